@@ -1,0 +1,28 @@
+// `zhenggai extract`: plans in, records out.
+//
+//     ExtractFlags flags{.inputs = {"a.txt"}, .format = Format::yaml};
+//     ExitCode code = run_extract(flags);
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/exit_code.h"
+#include "output/output.h"
+
+namespace zhenggai {
+
+// The flags as typed.
+struct ExtractFlags {
+    std::vector<std::string> inputs = {};  // none: standard input
+    Format format = Format::yaml;
+    std::optional<std::string> output = {};   // none: standard output
+    std::optional<std::string> grammar = {};  // a built-in name or a file
+    bool hash = false;
+};
+
+// Writes the records of all inputs in order and the errors to standard error.
+ExitCode run_extract(const ExtractFlags& flags);
+
+}  // namespace zhenggai

@@ -1,0 +1,161 @@
+#include "document/build_tree.h"
+
+#include "document/declared_totals.h"
+#include "document/front_matter.h"
+#include "document/label_ownership.h"
+#include "document/outline_builder.h"
+#include "document/problem_reader.h"
+#include "document/trailing_labels.h"
+#include "text/character.h"
+
+namespace zhenggai {
+
+namespace {
+
+constexpr std::size_t shortest_list_title = 8;  // code points: 基本情况 is no title of a list
+
+class TreeBuilder {
+  public:
+    TreeBuilder(std::span<const Block> blocks, const Matcher& matcher)
+        : blocks_(blocks),
+          matcher_(matcher),
+          ownership_(find_label_ownership(blocks)),
+          front_(read_front_matter(blocks, matcher)),
+          outline_(matcher.grammar()),
+          problem_(blocks_, ownership_, tree_.strays) {}
+
+    DocumentTree build() {
+        for (next_ = 0; next_ < blocks_.size();) read(next_++);
+        close_problem();
+        settle_trailing_labels(tree_.problems);
+        tree_.front = std::move(front_.front);
+        tree_.outline = outline_.finish();
+        tree_.declared = find_declared_totals(preamble_, matcher_);
+        return std::move(tree_);
+    }
+
+  private:
+    void read(std::size_t i) {
+        const Block& block = blocks_[i];
+        if (front_.taken[i]) return close_problem();
+        switch (block.kind) {
+            case BlockKind::annex: return read_annex(i);
+            case BlockKind::problem: return read_problem_start(i);
+            case BlockKind::label: return read_label(i);
+            case BlockKind::prose: return block.marker ? read_marked(i) : read_plain(i);
+            case BlockKind::annex_mention: return read_annex_mention(i);
+            case BlockKind::table_header: return read_table_header(block);
+            case BlockKind::table_row: return read_table_row(i);
+            case BlockKind::date_line:
+            case BlockKind::signed_date:
+            case BlockKind::document_number:
+            case BlockKind::note: return close_problem();
+        }
+    }
+
+    void close_problem() {
+        if (problem_.is_open()) tree_.problems.push_back(problem_.close());
+    }
+
+    void open_problem(std::size_t i) {
+        close_problem();
+        if (blocks_[i].marker) outline_.close_from(blocks_[i].marker->rule);
+        problem_.open(i, outline_.context());
+    }
+
+    void read_problem_start(std::size_t i) {
+        const Block& block = blocks_[i];
+        const bool known = block.number || (block.marker && ownership_.owned[i].any()) || ownership_.starts_problem(i);
+        if (known) return open_problem(i);
+        if (problem_.is_open()) return problem_.read(i);
+        if (block.marker) outline_.add(block);
+    }
+
+    void read_label(std::size_t i) {
+        if (problem_.is_open()) return problem_.read(i);
+        if (blocks_[i].marker) return outline_.add(blocks_[i]);
+        read_plain(i);
+    }
+
+    void read_marked(std::size_t i) {
+        const Block& block = blocks_[i];
+        if (problem_.is_open()) {
+            if (block.marker->doubtful || problem_.expects_measure(i)) return problem_.read(i);
+            const bool own_style = problem_.style() == block.marker->rule;
+            if (!own_style && !outline_.has_open(block.marker->rule)) return problem_.read(i);
+            close_problem();
+        }
+        if (!block.marker->doubtful && ownership_.starts_problem(i)) return open_problem(i);
+        if (tree_.problems.empty()) preamble_.push_back(block.text);
+        if (!block.marker->doubtful) outline_.add(block);
+    }
+
+    void read_plain(std::size_t i) {
+        if (problem_.is_open()) return problem_.read(i);
+        if (tree_.problems.empty() && blocks_[i].kind == BlockKind::prose) preamble_.push_back(blocks_[i].text);
+        if (!is_list_title(i)) return;
+        const Pieces lines = title_lines(blocks_, i, matcher_);
+        outline_.add_title(lines, blocks_[i].line);
+        next_ = i + lines.size();
+    }
+
+    // A title that stands between the text and its list, without the word 附件 above it.
+    bool is_list_title(std::size_t i) const {
+        if (!is_title_line(blocks_[i], matcher_)) return false;
+        std::string joined;
+        for (const std::string_view line : title_lines(blocks_, i, matcher_)) joined += line;
+        return count_code_points(joined) >= shortest_list_title && matcher_.is(BlockRole::title_end, joined);
+    }
+
+    void read_annex(std::size_t i) {
+        close_problem();
+        if (i + 1 < blocks_.size() && front_.taken[i + 1]) return;  // the text that a notice issues
+        const Pieces lines = title_lines(blocks_, i + 1, matcher_);
+        if (lines.empty()) return;
+        outline_.add_title(lines, blocks_[i + 1].line);
+        next_ = i + 1 + lines.size();
+    }
+
+    // 附件：某清单 heads the list itself only where no line 附件 does, and problems follow it.
+    void read_annex_mention(std::size_t i) {
+        std::size_t next = i + 1;
+        while (next < blocks_.size() && blocks_[next].kind == BlockKind::prose && !blocks_[next].marker &&
+               !front_.taken[next] && !is_title_line(blocks_[next], matcher_))
+            ++next;
+        const bool heads = next < blocks_.size() &&
+                           (blocks_[next].kind == BlockKind::problem || ownership_.starts_problem(next));
+        if (heads) {
+            close_problem();
+            outline_.add_title({blocks_[i].content}, blocks_[i].line);
+            return;
+        }
+        if (problem_.is_open()) close_problem();
+    }
+
+    void read_table_header(const Block& block) {
+        close_problem();
+        tree_.strays.push_back({.kind = StrayKind::table, .text = block.text, .line = block.line});
+    }
+
+    void read_table_row(std::size_t i) {
+        if (problem_.is_open()) problem_.read(i);
+    }
+
+    std::span<const Block> blocks_;
+    const Matcher& matcher_;
+    LabelOwnership ownership_;
+    FrontMatterReading front_;
+    DocumentTree tree_;
+    OutlineBuilder outline_;
+    ProblemReader problem_;
+    std::vector<std::string_view> preamble_;  // plain paragraphs before the first problem
+    std::size_t next_ = 0;
+};
+
+}  // namespace
+
+DocumentTree build_tree(std::span<const Block> blocks, const Matcher& matcher) {
+    return TreeBuilder(blocks, matcher).build();
+}
+
+}  // namespace zhenggai

@@ -1,0 +1,100 @@
+// A document as a tree of views: front matter, headings, problems with their measures and labels.
+//
+//     const DocumentTree tree = build_tree(blocks, matcher);    // document/build_tree.h
+//     tree.problems[0].measures[0].fields[0].label;              // "责任单位"
+//
+// Nothing is interpreted yet: values are the pieces of the source that they consist of. Every view
+// points into the text that the blocks were matched on.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "grammar/grammar.h"
+
+namespace zhenggai {
+
+// The paragraphs, or parts of paragraphs, that a value consists of, in order.
+using Pieces = std::vector<std::string_view>;
+
+// A label with its value; without pieces where no value follows.
+struct FieldNode {
+    FieldKey key = FieldKey::text;
+    std::string_view label = {};
+    Pieces value = {};
+    std::uint32_t line = 1;
+};
+
+struct MeasureNode {
+    std::optional<std::int64_t> number = {};  // none for unnumbered paragraphs
+    Pieces text = {};
+    std::vector<FieldNode> fields = {};
+    std::uint32_t line = 1;
+};
+
+// A heading's text from its marker to the end of its title, without a final 。.
+struct HeadingText {
+    std::string_view marker = {};  // empty for a title without one
+    std::string_view title = {};
+    std::string_view written = {};  // marker and title as they stand; the title alone where the lines differ
+};
+
+struct ProblemNode {
+    std::optional<std::int64_t> ordinal = {};
+    std::optional<std::int64_t> number = {};
+    std::optional<std::string_view> label = {};
+    std::optional<std::string_view> part = {};
+    std::optional<std::string_view> section = {};
+    std::optional<std::string_view> subsection = {};
+    Pieces text = {};
+    std::vector<FieldNode> fields = {};
+    std::vector<MeasureNode> measures = {};
+    std::uint32_t line = 1;
+};
+
+struct OutlineNode {
+    int level = 1;
+    std::optional<std::int64_t> number = {};
+    std::string_view marker = {};  // empty for a title without one
+    Pieces title = {};             // joined by nothing
+    std::uint32_t line = 1;
+};
+
+struct FrontMatter {
+    Pieces title = {};  // joined by nothing
+    std::optional<std::string_view> number = {};
+    std::vector<std::string_view> issuers = {};
+    std::optional<std::string_view> issued = {};  // the words of the date
+    std::optional<std::string_view> addressees = {};
+};
+
+// A total that the document declares of itself.
+struct DeclaredTotal {
+    TotalKey key = TotalKey::parts;
+    std::int64_t number = 0;
+};
+
+enum class StrayKind {
+    text,           // a paragraph where no text can continue
+    unknown_label,  // the same, but it looks like a label that the grammar does not know
+    table,          // the first row of a task list in columns
+};
+
+// What no rule of the structure could place.
+struct Stray {
+    StrayKind kind = StrayKind::text;
+    std::string_view text = {};
+    std::uint32_t line = 1;
+};
+
+struct DocumentTree {
+    FrontMatter front = {};
+    std::vector<DeclaredTotal> declared = {};
+    std::vector<OutlineNode> outline = {};
+    std::vector<ProblemNode> problems = {};
+    std::vector<Stray> strays = {};
+};
+
+}  // namespace zhenggai

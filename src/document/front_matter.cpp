@@ -1,0 +1,242 @@
+#include "document/front_matter.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "text/character.h"
+
+namespace zhenggai {
+
+namespace {
+
+constexpr std::size_t most_title_lines = 6;
+constexpr std::size_t most_signature_lines = 6;
+constexpr std::size_t shortest_issued_title = 6;  // code points
+
+std::string join(const Pieces& pieces) {
+    std::string joined;
+    for (const std::string_view piece : pieces) joined += piece;
+    return joined;
+}
+
+bool has_stop(std::string_view text) {
+    constexpr std::array<std::string_view, 6> stops{"。", "；", "！", "？", ";", "："};
+    return text.ends_with(":") || text.ends_with("，") || text.ends_with(",") ||
+           std::any_of(stops.begin(), stops.end(),
+                       [text](std::string_view stop) { return text.find(stop) != std::string_view::npos; });
+}
+
+// One run of title lines: blocks [begin, end), cut behind the last line that may end a title.
+struct TitleRun {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    bool ended = false;  // a title word stands at its end
+
+    Pieces lines(std::span<const Block> blocks) const {
+        Pieces pieces;
+        for (std::size_t i = begin; i < end; ++i) pieces.push_back(blocks[i].text);
+        return pieces;
+    }
+};
+
+class FrontReader {
+  public:
+    FrontReader(std::span<const Block> blocks, const Matcher& matcher)
+        : blocks_(blocks), matcher_(matcher), reading_{.taken = std::vector<bool>(blocks.size())} {}
+
+    FrontMatterReading read() {
+        read_signatures();
+        const TitleRun first = first_title();
+        take(first);
+        reading_.front.title = first.lines(blocks_);
+        split_number();
+        read_below_title(first.end);
+        const std::string title = join(reading_.front.title);
+        if (matcher_.is(BlockRole::notice_title, title)) {
+            take_issuer_of_notice(first);
+            if (const TitleRun issued = issued_title(first.end); issued.end > issued.begin) {
+                take(issued);
+                reading_.front.title = issued.lines(blocks_);
+                split_number();
+            }
+        }
+        return std::move(reading_);
+    }
+
+  private:
+    bool is_signature_line(const Block& block) const {
+        return block.kind == BlockKind::prose && !block.marker && !block.continues &&
+               matcher_.is(BlockRole::signature, block.text);
+    }
+
+    // Every signature is taken; the first one with a unit tells the issuers and the date.
+    void read_signatures() {
+        bool signed_once = false;
+        for (std::size_t i = 0; i < blocks_.size(); ++i) {
+            const Block& block = blocks_[i];
+            if (block.kind != BlockKind::date_line && block.kind != BlockKind::signed_date) continue;
+            std::vector<std::string_view> units;
+            std::size_t first = i;
+            while (first > 0 && i - first < most_signature_lines && is_signature_line(blocks_[first - 1])) --first;
+            for (std::size_t j = first; j < i; ++j) add_units(units, blocks_[j].text);
+            if (block.kind == BlockKind::signed_date) add_units(units, block.content);
+            if (!units.empty() && !signed_once) {
+                signed_once = true;
+                reading_.front.issued = block.capture;
+                reading_.front.issuers = units;
+            } else if (!reading_.front.issued) {
+                reading_.front.issued = block.capture;
+            }
+            if (!units.empty()) std::fill(reading_.taken.begin() + at(first), reading_.taken.begin() + at(i + 1), true);
+        }
+    }
+
+    // Units that sign side by side stand apart by spaces: 某市委办公室　某市人民政府办公室.
+    void add_units(std::vector<std::string_view>& units, std::string_view line) const {
+        std::vector<std::string_view> parts;
+        std::size_t begin = 0;
+        for (std::size_t i = 0; i < line.size();) {
+            const std::size_t here = i;
+            if (!is_blank(next_code_point(line, i))) continue;
+            if (here > begin) parts.push_back(line.substr(begin, here - begin));
+            begin = i;
+        }
+        parts.push_back(line.substr(begin));
+        const bool all_units = std::all_of(parts.begin(), parts.end(), [this](std::string_view part) {
+            return matcher_.is(BlockRole::signature, part) && count_code_points(part) >= 4;
+        });
+        if (!all_units) parts = {line};
+        units.insert(units.end(), parts.begin(), parts.end());
+    }
+
+    bool is_free_title_line(std::size_t i) const {
+        return !reading_.taken[i] && is_title_line(blocks_[i], matcher_);
+    }
+
+    TitleRun run_from(std::size_t begin) const {
+        TitleRun run{begin, begin};
+        std::string joined;
+        std::size_t i = begin;
+        for (; i < blocks_.size() && i - begin < most_title_lines && is_free_title_line(i); ++i) {
+            joined += blocks_[i].text;
+            if (!matcher_.is(BlockRole::title_end, joined)) continue;
+            run.end = i + 1;
+            run.ended = true;
+        }
+        if (!run.ended) run.end = i;
+        return run;
+    }
+
+    // The first run before any body text; one that ends in no title word counts only where nothing
+    // better comes.
+    TitleRun first_title() const {
+        TitleRun fallback;
+        for (std::size_t i = 0; i < blocks_.size(); ++i) {
+            if (is_free_title_line(i)) {
+                const TitleRun run = run_from(i);
+                if (run.ended) return run;
+                if (fallback.end == fallback.begin) fallback = run;
+                i = run.end - 1;
+            } else if (is_body(blocks_[i])) {
+                break;
+            }
+        }
+        return fallback.end - fallback.begin <= 3 ? fallback : TitleRun{fallback.begin, fallback.begin + 1};
+    }
+
+    bool is_body(const Block& block) const {
+        if (block.marker || block.kind == BlockKind::label || block.kind == BlockKind::problem) return true;
+        return block.kind == BlockKind::prose && block.text.find("。") != std::string_view::npos;
+    }
+
+    // The title of the text that a notice issues: behind the notice's own body, before the first item.
+    TitleRun issued_title(std::size_t from) const {
+        for (std::size_t i = from; i < blocks_.size(); ++i) {
+            if (blocks_[i].kind == BlockKind::problem || blocks_[i].kind == BlockKind::label) break;
+            if (!is_free_title_line(i)) continue;
+            const TitleRun run = run_from(i);
+            if (run.ended && count_code_points(join(run.lines(blocks_))) >= shortest_issued_title) return run;
+            i = run.end - 1;
+        }
+        return {};
+    }
+
+    // 某规划（某发〔2021〕145号): the number in the title's last parentheses is no part of the title.
+    void split_number() {
+        if (reading_.front.title.empty()) return;
+        std::string_view& last = reading_.front.title.back();
+        const std::size_t open = std::max(position_or_zero(last, "("), position_or_zero(last, "（"));
+        if (open == 0) return;
+        const std::string_view tail = last.substr(open);
+        const auto number = matcher_.capture(BlockRole::document_number, "number", tail);
+        if (!number) return;
+        reading_.front.number = *number;
+        last = trim_end(last.substr(0, open));
+    }
+
+    static std::size_t position_or_zero(std::string_view text, std::string_view mark) {
+        const std::size_t at = text.rfind(mark);
+        return at == std::string_view::npos ? 0 : at;
+    }
+
+    // Number and addressees stand right below the title; a number may stand above it as well.
+    void read_below_title(std::size_t end) {
+        for (std::size_t i = 0; i < std::min(end + 4, blocks_.size()); ++i) {
+            const Block& block = blocks_[i];
+            if (block.kind == BlockKind::document_number && !reading_.front.number) reading_.front.number = block.capture;
+            if (i < end || block.marker || block.kind != BlockKind::prose) continue;
+            if (const auto addressees = matcher_.capture(BlockRole::addressees, "addressees", block.text)) {
+                reading_.front.addressees = trim(*addressees);
+                return;
+            }
+            if (is_body(block)) return;
+        }
+    }
+
+    // Without a signature the notice's title still says who issues it.
+    void take_issuer_of_notice(const TitleRun& title) {
+        if (!reading_.front.issuers.empty() || title.end - title.begin != 1) return;
+        const auto issuer = matcher_.capture(BlockRole::notice_title, "issuer", blocks_[title.begin].text);
+        if (issuer && !issuer->empty()) add_units(reading_.front.issuers, *issuer);
+    }
+
+    void take(const TitleRun& run) {
+        std::fill(reading_.taken.begin() + at(run.begin), reading_.taken.begin() + at(run.end), true);
+    }
+
+    static std::ptrdiff_t at(std::size_t index) { return static_cast<std::ptrdiff_t>(index); }
+
+    std::span<const Block> blocks_;
+    const Matcher& matcher_;
+    FrontMatterReading reading_;
+};
+
+}  // namespace
+
+bool is_title_line(const Block& block, const Matcher& matcher) {
+    if (block.kind != BlockKind::prose || block.marker || block.continues || has_stop(block.text)) return false;
+    const std::size_t limit = matcher.grammar().title_line_limit;
+    return block.text.size() <= 4 * limit && count_code_points(block.text) <= limit &&
+           !matcher.is(BlockRole::letterhead, block.text);
+}
+
+Pieces title_lines(std::span<const Block> blocks, std::size_t first, const Matcher& matcher) {
+    constexpr std::size_t most = 4;
+    Pieces lines;
+    std::size_t complete = 0;  // lines up to the last that ends a title
+    std::string joined;
+    for (std::size_t i = first; i < blocks.size() && i - first < most && is_title_line(blocks[i], matcher); ++i) {
+        lines.push_back(blocks[i].text);
+        joined += blocks[i].text;
+        if (matcher.is(BlockRole::title_end, joined)) complete = lines.size();
+    }
+    if (complete > 0) lines.resize(complete);
+    return lines;
+}
+
+FrontMatterReading read_front_matter(std::span<const Block> blocks, const Matcher& matcher) {
+    return FrontReader(blocks, matcher).read();
+}
+
+}  // namespace zhenggai

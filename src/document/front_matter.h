@@ -1,0 +1,36 @@
+// Title, document number, issuers and date of issue, whoever carries them: the text itself, or the
+// notice that issues it.
+//
+//     FrontMatterReading reading = read_front_matter(blocks, matcher);
+//     reading.front.title;            // the lines of the title
+//     reading.taken[i];               // block i is a title line or a signature
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "document/document_tree.h"
+#include "match/block.h"
+#include "match/matcher.h"
+
+namespace zhenggai {
+
+struct FrontMatterReading {
+    FrontMatter front = {};
+    // Of each block: true where it is a line of a title or of a signature, and so no body text.
+    std::vector<bool> taken = {};
+};
+
+// The title is the first run of lines without stops that ends in a title word. Where it is a notice's
+// that issues another text, that text's title is the next such run. Date and issuers are those of the
+// first signature, else of the first line that is a date.
+FrontMatterReading read_front_matter(std::span<const Block> blocks, const Matcher& matcher);
+
+// True where the block may be a line of a title: plain, unmarked, no stops, not too long.
+bool is_title_line(const Block& block, const Matcher& matcher);
+
+// Titles inside the document that announce a list of its own: their lines from `first` on, at most
+// four. Empty where block `first` is no title line.
+Pieces title_lines(std::span<const Block> blocks, std::size_t first, const Matcher& matcher);
+
+}  // namespace zhenggai

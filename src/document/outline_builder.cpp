@@ -1,0 +1,148 @@
+#include "document/outline_builder.h"
+
+#include <algorithm>
+#include <array>
+
+#include "segment/sentence.h"
+#include "text/character.h"
+
+namespace zhenggai {
+
+namespace {
+
+constexpr std::array<std::string_view, 5> sentence_ends{"。", "！", "？", "!", "?"};
+constexpr std::array<std::string_view, 8> running_ends{"；", ";", "，", ",", "、", "：", ":", "。"};
+
+std::string_view without_final(std::string_view text, const auto& marks) {
+    for (const std::string_view mark : marks)
+        if (text.ends_with(mark)) return trim_end(text.substr(0, text.size() - mark.size()));
+    return text;
+}
+
+bool ends_with_any(std::string_view text, const auto& marks) {
+    return std::any_of(marks.begin(), marks.end(), [text](std::string_view mark) { return text.ends_with(mark); });
+}
+
+// From the marker to the end of the title, where both are of one paragraph.
+std::string_view written_of(const Block& block, std::string_view title) {
+    const std::string_view marker = block.marker->text;
+    if (block.text.data() > marker.data() || title.data() < marker.data()) return title;
+    return {marker.data(), static_cast<std::size_t>(title.data() + title.size() - marker.data())};
+}
+
+}  // namespace
+
+OutlineBuilder::Item OutlineBuilder::item_of(const Block& block) const {
+    // A label outside problems is no label: what stands behind the marker is read whole.
+    const std::string_view whole =
+        block.kind == BlockKind::label
+            ? trim_start(block.text.substr(static_cast<std::size_t>(block.label.data() - block.text.data())))
+            : block.content;
+    Item item{.rule = block.marker->rule};
+    const std::string_view first = first_sentence(whole);
+    const bool sentence = ends_with_any(first, sentence_ends);
+    const std::string_view title = sentence ? without_final(first, sentence_ends) : whole;
+    const std::size_t length = count_code_points(title);
+    const bool more = first.size() < whole.size();
+    if (whole.empty()) {
+        item.form = Form::text;
+    } else if (!sentence) {
+        const bool colon = whole.ends_with(":") || whole.ends_with("：");
+        const bool stands_alone = (colon || !ends_with_any(whole, running_ends)) && length <= grammar_.title_line_limit;
+        item.form = stands_alone ? Form::heading : Form::text;
+    } else if (length <= grammar_.heading_limit) {
+        item.form = more ? Form::heading : Form::single_sentence;
+    }
+    const std::string_view shown = sentence ? title : without_final(title, running_ends);
+    item.node = {.number = block.marker->number, .marker = block.marker->text, .title = {shown}, .line = block.line};
+    item.written = written_of(block, shown);
+    return item;
+}
+
+std::size_t OutlineBuilder::depth_of(std::size_t marker_rule) {
+    const auto known = std::find(order_.begin(), order_.end(), marker_rule);
+    if (known != order_.end()) return static_cast<std::size_t>(known - order_.begin());
+    // A style first seen stands below the innermost open one, but a part stands above every item.
+    std::size_t depth = 0;
+    if (grammar_.markers[marker_rule].outranks) {
+        while (depth < order_.size() && grammar_.markers[order_[depth]].outranks && order_[depth] < marker_rule) ++depth;
+    } else {
+        for (const std::size_t index : open_) {
+            const auto place = std::find(order_.begin(), order_.end(), items_[index].rule);
+            if (place != order_.end()) depth = static_cast<std::size_t>(place - order_.begin()) + 1;
+        }
+    }
+    order_.insert(order_.begin() + static_cast<std::ptrdiff_t>(depth), marker_rule);
+    return depth;
+}
+
+void OutlineBuilder::add(const Block& block) {
+    const std::size_t rule = block.marker->rule;
+    depth_of(rule);
+    close_from(rule);
+    Item item = item_of(block);
+    item.parent = open_.empty() ? no_parent : open_.back();
+    if (item.form == Form::heading) heading_siblings_[{item.parent, rule}] = true;
+    items_.push_back(std::move(item));
+    open_.push_back(items_.size() - 1);
+}
+
+void OutlineBuilder::add_title(Pieces lines, std::uint32_t line) {
+    order_.clear();
+    open_.clear();
+    Item item{.parent = no_parent, .form = Form::heading};
+    item.rule = grammar_.markers.size();  // no marker's style
+    item.node = {.title = std::move(lines), .line = line};
+    items_.push_back(std::move(item));
+    open_.push_back(items_.size() - 1);
+}
+
+bool OutlineBuilder::has_open(std::size_t marker_rule) const {
+    return std::any_of(open_.begin(), open_.end(),
+                       [&](std::size_t index) { return items_[index].rule == marker_rule; });
+}
+
+void OutlineBuilder::close_from(std::size_t marker_rule) {
+    const auto depth = std::find(order_.begin(), order_.end(), marker_rule);
+    while (!open_.empty()) {
+        const auto place = std::find(order_.begin(), order_.end(), items_[open_.back()].rule);
+        if (place == order_.end() || place < depth) break;  // an annex title closes with the next one only
+        open_.pop_back();
+    }
+}
+
+HeadingContext OutlineBuilder::context() {
+    HeadingContext context;
+    for (const std::size_t index : open_) {
+        Item& item = items_[index];
+        item.over_problem = true;
+        if (item.form == Form::text || item.rule >= grammar_.markers.size()) continue;
+        const std::optional<HeadingKey> key = grammar_.markers[item.rule].heading;
+        if (!key) continue;
+        (*key == HeadingKey::part      ? context.part
+         : *key == HeadingKey::section ? context.section
+                                       : context.subsection) = item.written;
+    }
+    return context;
+}
+
+bool OutlineBuilder::is_heading(const Item& item) const {
+    if (item.form == Form::heading) return true;
+    if (item.form == Form::text) return false;
+    return item.over_problem || heading_siblings_.contains({item.parent, item.rule});
+}
+
+std::vector<OutlineNode> OutlineBuilder::finish() {
+    std::vector<OutlineNode> nodes;
+    std::vector<int> levels(items_.size());  // of headings: their level; of others: that of what they stand in
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+        const int outer = items_[i].parent == no_parent ? 0 : levels[items_[i].parent];
+        levels[i] = outer + (is_heading(items_[i]) ? 1 : 0);
+        if (!is_heading(items_[i])) continue;
+        nodes.push_back(std::move(items_[i].node));
+        nodes.back().level = levels[i];
+    }
+    return nodes;
+}
+
+}  // namespace zhenggai

@@ -1,0 +1,78 @@
+// Headings and their nesting, collected while a document is read.
+//
+//     OutlineBuilder outline(grammar);
+//     outline.add(block);                            // every marked paragraph outside problems
+//     HeadingContext context = outline.context();    // what stands over a problem here
+//     std::vector<OutlineNode> nodes = outline.finish();
+//
+// A marked paragraph is a heading where its title stands alone on its line, or runs in: a first
+// sentence of at most Grammar::heading_limit characters before its 。 with more behind it. One that
+// is a single short sentence is a heading only where a sibling is one or problems stand below it.
+// Levels are the depth of nesting in this document, whatever the markers' kinds.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "document/document_tree.h"
+#include "match/block.h"
+
+namespace zhenggai {
+
+// The headings in force, as written, one of each kind at most.
+struct HeadingContext {
+    std::optional<std::string_view> part = {};
+    std::optional<std::string_view> section = {};
+    std::optional<std::string_view> subsection = {};
+};
+
+class OutlineBuilder {
+  public:
+    explicit OutlineBuilder(const Grammar& grammar) : grammar_(grammar) {}
+
+    // A block with a marker that is no problem and no measure.
+    void add(const Block& block);
+
+    // A title of level 1 without a marker (of an annex); nesting begins anew below it.
+    void add_title(Pieces lines, std::uint32_t line);
+
+    // True where a heading or item of the marker's style is open: another one would follow it.
+    bool has_open(std::size_t marker_rule) const;
+
+    // Closes everything from the style's open item inwards: a problem with this marker takes its place.
+    void close_from(std::size_t marker_rule);
+
+    // The headings over a problem that begins now; they become headings by it, if they were in doubt.
+    HeadingContext context();
+
+    std::vector<OutlineNode> finish();
+
+  private:
+    enum class Form { heading, single_sentence, text };
+    struct Item {
+        OutlineNode node = {};
+        std::string_view written = {};
+        std::size_t rule = 0;
+        std::size_t parent = 0;  // index in items_, or no_parent
+        Form form = Form::text;
+        bool over_problem = false;
+    };
+    static constexpr std::size_t no_parent = static_cast<std::size_t>(-1);
+
+    Item item_of(const Block& block) const;
+    std::size_t depth_of(std::size_t marker_rule);
+    bool is_heading(const Item& item) const;
+
+    const Grammar& grammar_;
+    std::vector<Item> items_;
+    std::vector<std::size_t> open_;   // indices in items_, outermost first
+    std::vector<std::size_t> order_;  // marker rules in the order of this document's nesting
+    std::map<std::pair<std::size_t, std::size_t>, bool> heading_siblings_;  // by parent and rule
+};
+
+}  // namespace zhenggai

@@ -1,0 +1,190 @@
+#include "document/problem_reader.h"
+
+#include <algorithm>
+
+#include "text/character.h"
+
+namespace zhenggai {
+
+namespace {
+
+// Values that may run over several paragraphs; the others end with their first.
+bool is_running_text(FieldKey key) {
+    return key == FieldKey::goal || key == FieldKey::progress_text || key == FieldKey::text;
+}
+
+// 验收标准：… begins like a label.
+bool looks_like_label(std::string_view text) {
+    constexpr std::size_t longest = 10;
+    std::size_t length = 0;
+    for (std::size_t i = 0; i < text.size() && length <= longest; ++length) {
+        const char32_t c = next_code_point(text, i);
+        if (c == U':' || c == U'：') return length >= 2;
+        if (c < 0x4E00 || c > 0x9FFF) return false;
+    }
+    return false;
+}
+
+}  // namespace
+
+void ProblemReader::open(std::size_t start, const HeadingContext& context) {
+    const Block& block = blocks_[start];
+    open_ = true;
+    problem_ = ProblemNode{.part = context.part,
+                           .section = context.section,
+                           .subsection = context.subsection,
+                           .line = block.line};
+    style_.reset();
+    if (block.marker) {
+        problem_.ordinal = block.marker->number;
+        style_ = block.marker->rule;
+    }
+    if (block.kind == BlockKind::problem) {
+        problem_.label = block.label;
+        problem_.number = block.number;
+    }
+    if (!block.content.empty()) problem_.text.push_back(block.content);
+    measures_ahead_until_ = ownership_.next_boundary[start];
+    phase_ = Phase::statement;
+    field_open_ = list_opened_ = unnumbered_ = false;
+    measure_style_.reset();
+    last_number_ = value_number_ = 0;
+}
+
+ProblemNode ProblemReader::close() {
+    open_ = false;
+    return std::move(problem_);
+}
+
+std::vector<FieldNode>& ProblemReader::fields_here() {
+    return phase_ == Phase::measures && !problem_.measures.empty() ? problem_.measures.back().fields : problem_.fields;
+}
+
+FieldNode* ProblemReader::current_field() {
+    return field_open_ && !fields_here().empty() ? &fields_here().back() : nullptr;
+}
+
+void ProblemReader::stray(const Block& block, std::string_view text) {
+    strays_.push_back({.kind = looks_like_label(text) ? StrayKind::unknown_label : StrayKind::text,
+                       .text = text,
+                       .line = block.line});
+}
+
+void ProblemReader::read(std::size_t index) {
+    const Block& block = blocks_[index];
+    if (block.kind == BlockKind::label) return read_label(block);
+    if (block.kind == BlockKind::prose && block.marker) return read_marked(index);
+    read_plain(block, block.text);
+}
+
+void ProblemReader::start_field(const Block& block) {
+    fields_here().push_back({.key = block.key, .label = block.label, .line = block.line});
+    if (!block.content.empty()) fields_here().back().value.push_back(block.content);
+    field_open_ = true;
+    value_number_ = 0;
+}
+
+void ProblemReader::read_label(const Block& block) {
+    if (block.key == FieldKey::measures) {
+        phase_ = Phase::measures;
+        field_open_ = unnumbered_ = false;
+        list_opened_ = true;
+        measure_style_.reset();
+        return;
+    }
+    if (block.key == FieldKey::text && phase_ == Phase::statement) {
+        if (!block.content.empty()) problem_.text.push_back(block.content);
+        return;
+    }
+    if (phase_ == Phase::statement) phase_ = Phase::fields;
+    list_opened_ = false;
+    start_field(block);
+}
+
+// Without a label 整改措施, a numbered item is a measure where labels have come before it, or follow
+// right behind it.
+bool ProblemReader::is_measure_without_list(std::size_t index) const {
+    if (phase_ == Phase::measures) return true;
+    if (ownership_.next_measures[index] < measures_ahead_until_) return false;
+    if (phase_ == Phase::fields) return true;
+    const auto& owned = ownership_.owned[index];
+    return owned.any() && !owned.test(static_cast<std::size_t>(FieldKey::goal));
+}
+
+// 整改进展：followed by its own 1. 2. 3.: true where the item belongs to the value, not to the measures.
+bool ProblemReader::joins_numbered_value(const Block& block, std::size_t index) {
+    const FieldNode* field = current_field();
+    if (field == nullptr || !is_running_text(field->key)) return false;
+    const std::int64_t number = block.marker->number;
+    const bool begins = number == 1 && last_number_ >= 1 && value_number_ == 0;
+    const bool goes_on = value_number_ > 0 && number == value_number_ + 1;
+    if (!begins && !goes_on) return false;
+    if (number == last_number_ + 1 && ownership_.owned[index].any()) return false;
+    value_number_ = number;
+    return true;
+}
+
+bool ProblemReader::expects_measure(std::size_t index) const {
+    const Block& block = blocks_[index];
+    if (phase_ != Phase::measures || block.kind != BlockKind::prose || !block.marker) return false;
+    if (list_opened_) return block.marker->number == 1;
+    if (measure_style_ != block.marker->rule || block.marker->number != last_number_ + 1) return false;
+    // A heading of the same style is followed by its problem, a problem by a list of its own.
+    const bool heading = index + 1 < blocks_.size() && (blocks_[index + 1].kind == BlockKind::problem ||
+                                                        ownership_.starts_problem(index + 1));
+    const auto& owned = ownership_.owned[index];
+    return !heading && !owned.test(static_cast<std::size_t>(FieldKey::measures)) &&
+           !owned.test(static_cast<std::size_t>(FieldKey::goal));
+}
+
+void ProblemReader::read_marked(std::size_t index) {
+    const Block& block = blocks_[index];
+    if (block.marker->doubtful &&
+        (measure_style_ != block.marker->rule || block.marker->number != last_number_ + 1))
+        return read_plain(block, block.text);
+    if (!is_measure_without_list(index)) return read_plain(block, block.text);
+    phase_ = Phase::measures;
+    if (!measure_style_ || unnumbered_) measure_style_ = block.marker->rule;
+    if (measure_style_ == block.marker->rule && !joins_numbered_value(block, index)) {
+        unnumbered_ = false;
+        return open_measure(block, block.marker->number);
+    }
+    read_plain(block, block.text);
+}
+
+void ProblemReader::open_measure(const Block& block, std::optional<std::int64_t> number) {
+    MeasureNode measure{.number = number, .line = block.line};
+    const std::string_view text = number ? block.content : block.text;
+    if (!text.empty()) measure.text.push_back(text);
+    problem_.measures.push_back(std::move(measure));
+    field_open_ = list_opened_ = false;
+    last_number_ = number.value_or(last_number_);
+    value_number_ = 0;
+}
+
+void ProblemReader::read_plain(const Block& block, std::string_view text) {
+    if (phase_ == Phase::statement) {
+        problem_.text.push_back(text);
+        return;
+    }
+    if (FieldNode* field = current_field()) {
+        if (field->value.empty() || is_running_text(field->key)) {
+            field->value.push_back(text);
+            return;
+        }
+    }
+    if (phase_ == Phase::measures) {
+        if (problem_.measures.empty() || unnumbered_ || list_opened_) {
+            if (field_open_ && looks_like_label(text)) return stray(block, text);
+            unnumbered_ = true;
+            return open_measure(block, std::nullopt);
+        }
+        if (!field_open_) {
+            problem_.measures.back().text.push_back(text);
+            return;
+        }
+    }
+    stray(block, text);
+}
+
+}  // namespace zhenggai

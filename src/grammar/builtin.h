@@ -1,0 +1,21 @@
+// The grammars that the program carries: made from grammars/*.yaml when it is built.
+//
+//     const Grammar* plan = builtin_grammar("rectification-plan");
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "grammar/grammar.h"
+#include "grammar/load.h"
+
+namespace zhenggai {
+
+// Name and YAML text of every built-in grammar, ordered by name; for `extends` and for messages.
+std::span<const GrammarText> builtin_texts();
+
+// The grammar of that name, already checked and expanded; null where there is none. Made at the
+// first call and kept until the program ends; safe to call from several threads.
+const Grammar* builtin_grammar(std::string_view name);
+
+}  // namespace zhenggai

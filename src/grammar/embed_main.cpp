@@ -1,0 +1,146 @@
+// Build step: reads grammars/*.yaml and writes them as C++, so that the program needs no file at run
+// time and parses no YAML at start.
+//
+//     embed_grammars OUT.cpp a.yaml b.yaml …
+//
+// A grammar that does not load stops the build with its faults. This program is no part of zhenggai.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "grammar/load.h"
+
+namespace {
+
+using namespace zhenggai;
+
+// A C++ literal of any bytes; split where one literal would grow beyond what compilers accept.
+std::string literal(std::string_view text) {
+    std::string out = "\"";
+    std::size_t run = 0;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (++run % 4000 == 0) out += "\"\n    \"";
+        if (c == '\n') {
+            out += "\\n\"\n    \"";
+        } else if (c == '"' || c == '\\') {
+            out += {'\\', c};
+        } else if (byte < 0x20 || byte >= 0x7F) {
+            out += fmt::format("\\{:03o}", byte);
+        } else {
+            out += c;
+        }
+    }
+    return out + "\"";
+}
+
+std::string optional_literal(const std::optional<std::string>& text) {
+    return text ? literal(*text) : "std::nullopt";
+}
+
+std::string text_list(const std::vector<std::string>& texts) {
+    std::string out = "{";
+    for (const std::string& text : texts) out += literal(text) + ", ";
+    return out + "}";
+}
+
+void append_grammar(std::string& out, const Grammar& grammar) {
+    out += fmt::format("    grammar.name = {};\n    grammar.version = {};\n    grammar.family = {};\n",
+                       literal(grammar.name), grammar.version, literal(grammar.family));
+    for (const MarkerRule& rule : grammar.markers)
+        out += fmt::format("    grammar.markers.push_back({{{}, {}, {}, {}, {}}});\n", literal(rule.name),
+                           literal(rule.pattern), optional_literal(rule.doubt),
+                           rule.heading ? fmt::format("HeadingKey({})", static_cast<int>(*rule.heading))
+                                        : "std::nullopt",
+                           rule.outranks);
+    for (const BlockRule& rule : grammar.blocks)
+        out += fmt::format("    grammar.blocks.push_back({{{}, BlockRole({}), {}}});\n", literal(rule.name),
+                           static_cast<int>(rule.role), literal(rule.pattern));
+    for (const FieldRule& rule : grammar.fields)
+        out += fmt::format("    grammar.fields.push_back({{FieldKey({}), {}}});\n", static_cast<int>(rule.key),
+                           text_list(rule.labels));
+    out += fmt::format("    grammar.detection.threshold = {};\n", grammar.detection.threshold);
+    for (const Signal& signal : grammar.detection.signals) {
+        std::string keys;
+        for (const FieldKey key : signal.fields) keys += fmt::format("FieldKey({}), ", static_cast<int>(key));
+        out += fmt::format("    grammar.detection.signals.push_back({{SignalPlace({}), {}, {{{}}}, {}, {}}});\n",
+                           static_cast<int>(signal.place), optional_literal(signal.pattern), keys, signal.at_least,
+                           signal.weight);
+    }
+    out += fmt::format("    grammar.declaration.openings = {};\n", text_list(grammar.declaration.openings));
+    for (const TotalRule& rule : grammar.declaration.totals)
+        out += fmt::format("    grammar.declaration.totals.push_back({{TotalKey({}), {}}});\n",
+                           static_cast<int>(rule.key), literal(rule.pattern));
+}
+
+std::string generate(const std::vector<GrammarText>& texts, const std::vector<Grammar>& grammars) {
+    std::string out =
+        "// Made from grammars/*.yaml by the build; not to be edited.\n#include <array>\n\n"
+        "#include \"grammar/builtin.h\"\n\nnamespace zhenggai {\n\nnamespace {\n\n";
+    for (std::size_t i = 0; i < grammars.size(); ++i) {
+        out += fmt::format("Grammar make_{}() {{\n    Grammar grammar;\n", i);
+        append_grammar(out, grammars[i]);
+        out += "    return grammar;\n}\n\n";
+    }
+    out += fmt::format("constexpr std::array<GrammarText, {}> texts{{{{\n", texts.size());
+    for (const GrammarText& text : texts)
+        out += fmt::format("    {{{},\n    {}}},\n", literal(text.name), literal(text.yaml));
+    out += "}};\n\n}  // namespace\n\nstd::span<const GrammarText> builtin_texts() { return texts; }\n\n"
+           "const Grammar* builtin_grammar(std::string_view name) {\n";
+    for (std::size_t i = 0; i < grammars.size(); ++i)
+        out += fmt::format(
+            "    if (name == texts[{0}].name) {{\n        static const Grammar grammar = make_{0}();\n"
+            "        return &grammar;\n    }}\n",
+            i);
+    return out + "    return nullptr;\n}\n\n}  // namespace zhenggai\n";
+}
+
+void show(const Diagnostic& fault) {
+    const Position at = fault.position.value_or(Position{});
+    std::fputs(fmt::format("{}:{}:{}: error: {}; {} [{}]\n", fault.source, at.line, at.column.value_or(1), fault.message,
+                           fault.remedy.value_or(""), fault.code)
+                   .c_str(),
+               stderr);
+}
+
+std::string name_of(const std::string& path) {
+    const std::string file = path.substr(path.find_last_of('/') + 1);
+    return file.substr(0, file.find(".yaml"));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    std::vector<Source> sources;
+    for (int i = 2; i < argc; ++i) {
+        std::ostringstream bytes;
+        bytes << std::ifstream(argv[i], std::ios::binary).rdbuf();
+        sources.push_back({argv[i], bytes.str()});
+    }
+    std::sort(sources.begin(), sources.end(), [](const Source& a, const Source& b) { return name_of(a.name) < name_of(b.name); });
+    std::vector<std::string> names;
+    for (const Source& source : sources) names.push_back(name_of(source.name));
+    std::vector<GrammarText> texts;
+    for (std::size_t i = 0; i < sources.size(); ++i) texts.push_back({names[i], sources[i].bytes});
+
+    std::vector<Grammar> grammars;
+    bool good = argc > 2;
+    for (const Source& source : sources) {
+        Result<Grammar> grammar = load_grammar(source, texts);
+        if (grammar) {
+            grammars.push_back(*std::move(grammar));
+            continue;
+        }
+        good = false;
+        for (const Diagnostic& fault : grammar.diagnostics()) show(fault);
+    }
+    if (!good) return 1;
+    std::ofstream out(argv[1], std::ios::binary);
+    out << generate(texts, grammars);
+    return out.flush() ? 0 : 1;
+}

@@ -1,0 +1,124 @@
+// A grammar: what one family of documents looks like, as plain data.
+//
+//     Result<Grammar> grammar = load_grammar(source, builtin_texts());   // grammar/load.h
+//     grammar->markers[0].pattern;    // "第(?P<number>…)(?:部分|篇)", ready for RE2
+//
+// Patterns are RE2 syntax with every word expanded and every literal widened to its full-width
+// and half-width forms, so that they match the text as it stands. They match at the start of the
+// text that they are tried on; one that must cover all of it ends in `$`.
+// grammars/README.md says how the YAML is written; immutable after loading, so threads share it.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace zhenggai {
+
+// The record key that a heading's kind fills for the problems below it.
+enum class HeadingKey { part, section, subsection };
+
+// A list marker: 第一部分, 一、, （一）, 1.
+struct MarkerRule {
+    std::string name = {};
+    std::string pattern = {};               // captures `number`, and `marker` where that is less than the match
+    std::optional<std::string> doubt = {};  // where this matches too, only a running series makes it a marker
+    std::optional<HeadingKey> heading = {};
+    bool outranks = false;  // stands above every marker that does not say so: 第一部分 above 一、
+};
+
+// What a block rule finds. The document's structure is built from these roles; which words show a
+// role is the grammar's to say.
+enum class BlockRole {
+    problem,          // 反馈问题二：…; captures label, number, statement
+    annex,            // 附件1 alone on its line
+    annex_mention,    // 附件：…清单, in the list of annexes at a document's end; captures title
+    date_line,        // 2022年1月14日 alone on its line; captures date
+    signed_date,      // a unit and a date on one line; captures unit, date
+    document_number,  // 国发〔2019〕3号; captures number
+    note,             // （此件公开发布）
+    signature,        // a unit that signs; tried only on lines before a date
+    addressees,       // 各县人民政府：; tried only below a title; captures addressees
+    title_end,        // a line that may end a title; tried only before the body
+    notice_title,     // the title of a notice that issues another text; captures issuer where it names one
+    letterhead,       // a line above the title that is none
+};
+
+struct BlockRule {
+    std::string name = {};
+    BlockRole role = BlockRole::note;
+    std::string pattern = {};
+};
+
+// The record key that a label fills.
+enum class FieldKey {
+    lead_units,
+    responsible_units,
+    cooperating_units,
+    supervising_units,
+    accepting_units,
+    leaders,
+    deadline,
+    goal,
+    progress_text,
+    text,      // more of the problem's own statement
+    measures,  // opens the list of measures
+};
+inline constexpr std::size_t field_key_count = 11;
+
+// The key as records and grammars write it: "lead_units".
+std::string_view field_key_name(FieldKey key);
+
+// A label with its synonyms; spaces inside a label do not count when it is looked up.
+struct FieldRule {
+    FieldKey key = FieldKey::text;
+    std::vector<std::string> labels = {};
+};
+
+enum class SignalPlace { title, labels, problems };
+
+// One reason to believe that a document is of this family.
+struct Signal {
+    SignalPlace place = SignalPlace::title;
+    std::optional<std::string> pattern = {};  // of a title
+    std::vector<FieldKey> fields = {};        // of labels: which of them count
+    int at_least = 1;                         // of labels: different keys; of problems: labelled starts
+    int weight = 1;
+};
+
+struct Detection {
+    int threshold = 1;
+    std::vector<Signal> signals = {};
+};
+
+enum class TotalKey { parts, aspects, problems, measures };
+
+struct TotalRule {
+    TotalKey key = TotalKey::parts;
+    std::string pattern = {};  // captures `number`
+};
+
+// Totals that a document declares: 共两部分，24个问题，105条措施. A sentence counts as a declaration
+// where one of the openings stands before the first total.
+struct Declaration {
+    std::vector<std::string> openings = {};  // literals: 共
+    std::vector<TotalRule> totals = {};
+};
+
+struct Grammar {
+    std::string name = {};
+    int version = 0;
+    std::string family = {};
+    std::vector<MarkerRule> markers = {};  // in the order of trying
+    std::vector<BlockRule> blocks = {};
+    std::vector<FieldRule> fields = {};
+    Detection detection = {};
+    Declaration declaration = {};
+    std::size_t title_line_limit = 60;   // code points; a longer line is no part of a title
+    std::size_t heading_limit = 40;      // code points before its 。; a longer first sentence is no title
+};
+
+}  // namespace zhenggai

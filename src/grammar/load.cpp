@@ -1,0 +1,197 @@
+#include "grammar/load.h"
+
+#include <fmt/format.h>
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <deque>
+#include <map>
+
+#include "base/nearest.h"
+#include "grammar/pattern.h"
+#include "grammar/raw_grammar.h"
+#include "grammar/yaml_tree.h"
+
+namespace zhenggai {
+
+namespace {
+
+constexpr std::size_t deepest_extension = 8;
+
+RE2::Options quiet_options() {
+    RE2::Options options;
+    options.set_log_errors(false);
+    return options;
+}
+
+// Turns raw rules into the patterns of a Grammar and checks each against its own examples.
+class Compiler {
+  public:
+    Compiler(const RawGrammar& raw, Diagnostics& faults) : raw_(raw), faults_(faults) {
+        for (const auto& [name, fragment] : raw.words) words_[name.text] = fragment.text;
+    }
+
+    Grammar compile() {
+        check_words();
+        Grammar grammar{.name = raw_.name.text, .version = raw_.version, .family = raw_.family};
+        for (const RawRule& rule : raw_.markers) grammar.markers.push_back(marker(rule));
+        for (const RawRule& rule : raw_.blocks)
+            grammar.blocks.push_back({rule.name.text, rule.role, checked_pattern(rule)});
+        grammar.fields = raw_.fields;
+        check_labels();
+        grammar.detection.threshold = raw_.threshold.value_or(1);
+        for (const RawSignal& signal : raw_.signals) {
+            grammar.detection.signals.push_back(signal.signal);
+            if (signal.rule.pattern) grammar.detection.signals.back().pattern = checked_pattern(signal.rule);
+        }
+        grammar.declaration.openings = raw_.openings;
+        for (const RawRule& rule : raw_.totals) grammar.declaration.totals.push_back({rule.total, checked_pattern(rule)});
+        return grammar;
+    }
+
+  private:
+    void fault(const RawText& where, std::string code, std::string message, std::string remedy) {
+        faults_.push_back(
+            fault_at(*where.source, where.position, std::move(code), std::move(message), std::move(remedy)));
+    }
+
+    // Every word must expand and be valid by itself: a fault is then shown where the word stands.
+    void check_words() {
+        for (const auto& [name, fragment] : raw_.words) widened(fragment);
+    }
+
+    MarkerRule marker(const RawRule& rule) {
+        MarkerRule marker{.name = rule.name.text,
+                          .pattern = checked_pattern(rule),
+                          .heading = rule.heading,
+                          .outranks = rule.outranks};
+        if (rule.doubt) marker.doubt = widened(*rule.doubt);
+        require_capture(rule, marker.pattern, "number");
+        return marker;
+    }
+
+    // Expanded and widened; empty after a fault.
+    std::string widened(const RawText& pattern) {
+        const Result<std::string> expanded = expand_pattern(pattern.text, words_);
+        if (!expanded) {
+            for (const Diagnostic& why : expanded.diagnostics())
+                fault(pattern, why.code, why.message, why.remedy.value_or(""));
+            return {};
+        }
+        std::string result = widen_pattern(*expanded);
+        const RE2 compiled(result, quiet_options());
+        if (compiled.ok()) return result;
+        fault(pattern, "bad-pattern", fmt::format("RE2 refuses the pattern: {}", compiled.error()),
+              "see https://github.com/google/re2/wiki/Syntax; there is no look-ahead and no back-reference");
+        return {};
+    }
+
+    void require_capture(const RawRule& rule, const std::string& pattern, std::string_view name) {
+        if (pattern.empty()) return;
+        const RE2 compiled(pattern, quiet_options());
+        if (compiled.NamedCapturingGroups().contains(std::string(name))) return;
+        fault(*rule.pattern, "missing-capture", fmt::format("the pattern captures no `{}`", name),
+              fmt::format("write (?P<{}>…) around it", name));
+    }
+
+    std::string checked_pattern(const RawRule& rule) {
+        if (!rule.pattern) return {};
+        std::string pattern = widened(*rule.pattern);
+        if (rule.accepts.empty() || rule.rejects.empty())
+            fault(rule.name, "missing-example",
+                  fmt::format("the rule `{}` has no {}", rule.name.text,
+                              rule.accepts.empty() ? "text that it accepts" : "text that it rejects"),
+                  "give at least one under `accepts` and one under `rejects`");
+        if (pattern.empty()) return pattern;
+        const RE2 compiled(pattern, quiet_options());
+        for (const RawExample& example : rule.accepts) check_accepted(rule, compiled, example);
+        for (const RawText& text : rule.rejects)
+            if (matches(compiled, text.text, nullptr))
+                fault(text, "example-accepted",
+                      fmt::format("the rule `{}` accepts this text, which it must reject", rule.name.text),
+                      "narrow the pattern, or move the text to `accepts`");
+        return pattern;
+    }
+
+    using Captures = std::map<std::string, std::string, std::less<>>;
+
+    static bool matches(const RE2& pattern, std::string_view text, Captures* captures) {
+        std::vector<re2::StringPiece> groups(static_cast<std::size_t>(pattern.NumberOfCapturingGroups()) + 1);
+        const re2::StringPiece piece(text.data(), text.size());
+        if (!pattern.Match(piece, 0, text.size(), RE2::ANCHOR_START, groups.data(), static_cast<int>(groups.size())))
+            return false;
+        if (captures == nullptr) return true;
+        for (const auto& [name, index] : pattern.NamedCapturingGroups())
+            if (groups[static_cast<std::size_t>(index)].data() != nullptr)
+                (*captures)[name] = groups[static_cast<std::size_t>(index)].as_string();
+        return true;
+    }
+
+    void check_accepted(const RawRule& rule, const RE2& pattern, const RawExample& example) {
+        Captures captures;
+        if (!matches(pattern, example.text.text, &captures)) {
+            fault(example.text, "example-rejected",
+                  fmt::format("the rule `{}` rejects this text, which it must accept", rule.name.text),
+                  "widen the pattern, or move the text to `rejects`");
+            return;
+        }
+        for (const auto& [name, expected] : example.captures) {
+            const auto found = captures.find(name);
+            if (found != captures.end() && found->second == expected) continue;
+            fault(example.text, "example-capture",
+                  fmt::format("the rule `{}` captures {} as {}, not {}", rule.name.text, name,
+                              found == captures.end() ? "nothing" : "`" + found->second + "`", "`" + expected + "`"),
+                  "change the pattern or the example");
+        }
+    }
+
+    void check_labels() {
+        std::map<std::string, FieldKey> seen;
+        for (const FieldRule& field : raw_.fields)
+            for (const std::string& label : field.labels) {
+                const auto [entry, fresh] = seen.emplace(label, field.key);
+                if (fresh) continue;
+                fault(raw_.name, "label-twice",
+                      fmt::format("the label {} stands under `{}` and under `{}`", label,
+                                  field_key_name(entry->second), field_key_name(field.key)),
+                      "keep it under one field");
+            }
+    }
+
+    const RawGrammar& raw_;
+    Diagnostics& faults_;
+    Words words_;
+};
+
+// Reads `source` and its ancestors; sources are kept in `kept`, since every RawText points into one.
+RawGrammar read_with_ancestors(const Source& source, std::span<const GrammarText> library,
+                               std::deque<Source>& kept, Diagnostics& faults) {
+    RawGrammar raw = read_raw_grammar(source, faults);
+    if (!raw.extends) return raw;
+    const auto parent = std::find_if(library.begin(), library.end(),
+                                     [&raw](const GrammarText& text) { return text.name == raw.extends->text; });
+    if (parent == library.end() || kept.size() >= deepest_extension) {
+        std::vector<std::string_view> names;
+        for (const GrammarText& text : library) names.push_back(text.name);
+        faults.push_back(fault_at(source, raw.extends->position, "unknown-grammar",
+                                  fmt::format("`extends` names {}, which is no known grammar", raw.extends->text),
+                                  fmt::format("known are: {}", fmt::join(names, ", "))));
+        return raw;
+    }
+    kept.push_back({fmt::format("{}.yaml", parent->name), std::string(parent->yaml)});
+    return merge(read_with_ancestors(kept.back(), library, kept, faults), std::move(raw));
+}
+
+}  // namespace
+
+Result<Grammar> load_grammar(const Source& source, std::span<const GrammarText> library) {
+    Diagnostics faults;
+    std::deque<Source> kept;
+    const RawGrammar raw = read_with_ancestors(source, library, kept, faults);
+    if (!faults.empty()) return faults;
+    Grammar grammar = Compiler(raw, faults).compile();
+    if (!faults.empty()) return faults;
+    return grammar;
+}
+
+}  // namespace zhenggai

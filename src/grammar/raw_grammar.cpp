@@ -1,0 +1,342 @@
+#include "grammar/raw_grammar.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <initializer_list>
+
+#include "base/nearest.h"
+#include "grammar/yaml_tree.h"
+
+namespace zhenggai {
+
+namespace {
+
+template <class T>
+struct Named {
+    std::string_view name;
+    T value;
+};
+
+constexpr std::array heading_keys{Named<HeadingKey>{"part", HeadingKey::part},
+                                  Named<HeadingKey>{"section", HeadingKey::section},
+                                  Named<HeadingKey>{"subsection", HeadingKey::subsection}};
+constexpr std::array block_roles{Named<BlockRole>{"problem", BlockRole::problem},
+                                 Named<BlockRole>{"annex", BlockRole::annex},
+                                 Named<BlockRole>{"annex_mention", BlockRole::annex_mention},
+                                 Named<BlockRole>{"date_line", BlockRole::date_line},
+                                 Named<BlockRole>{"signed_date", BlockRole::signed_date},
+                                 Named<BlockRole>{"document_number", BlockRole::document_number},
+                                 Named<BlockRole>{"note", BlockRole::note},
+                                 Named<BlockRole>{"signature", BlockRole::signature},
+                                 Named<BlockRole>{"addressees", BlockRole::addressees},
+                                 Named<BlockRole>{"title_end", BlockRole::title_end},
+                                 Named<BlockRole>{"notice_title", BlockRole::notice_title},
+                                 Named<BlockRole>{"letterhead", BlockRole::letterhead}};
+constexpr std::array total_keys{
+    Named<TotalKey>{"parts", TotalKey::parts}, Named<TotalKey>{"aspects", TotalKey::aspects},
+    Named<TotalKey>{"problems", TotalKey::problems}, Named<TotalKey>{"measures", TotalKey::measures}};
+constexpr std::array signal_places{Named<SignalPlace>{"title", SignalPlace::title},
+                                   Named<SignalPlace>{"labels", SignalPlace::labels},
+                                   Named<SignalPlace>{"problems", SignalPlace::problems}};
+
+std::vector<Named<FieldKey>> field_keys() {
+    std::vector<Named<FieldKey>> keys;
+    for (std::size_t i = 0; i < field_key_count; ++i) {
+        const auto key = static_cast<FieldKey>(i);
+        keys.push_back({field_key_name(key), key});
+    }
+    return keys;
+}
+
+// Reads one file into a RawGrammar. Every reader takes the node that it reads and reports what it
+// cannot use, so that one run shows all faults.
+class Reader {
+  public:
+    Reader(const Source& source, Diagnostics& faults) : source_(source), faults_(faults) {}
+
+    RawGrammar read(const YamlNode& root) {
+        RawGrammar raw;
+        if (!expect(root, YamlKind::map, "a grammar file")) return raw;
+        known_keys(root, {"grammar", "version", "family", "extends", "about", "words", "markers", "blocks", "fields",
+                          "detection", "declared"});
+        raw.name = required_text(root, "grammar");
+        raw.version = static_cast<int>(required_number(root, "version"));
+        if (const YamlNode* node = root.find("extends")) raw.extends = text_of(*node);
+        if (const YamlNode* node = root.find("family")) raw.family = text_of(*node).text;
+        read_words(root, raw);
+        read_rules(root, "markers", raw.markers, [this](const YamlNode& node, RawRule& rule) { marker(node, rule); });
+        read_rules(root, "blocks", raw.blocks, [this](const YamlNode& node, RawRule& rule) { block(node, rule); });
+        read_fields(root, raw);
+        if (const YamlNode* node = root.find("detection")) read_detection(*node, raw);
+        if (const YamlNode* node = root.find("declared")) read_declared(*node, raw);
+        return raw;
+    }
+
+  private:
+    void fault(Position position, std::string code, std::string message, std::string remedy) {
+        faults_.push_back(fault_at(source_, position, std::move(code), std::move(message), std::move(remedy)));
+    }
+
+    bool expect(const YamlNode& node, YamlKind kind, std::string_view what) {
+        if (node.kind == kind) return true;
+        constexpr std::array<std::string_view, 3> names{"a text", "a list", "a map"};
+        fault(node.position, "wrong-kind",
+              fmt::format("{} must be {}, not {}", what, names[static_cast<std::size_t>(kind)],
+                          names[static_cast<std::size_t>(node.kind)]),
+              "see grammars/README.md for the form");
+        return false;
+    }
+
+    void known_keys(const YamlNode& map, std::initializer_list<std::string_view> known) {
+        for (const YamlEntry& entry : map.entries) {
+            if (std::find(known.begin(), known.end(), entry.key) != known.end()) continue;
+            unknown(entry.position, "key", entry.key, {known.begin(), known.size()});
+        }
+    }
+
+    void unknown(Position position, std::string_view what, std::string_view name,
+                 std::span<const std::string_view> known) {
+        const auto near = nearest(name, known);
+        fault(position, fmt::format("unknown-{}", what), fmt::format("unknown {} `{}`", what, name),
+              near ? fmt::format("did you mean `{}`?", *near) : fmt::format("known are: {}", fmt::join(known, ", ")));
+    }
+
+    template <class Table>
+    auto choose(const YamlNode& node, std::string_view what, const Table& table) {
+        using Value = decltype(table[0].value);
+        std::vector<std::string_view> names;
+        for (const auto& entry : table) {
+            if (entry.name == node.scalar) return std::optional<Value>(entry.value);
+            names.push_back(entry.name);
+        }
+        unknown(node.position, what, node.scalar, names);
+        return std::optional<Value>();
+    }
+
+    RawText text_of(const YamlNode& node) {
+        if (expect(node, YamlKind::scalar, "this value") && node.scalar.empty())
+            fault(node.position, "empty-value", "this value is empty", "write a value or remove the key");
+        return {node.scalar, node.position, &source_};
+    }
+
+    RawText required_text(const YamlNode& map, std::string_view key) {
+        if (const YamlNode* node = map.find(key)) return text_of(*node);
+        missing(map, key);
+        return {{}, map.position, &source_};
+    }
+
+    void missing(const YamlNode& map, std::string_view key) {
+        fault(map.position, "missing-key", fmt::format("the key `{}` is missing", key),
+              fmt::format("add `{}:` here", key));
+    }
+
+    std::int64_t number_of(const YamlNode& node) {
+        std::int64_t value = 0;
+        const char* end = node.scalar.data() + node.scalar.size();
+        const auto [stop, error] = std::from_chars(node.scalar.data(), end, value);
+        if (node.kind != YamlKind::scalar || error != std::errc() || stop != end || value < 1 || value > 1'000'000)
+            fault(node.position, "not-a-number", "this must be a whole number from 1 to 1000000",
+                  "write digits only");
+        return value;
+    }
+
+    std::int64_t required_number(const YamlNode& map, std::string_view key) {
+        if (const YamlNode* node = map.find(key)) return number_of(*node);
+        missing(map, key);
+        return 1;
+    }
+
+    std::vector<std::string> texts_of(const YamlNode& node, std::string_view what) {
+        std::vector<std::string> texts;
+        if (!expect(node, YamlKind::list, what)) return texts;
+        for (const YamlNode& item : node.items) texts.push_back(text_of(item).text);
+        return texts;
+    }
+
+    void read_words(const YamlNode& root, RawGrammar& raw) {
+        const YamlNode* words = root.find("words");
+        if (words == nullptr || !expect(*words, YamlKind::map, "`words`")) return;
+        for (const YamlEntry& entry : words->entries)
+            raw.words.emplace_back(RawText{entry.key, entry.position, &source_}, text_of(entry.value));
+    }
+
+    template <class ReadSpecial>
+    void read_rules(const YamlNode& parent, std::string_view key, std::vector<RawRule>& rules,
+                    ReadSpecial read_special) {
+        const YamlNode* node = parent.find(key);
+        if (node == nullptr || !expect(*node, YamlKind::map, fmt::format("`{}`", key))) return;
+        for (const YamlEntry& entry : node->entries) {
+            RawRule rule{.name = {entry.key, entry.position, &source_}};
+            if (!expect(entry.value, YamlKind::map, "a rule")) continue;
+            rule.pattern = required_text(entry.value, "pattern");
+            read_examples(entry.value, rule);
+            read_special(entry.value, rule);
+            rules.push_back(std::move(rule));
+        }
+    }
+
+    void marker(const YamlNode& node, RawRule& rule) {
+        known_keys(node, {"pattern", "doubt", "heading", "outranks", "accepts", "rejects"});
+        if (const YamlNode* doubt = node.find("doubt")) rule.doubt = text_of(*doubt);
+        if (const YamlNode* heading = node.find("heading")) rule.heading = choose(*heading, "heading", heading_keys);
+        if (const YamlNode* outranks = node.find("outranks")) {
+            rule.outranks = outranks->scalar == "true";
+            if (!rule.outranks)
+                fault(outranks->position, "wrong-kind", "`outranks` can only be true", "remove the key otherwise");
+        }
+    }
+
+    void block(const YamlNode& node, RawRule& rule) {
+        known_keys(node, {"role", "pattern", "accepts", "rejects"});
+        const YamlNode* role = node.find("role");
+        if (role == nullptr) return missing(node, "role");
+        if (const auto value = choose(*role, "role", block_roles)) rule.role = *value;
+    }
+
+    void read_examples(const YamlNode& node, RawRule& rule) {
+        if (const YamlNode* accepts = node.find("accepts"); accepts && expect(*accepts, YamlKind::list, "`accepts`"))
+            for (const YamlNode& item : accepts->items) rule.accepts.push_back(example(item));
+        if (const YamlNode* rejects = node.find("rejects"); rejects && expect(*rejects, YamlKind::list, "`rejects`"))
+            for (const YamlNode& item : rejects->items) rule.rejects.push_back(text_of(item));
+    }
+
+    // A plain text, or a map of `text` and the captures that it must give.
+    RawExample example(const YamlNode& node) {
+        if (node.kind == YamlKind::scalar) return {text_of(node)};
+        RawExample example{required_text(node, "text")};
+        for (const YamlEntry& entry : node.entries)
+            if (entry.key != "text") example.captures.emplace_back(entry.key, text_of(entry.value).text);
+        return example;
+    }
+
+    void read_fields(const YamlNode& root, RawGrammar& raw) {
+        const YamlNode* fields = root.find("fields");
+        if (fields == nullptr || !expect(*fields, YamlKind::map, "`fields`")) return;
+        const auto keys = field_keys();
+        for (const YamlEntry& entry : fields->entries) {
+            const YamlNode name{.position = entry.position, .scalar = entry.key};
+            const auto key = choose(name, "field", keys);
+            if (!key || !expect(entry.value, YamlKind::map, "a field")) continue;
+            known_keys(entry.value, {"labels"});
+            const YamlNode* labels = entry.value.find("labels");
+            if (labels == nullptr) {
+                missing(entry.value, "labels");
+                continue;
+            }
+            raw.fields.push_back({*key, texts_of(*labels, "`labels`")});
+        }
+    }
+
+    void read_detection(const YamlNode& node, RawGrammar& raw) {
+        if (!expect(node, YamlKind::map, "`detection`")) return;
+        known_keys(node, {"threshold", "signals"});
+        raw.threshold = static_cast<int>(required_number(node, "threshold"));
+        const YamlNode* signals = node.find("signals");
+        if (signals == nullptr) return missing(node, "signals");
+        if (!expect(*signals, YamlKind::list, "`signals`")) return;
+        for (const YamlNode& item : signals->items)
+            if (expect(item, YamlKind::map, "a signal")) raw.signals.push_back(signal(item));
+    }
+
+    RawSignal signal(const YamlNode& node) {
+        known_keys(node, {"in", "pattern", "of", "at_least", "weight", "accepts", "rejects"});
+        RawSignal raw{.rule = {.name = {"detection", node.position, &source_}}};
+        const YamlNode* place = node.find("in");
+        if (place == nullptr) {
+            missing(node, "in");
+        } else if (const auto value = choose(*place, "place", signal_places)) {
+            raw.signal.place = *value;
+        }
+        raw.signal.weight = static_cast<int>(required_number(node, "weight"));
+        if (const YamlNode* least = node.find("at_least")) raw.signal.at_least = static_cast<int>(number_of(*least));
+        if (const YamlNode* pattern = node.find("pattern")) {
+            raw.rule.pattern = text_of(*pattern);
+            read_examples(node, raw.rule);
+        } else if (raw.signal.place == SignalPlace::title) {
+            missing(node, "pattern");
+        }
+        if (const YamlNode* of = node.find("of"); of && expect(*of, YamlKind::list, "`of`")) {
+            const auto keys = field_keys();
+            for (const YamlNode& item : of->items)
+                if (const auto key = choose(item, "field", keys)) raw.signal.fields.push_back(*key);
+        }
+        return raw;
+    }
+
+    void read_declared(const YamlNode& node, RawGrammar& raw) {
+        if (!expect(node, YamlKind::map, "`declared`")) return;
+        known_keys(node, {"openings", "totals"});
+        if (const YamlNode* openings = node.find("openings")) raw.openings = texts_of(*openings, "`openings`");
+        read_rules(node, "totals", raw.totals, [this](const YamlNode& total, RawRule& rule) {
+            known_keys(total, {"counts", "pattern", "accepts", "rejects"});
+            const YamlNode* counts = total.find("counts");
+            if (counts == nullptr) return missing(total, "counts");
+            if (const auto key = choose(*counts, "total", total_keys)) rule.total = *key;
+        });
+    }
+
+    const Source& source_;
+    Diagnostics& faults_;
+};
+
+void replace_by_name(std::vector<RawRule>& rules, std::vector<RawRule>&& added, bool new_first) {
+    std::vector<RawRule> fresh;
+    for (RawRule& rule : added) {
+        const auto same = [&rule](const RawRule& other) { return other.name.text == rule.name.text; };
+        const auto old = std::find_if(rules.begin(), rules.end(), same);
+        if (old == rules.end()) {
+            fresh.push_back(std::move(rule));
+        } else {
+            *old = std::move(rule);
+        }
+    }
+    rules.insert(new_first ? rules.begin() : rules.end(), std::make_move_iterator(fresh.begin()),
+                 std::make_move_iterator(fresh.end()));
+}
+
+}  // namespace
+
+RawGrammar read_raw_grammar(const Source& source, Diagnostics& faults) {
+    const Result<YamlNode> root = read_yaml(source);
+    if (!root) {
+        faults.insert(faults.end(), root.diagnostics().begin(), root.diagnostics().end());
+        return {};
+    }
+    return Reader(source, faults).read(*root);
+}
+
+RawGrammar merge(RawGrammar parent, RawGrammar child) {
+    parent.name = std::move(child.name);
+    parent.extends.reset();
+    parent.version = child.version;
+    if (!child.family.empty()) parent.family = std::move(child.family);
+    for (auto& word : child.words) {
+        const auto same = [&word](const auto& other) { return other.first.text == word.first.text; };
+        const auto old = std::find_if(parent.words.begin(), parent.words.end(), same);
+        if (old == parent.words.end()) {
+            parent.words.push_back(std::move(word));
+        } else {
+            *old = std::move(word);
+        }
+    }
+    replace_by_name(parent.markers, std::move(child.markers), false);
+    replace_by_name(parent.blocks, std::move(child.blocks), true);
+    for (FieldRule& field : child.fields) {
+        std::erase_if(parent.fields, [&field](const FieldRule& other) { return other.key == field.key; });
+        parent.fields.push_back(std::move(field));
+    }
+    if (child.threshold) {
+        parent.threshold = child.threshold;
+        parent.signals = std::move(child.signals);
+    }
+    if (!child.totals.empty()) {
+        parent.openings = std::move(child.openings);
+        parent.totals = std::move(child.totals);
+    }
+    return parent;
+}
+
+}  // namespace zhenggai

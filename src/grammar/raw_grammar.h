@@ -1,0 +1,76 @@
+// A grammar file as written: read and checked key by key, patterns not yet expanded.
+//
+//     Diagnostics faults;
+//     RawGrammar raw = read_raw_grammar(source, faults);
+//     raw.markers[0].pattern.text;       // "第(?P<number>{number})(部分|篇)"
+//
+// Private to grammar/; outsiders call load_grammar (grammar/load.h). A RawGrammar points at the
+// Sources that it was read from, which must outlive it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "grammar/grammar.h"
+#include "source/source.h"
+
+namespace zhenggai {
+
+// A text and where it stands.
+struct RawText {
+    std::string text = {};
+    Position position = {};
+    const Source* source = nullptr;
+};
+
+// A text that a pattern must accept, with the captures that it must give.
+struct RawExample {
+    RawText text = {};
+    std::vector<std::pair<std::string, std::string>> captures = {};
+};
+
+// A pattern with its examples, whatever it is for.
+struct RawRule {
+    RawText name = {};
+    std::optional<RawText> pattern = {};
+    std::optional<RawText> doubt = {};
+    std::vector<RawExample> accepts = {};
+    std::vector<RawText> rejects = {};
+    std::optional<HeadingKey> heading = {};
+    bool outranks = false;
+    BlockRole role = BlockRole::note;
+    TotalKey total = TotalKey::parts;
+};
+
+struct RawSignal {
+    Signal signal = {};  // all but the pattern
+    RawRule rule = {};   // the pattern with its examples, for a title
+};
+
+struct RawGrammar {
+    RawText name = {};
+    std::optional<RawText> extends = {};
+    int version = 0;
+    std::string family = {};
+    std::vector<std::pair<RawText, RawText>> words = {};  // name, fragment
+    std::vector<RawRule> markers = {};
+    std::vector<RawRule> blocks = {};
+    std::vector<FieldRule> fields = {};
+    std::optional<int> threshold = {};
+    std::vector<RawSignal> signals = {};
+    std::vector<std::string> openings = {};
+    std::vector<RawRule> totals = {};
+};
+
+// Reads one file; every fault found is appended to `faults`, and what could be read is returned.
+RawGrammar read_raw_grammar(const Source& source, Diagnostics& faults);
+
+// The child over its parent: words, markers, blocks and fields are replaced by name (a new one comes
+// last, a new block first, so that the special is tried before the general); `detection` and
+// `declared` are replaced as a whole where the child has them.
+RawGrammar merge(RawGrammar parent, RawGrammar child);
+
+}  // namespace zhenggai

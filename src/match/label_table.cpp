@@ -1,0 +1,132 @@
+#include "match/label_table.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/character.h"
+
+namespace zhenggai {
+
+namespace {
+
+constexpr std::array<std::string_view, 2> colons{":", "："};
+constexpr std::string_view open_box = "【";
+constexpr std::string_view close_box = "】";
+
+struct Found {
+    std::size_t begin = std::string_view::npos;
+    std::size_t end = std::string_view::npos;
+};
+
+// The first colon of either width in [from, limit).
+Found find_colon(std::string_view text, std::size_t from, std::size_t limit) {
+    const std::string_view window = text.substr(0, std::min(limit, text.size()));
+    const std::size_t half = window.find(colons[0], from);
+    const std::size_t full = window.find(colons[1], from);
+    if (half == full) return {};
+    return half < full ? Found{half, half + colons[0].size()} : Found{full, full + colons[1].size()};
+}
+
+bool is_open_parenthesis(char32_t c) { return c == U'(' || c == U'（'; }
+
+bool ends_label_run(char32_t c) {
+    constexpr std::u32string_view stops = U"。；;，,、！!？?）)（(：:”》】";
+    return stops.find(c) != std::u32string_view::npos || is_blank(c);
+}
+
+// Offset of the code point that ends at `end` (> 0).
+std::size_t code_point_before(std::string_view text, std::size_t end) {
+    std::size_t begin = end - 1;
+    while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) --begin;
+    return begin;
+}
+
+// 整改时限（阶段性） -> 整改时限
+std::string_view without_parenthesis(std::string_view label) {
+    if (!label.ends_with(")") && !label.ends_with("）")) return label;
+    const std::size_t open = std::min(label.find('('), label.find("（"));
+    return open == std::string_view::npos || open == 0 ? label : trim_end(label.substr(0, open));
+}
+
+}  // namespace
+
+LabelTable::LabelTable(const std::vector<FieldRule>& fields) {
+    for (const FieldRule& field : fields)
+        for (const std::string& label : field.labels) {
+            keys_.emplace(label, field.key);
+            longest_ = std::max(longest_, label.size());
+            std::size_t i = 0;
+            const char32_t first = label.empty() ? 0 : next_code_point(label, i);
+            if (first < first_.size()) first_.set(first);
+        }
+}
+
+std::optional<FieldKey> LabelTable::find(std::string_view written) const {
+    if (const auto entry = keys_.find(written); entry != keys_.end()) return entry->second;
+    std::string packed;
+    for (std::size_t i = 0; i < written.size();) {
+        const std::size_t begin = i;
+        if (!is_blank(next_code_point(written, i))) packed += written.substr(begin, i - begin);
+        if (packed.size() > longest_) return std::nullopt;
+    }
+    if (packed.size() == written.size()) return std::nullopt;
+    const auto entry = keys_.find(packed);
+    return entry == keys_.end() ? std::nullopt : std::optional(entry->second);
+}
+
+std::optional<LabelMatch> LabelTable::at_start(std::string_view text) const {
+    const bool boxed = text.starts_with(open_box);
+    const std::size_t begin = boxed ? open_box.size() : 0;
+    std::size_t i = begin;
+    if (begin >= text.size()) return std::nullopt;
+    const char32_t first = next_code_point(text, i);
+    if (first >= first_.size() || !first_.test(first)) return std::nullopt;
+
+    // Room for spaces between the characters and for a parenthesis.
+    const std::size_t limit = begin + 2 * longest_ + 64;
+    Found end;
+    if (boxed) {
+        end.begin = text.substr(0, std::min(limit, text.size())).find(close_box);
+        if (end.begin == std::string_view::npos) return std::nullopt;
+        end.end = end.begin + close_box.size();
+        if (const Found colon = find_colon(text, end.end, end.end + 4); colon.begin == end.end) end.end = colon.end;
+    } else {
+        end = find_colon(text, begin, limit);
+    }
+    const bool whole = end.begin == std::string_view::npos;
+    if (whole && text.size() > limit) return std::nullopt;
+    const std::string_view written = trim(text.substr(begin, whole ? text.size() - begin : end.begin - begin));
+    const auto key = find(without_parenthesis(written));
+    if (!key) return std::nullopt;
+    return LabelMatch{.key = *key,
+                      .label = written,
+                      .value = whole ? std::string_view{} : text.substr(end.end),
+                      .colon = !whole,
+                      .begin = begin};
+}
+
+std::optional<LabelMatch> LabelTable::inside(std::string_view text, std::size_t from) const {
+    for (Found colon = find_colon(text, from, text.size()); colon.begin != std::string_view::npos;
+         colon = find_colon(text, colon.end, text.size())) {
+        const std::size_t end = trim_end(text.substr(0, colon.begin)).size();
+        std::size_t begin = end;
+        char32_t before = 0;
+        while (begin > from && end - begin <= longest_) {
+            const std::size_t previous = code_point_before(text, begin);
+            std::size_t i = previous;
+            before = next_code_point(text, i);
+            if (ends_label_run(before)) break;
+            begin = previous;
+        }
+        if (begin == end || begin == from || end - begin > longest_) continue;
+        if (const auto key = find(text.substr(begin, end - begin)))
+            return LabelMatch{.key = *key,
+                              .label = text.substr(begin, end - begin),
+                              .value = text.substr(colon.end),
+                              .in_parentheses = is_open_parenthesis(before),
+                              .begin = begin};
+    }
+    return std::nullopt;
+}
+
+}  // namespace zhenggai

@@ -1,0 +1,53 @@
+// The labels of a grammar, found in a text by look-up instead of by pattern.
+//
+//     LabelTable labels(grammar.fields);
+//     labels.at_start("责任单位：县水利局");     // key responsible_units, value "县水利局"
+//
+// Spaces inside a label do not count (责 任 单 位), nor does a parenthesis before its colon
+// (整改时限（阶段性）：). A label may stand in 【】 instead of before a colon.
+#pragma once
+
+#include <bitset>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "grammar/grammar.h"
+
+namespace zhenggai {
+
+struct LabelMatch {
+    FieldKey key = FieldKey::text;
+    std::string_view label = {};  // as written, without colon and outer spaces
+    std::string_view value = {};  // everything behind the colon, untrimmed
+    bool colon = true;            // false: the label is the whole text
+    bool in_parentheses = false;  // of one inside a text: an opening parenthesis stands before it
+    std::size_t begin = 0;        // byte offset of the label in the text
+};
+
+class LabelTable {
+  public:
+    explicit LabelTable(const std::vector<FieldRule>& fields);
+
+    // The label that the text begins with.
+    std::optional<LabelMatch> at_start(std::string_view text) const;
+
+    // The first label at or after `from` that stands behind a stop, a comma, a space or an opening
+    // parenthesis, with its colon.
+    std::optional<LabelMatch> inside(std::string_view text, std::size_t from) const;
+
+    std::optional<FieldKey> find(std::string_view written) const;
+
+  private:
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+    std::unordered_map<std::string, FieldKey, Hash, std::equal_to<>> keys_;
+    std::bitset<65536> first_;       // code points that a label begins with
+    std::size_t longest_ = 0;        // bytes of the longest label
+};
+
+}  // namespace zhenggai

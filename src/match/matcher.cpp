@@ -1,0 +1,388 @@
+#include "match/matcher.h"
+
+#include <re2/re2.h>
+#include <re2/set.h>
+
+#include <algorithm>
+#include <cstring>
+
+#include "match/label_table.h"
+#include "text/character.h"
+#include "value/numeral.h"
+
+namespace zhenggai {
+
+namespace {
+
+// A paragraph longer than this (bytes) is no date line, number or note.
+constexpr std::size_t short_paragraph = 240;
+
+re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
+std::string_view view(re2::StringPiece text) { return {text.data(), text.size()}; }
+
+RE2::Options quiet_options() {
+    RE2::Options options;
+    options.set_log_errors(false);
+    return options;
+}
+
+// One pattern with its named groups looked up once.
+class Pattern {
+  public:
+    explicit Pattern(const std::string& pattern)
+        : re_(std::make_unique<const RE2>(pattern, quiet_options())),
+          groups_(static_cast<std::size_t>(re_->NumberOfCapturingGroups()) + 1) {}
+
+    int group(std::string_view name) const {
+        const auto found = re_->NamedCapturingGroups().find(std::string(name));
+        return found == re_->NamedCapturingGroups().end() ? 0 : found->second;
+    }
+
+    // The groups of a match from the start of the text (`whole`: of all of it); empty without a match.
+    std::vector<std::string_view> match(std::string_view text, bool whole = false) const {
+        std::vector<re2::StringPiece> pieces(groups_);
+        if (!re_->Match(piece(text), 0, text.size(), whole ? RE2::ANCHOR_BOTH : RE2::ANCHOR_START, pieces.data(),
+                       static_cast<int>(groups_)))
+            return {};
+        std::vector<std::string_view> views(groups_);
+        std::transform(pieces.begin(), pieces.end(), views.begin(), view);
+        return views;
+    }
+
+    bool matches(std::string_view text, bool whole = false) const {
+        return re_->Match(piece(text), 0, text.size(), whole ? RE2::ANCHOR_BOTH : RE2::ANCHOR_START, nullptr, 0);
+    }
+
+    // The first match anywhere; empty without one.
+    std::vector<std::string_view> search(std::string_view text) const {
+        std::vector<re2::StringPiece> pieces(groups_);
+        if (!re_->Match(piece(text), 0, text.size(), RE2::UNANCHORED, pieces.data(), static_cast<int>(groups_)))
+            return {};
+        std::vector<std::string_view> views(groups_);
+        std::transform(pieces.begin(), pieces.end(), views.begin(), view);
+        return views;
+    }
+
+  private:
+    std::unique_ptr<const RE2> re_;  // RE2 itself cannot move
+    std::size_t groups_;
+};
+
+struct CompiledMarker {
+    Pattern pattern;
+    std::optional<Pattern> doubt;
+    int marker_group;
+    int number_group;
+};
+
+struct CompiledBlock {
+    BlockRole role;
+    Pattern pattern;
+};
+
+// Roles that one look at the first characters decides; they go into the set that every paragraph is
+// tried on. The others are tried on short plain paragraphs, or on demand.
+bool is_opening_role(BlockRole role) {
+    return role == BlockRole::problem || role == BlockRole::annex || role == BlockRole::annex_mention;
+}
+
+// Three cells or more. One tab alone also stands between a number and its text.
+bool is_table_row(std::string_view text) {
+    const auto* first = static_cast<const char*>(std::memchr(text.data(), '\t', text.size()));
+    if (first == nullptr) return false;
+    const std::string_view rest = text.substr(static_cast<std::size_t>(first - text.data()) + 1);
+    return rest.find('\t') != std::string_view::npos;
+}
+
+std::optional<BlockKind> kind_of_short(BlockRole role) {
+    switch (role) {
+        case BlockRole::date_line: return BlockKind::date_line;
+        case BlockRole::signed_date: return BlockKind::signed_date;
+        case BlockRole::document_number: return BlockKind::document_number;
+        case BlockRole::note: return BlockKind::note;
+        default: return std::nullopt;
+    }
+}
+
+}  // namespace
+
+struct Matcher::State {
+    explicit State(const Grammar& source)
+        : grammar(source), labels(source.fields), openings(quiet_options(), RE2::ANCHOR_START) {
+        for (const BlockRule& rule : grammar.blocks) blocks.push_back({rule.role, Pattern(rule.pattern)});
+        for (const MarkerRule& rule : grammar.markers) {
+            CompiledMarker compiled{Pattern(rule.pattern), std::nullopt, 0, 0};
+            compiled.marker_group = compiled.pattern.group("marker");
+            compiled.number_group = compiled.pattern.group("number");
+            if (rule.doubt) compiled.doubt.emplace(*rule.doubt);
+            markers.push_back(std::move(compiled));
+        }
+        for (const Signal& signal : grammar.detection.signals)
+            signals.push_back(signal.pattern ? std::optional<Pattern>(std::in_place, *signal.pattern) : std::nullopt);
+        for (const TotalRule& rule : grammar.declaration.totals) totals.emplace_back(rule.pattern);
+        for (std::size_t i = 0; i < grammar.blocks.size(); ++i) {
+            if (!is_opening_role(grammar.blocks[i].role)) continue;
+            openings.Add(grammar.blocks[i].pattern, nullptr);
+            opening_blocks.push_back(i);
+        }
+        for (const MarkerRule& rule : grammar.markers) openings.Add(rule.pattern, nullptr);
+        openings.Compile();
+    }
+
+    // Which opening rules match at the start, as indices into opening_blocks, then into markers.
+    void find_openings(std::string_view text, std::vector<int>& found) const {
+        re2::RE2::Set::ErrorInfo error{};
+        if (openings.Match(piece(text), &found, &error) || error.kind == re2::RE2::Set::kNoError) {
+            std::sort(found.begin(), found.end());
+            return;
+        }
+        // The set's automaton ran out of memory: false then does not mean "no match".
+        found.clear();
+        for (std::size_t i = 0; i < opening_blocks.size(); ++i)
+            if (blocks[opening_blocks[i]].pattern.matches(text)) found.push_back(static_cast<int>(i));
+        for (std::size_t i = 0; i < markers.size(); ++i)
+            if (markers[i].pattern.matches(text)) found.push_back(static_cast<int>(opening_blocks.size() + i));
+    }
+
+    Marker make_marker(std::size_t rule, std::string_view text, std::string_view& rest) const {
+        const CompiledMarker& compiled = markers[rule];
+        const auto groups = compiled.pattern.match(text);
+        const auto group = [&](int i) { return groups[static_cast<std::size_t>(i)]; };
+        rest = trim_start(text.substr(groups[0].size()));
+        return {.rule = rule,
+                .number = parse_integer(group(compiled.number_group)).value_or(0),
+                .text = trim(group(compiled.marker_group)),
+                .doubtful = compiled.doubt && compiled.doubt->matches(text)};
+    }
+
+    // Fills `block` from one of the rules that decide alone; false where the rule is a problem's
+    // without a text to judge, or does not match.
+    bool fill_opening(Block& block, std::size_t index, std::string_view text) const {
+        const CompiledBlock& rule = blocks[index];
+        const auto groups = rule.pattern.match(text);
+        if (groups.empty()) return false;
+        const auto capture = [&](std::string_view name) {
+            const int group = rule.pattern.group(name);
+            return group == 0 ? std::string_view{} : groups[static_cast<std::size_t>(group)];
+        };
+        if (rule.role == BlockRole::annex) {
+            block.kind = BlockKind::annex;
+        } else if (rule.role == BlockRole::annex_mention) {
+            block.kind = BlockKind::annex_mention;
+            block.content = trim(capture("title"));
+        } else {
+            block.kind = BlockKind::problem;
+            block.label = trim(capture("label"));
+            block.number = parse_integer(trim(capture("number")));
+            block.content = trim(capture("statement"));
+        }
+        return true;
+    }
+
+    bool fill_problem(Block& block, std::string_view text) const {
+        for (std::size_t i = 0; i < blocks.size(); ++i)
+            if (blocks[i].role == BlockRole::problem && fill_opening(block, i, text)) return true;
+        return false;
+    }
+
+    void fill_label(Block& block, const LabelMatch& match) const {
+        block.kind = BlockKind::label;
+        block.key = match.key;
+        block.label = match.label;
+        block.colon = match.colon;
+        block.content = trim(match.value);
+    }
+
+    void fill_short(Block& block, std::string_view text) const {
+        for (const CompiledBlock& rule : blocks) {
+            const auto kind = kind_of_short(rule.role);
+            if (!kind) continue;
+            const auto groups = rule.pattern.match(text);
+            if (groups.empty()) continue;
+            block.kind = *kind;
+            for (const std::string_view name : {"date", "number"})
+                if (const int group = rule.pattern.group(name))
+                    block.capture = groups[static_cast<std::size_t>(group)];
+            if (const int group = rule.pattern.group("unit")) block.content = groups[static_cast<std::size_t>(group)];
+            return;
+        }
+    }
+
+    // What follows a marker, or a paragraph without one.
+    void fill_content(Block& block, std::string_view content) const {
+        block.content = content;
+        if (const auto label = labels.at_start(content)) return fill_label(block, *label);
+        if (block.marker && fill_problem(block, content)) return;
+        if (!block.marker && content.size() <= short_paragraph) fill_short(block, content);
+    }
+
+    Block classify(const Paragraph& paragraph, std::vector<int>& found) const {
+        Block block{.line = paragraph.line, .text = paragraph.text};
+        found.clear();
+        find_openings(paragraph.text, found);
+        for (const int id : found) {
+            const auto index = static_cast<std::size_t>(id);
+            if (index < opening_blocks.size()) {
+                if (fill_opening(block, opening_blocks[index], paragraph.text)) return block;
+                continue;
+            }
+            std::string_view rest;
+            block.marker = make_marker(index - opening_blocks.size(), paragraph.text, rest);
+            fill_content(block, rest);
+            return block;
+        }
+        fill_content(block, paragraph.text);
+        return block;
+    }
+
+    // Cuts the labels that stand inside the block's content into blocks of their own.
+    void add_with_labels(Block block, std::vector<Block>& out) const {
+        std::vector<Block> parts;
+        auto next = labels.inside(block.content, 0);
+        if (!next || (next->in_parentheses && !closes_at_end(block.content))) {
+            out.push_back(block);
+            return;
+        }
+        const bool in_parentheses = next->in_parentheses;
+        std::string_view rest = in_parentheses ? without_last_parenthesis(block.content) : block.content;
+        const std::size_t cut = next->begin;
+        parts.push_back(block);
+        parts.back().content = without_separators(rest.substr(0, cut), in_parentheses);
+        while (next) {
+            Block label{.line = block.line, .continues = true};
+            const std::size_t value = static_cast<std::size_t>(next->value.data() - rest.data());
+            label.text = rest.substr(next->begin);
+            fill_label(label, *next);
+            next = labels.inside(rest, value);
+            const std::size_t end = next ? next->begin : rest.size();
+            label.content = without_separators(rest.substr(value, end - value), false);
+            label.text = label.text.substr(0, end - static_cast<std::size_t>(label.text.data() - rest.data()));
+            parts.push_back(label);
+        }
+        out.insert(out.end(), parts.begin(), parts.end());
+    }
+
+    // A list that begins on the line of its label (整改措施：1.开展…) is parted from it.
+    void add_with_items(Block block, std::vector<Block>& out, std::vector<int>& found) const {
+        if (block.kind != BlockKind::label || block.key != FieldKey::measures || block.content.empty())
+            return add_with_labels(block, out);
+        Block item = classify({block.content, block.line}, found);
+        item.continues = true;
+        block.content = {};
+        out.push_back(block);
+        add_with_labels(item, out);
+    }
+
+    BlockKind table_kind(std::string_view row) const {
+        int known = 0;
+        for (std::size_t begin = 0; begin <= row.size();) {
+            const std::size_t end = std::min(row.find('\t', begin), row.size());
+            known += labels.find(trim(row.substr(begin, end - begin))) ? 1 : 0;
+            begin = end + 1;
+        }
+        return known >= 2 ? BlockKind::table_header : BlockKind::table_row;
+    }
+
+    static bool closes_at_end(std::string_view text) {
+        if (text.ends_with("。")) text.remove_suffix(std::strlen("。"));
+        return text.ends_with(")") || text.ends_with("）");
+    }
+
+    static std::string_view without_last_parenthesis(std::string_view text) {
+        if (text.ends_with("。")) text.remove_suffix(std::strlen("。"));
+        text.remove_suffix(text.ends_with(")") ? 1 : std::strlen("）"));
+        return text;
+    }
+
+    // Trims spaces and the separators that part one label from the next.
+    static std::string_view without_separators(std::string_view text, bool open_parenthesis) {
+        text = trim(text);
+        if (open_parenthesis && (text.ends_with("(") || text.ends_with("（")))
+            text = trim_end(text.substr(0, text.size() - (text.ends_with("(") ? 1 : std::strlen("（"))));
+        for (const std::string_view mark : {";", "；", ",", "，"})
+            if (text.ends_with(mark)) return trim_end(text.substr(0, text.size() - mark.size()));
+        return text;
+    }
+
+    const Grammar& grammar;
+    LabelTable labels;
+    std::vector<CompiledBlock> blocks;
+    std::vector<CompiledMarker> markers;
+    std::vector<std::optional<Pattern>> signals;
+    std::vector<Pattern> totals;
+    RE2::Set openings;
+    std::vector<std::size_t> opening_blocks;
+};
+
+Matcher::Matcher(const Grammar& grammar) : state_(std::make_unique<const State>(grammar)) {}
+Matcher::~Matcher() = default;
+Matcher::Matcher(Matcher&&) noexcept = default;
+Matcher& Matcher::operator=(Matcher&&) noexcept = default;
+
+const Grammar& Matcher::grammar() const { return state_->grammar; }
+
+std::vector<Block> Matcher::match(const Text& text) const {
+    std::vector<Block> blocks;
+    blocks.reserve(text.paragraphs.size());
+    std::vector<int> found;
+    for (std::size_t i = 0; i < text.paragraphs.size(); ++i) {
+        const Paragraph& paragraph = text.paragraphs[i];
+        if (is_table_row(paragraph.text)) {
+            blocks.push_back({.kind = state_->table_kind(paragraph.text), .line = paragraph.line, .text = paragraph.text});
+            continue;
+        }
+        Block block = state_->classify(paragraph, found);
+        const bool alone = block.kind == BlockKind::prose && block.marker && block.content.empty();
+        if (alone && i + 1 < text.paragraphs.size()) {
+            const Block next = state_->classify(text.paragraphs[i + 1], found);
+            if (!next.marker && (next.kind == BlockKind::prose || next.kind == BlockKind::problem)) {
+                Block joined = next;
+                joined.line = block.line;
+                joined.marker = block.marker;
+                block = joined;
+                ++i;
+            }
+        }
+        state_->add_with_items(block, blocks, found);
+    }
+    return blocks;
+}
+
+bool Matcher::is(BlockRole role, std::string_view text) const {
+    return std::any_of(state_->blocks.begin(), state_->blocks.end(), [&](const CompiledBlock& rule) {
+        return rule.role == role && rule.pattern.matches(text, true);
+    });
+}
+
+std::optional<std::string_view> Matcher::capture(BlockRole role, std::string_view name, std::string_view text) const {
+    for (const CompiledBlock& rule : state_->blocks) {
+        const int group = rule.role == role ? rule.pattern.group(name) : 0;
+        if (group == 0) continue;
+        const auto groups = rule.pattern.match(text);
+        if (!groups.empty() && groups[static_cast<std::size_t>(group)].data() != nullptr)
+            return groups[static_cast<std::size_t>(group)];
+    }
+    return std::nullopt;
+}
+
+bool Matcher::signal_matches(std::size_t signal, std::string_view text) const {
+    return state_->signals[signal] && state_->signals[signal]->matches(text);
+}
+
+std::vector<Matcher::Total> Matcher::totals(std::string_view sentence) const {
+    const Declaration& declaration = state_->grammar.declaration;
+    std::size_t opening = std::string_view::npos;
+    for (const std::string& word : declaration.openings) opening = std::min(opening, sentence.find(word));
+    if (opening == std::string_view::npos) return {};
+    std::vector<Total> totals;
+    for (std::size_t i = 0; i < declaration.totals.size(); ++i) {
+        const Pattern& pattern = state_->totals[i];
+        const auto groups = pattern.search(sentence.substr(opening));
+        if (groups.empty()) continue;
+        if (const auto number = parse_integer(groups[static_cast<std::size_t>(pattern.group("number"))]))
+            totals.push_back({declaration.totals[i].key, *number});
+    }
+    return totals;
+}
+
+}  // namespace zhenggai

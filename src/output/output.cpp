@@ -1,0 +1,55 @@
+#include "output/output.h"
+
+#include "output/json_writer.h"
+#include "output/record_walk.h"
+#include "output/yaml_writer.h"
+
+namespace zhenggai {
+
+void append_record(const Record& record, Format format, std::string& buffer) {
+    switch (format) {
+        case Format::yaml: {
+            buffer += "---\n";
+            YamlWriter writer(buffer);
+            walk_record(record, writer);
+            return;
+        }
+        case Format::json: {
+            constexpr int depth_in_array = 1;
+            JsonWriter writer(buffer, JsonLayout::indented, depth_in_array);
+            walk_record(record, writer);
+            return;
+        }
+        case Format::jsonl: {
+            JsonWriter writer(buffer, JsonLayout::one_line);
+            walk_record(record, writer);
+            buffer += '\n';
+            return;
+        }
+    }
+}
+
+void RecordStream::begin() {
+    if (format_ == Format::json) buffer_ += '[';
+}
+
+void RecordStream::add(const Record& record) {
+    separate();
+    append_record(record, format_, buffer_);
+}
+
+void RecordStream::add_written(std::string_view record) {
+    separate();
+    buffer_ += record;
+}
+
+void RecordStream::separate() {
+    if (format_ == Format::json) buffer_ += empty_ ? "\n  " : ",\n  ";
+    empty_ = false;
+}
+
+void RecordStream::end() {
+    if (format_ == Format::json) buffer_ += empty_ ? "]\n" : "\n]\n";
+}
+
+}  // namespace zhenggai

@@ -1,0 +1,59 @@
+// Records as bytes, in the formats that `zhenggai extract --format` knows.
+//
+//     std::string buffer;
+//     RecordStream stream(Format::yaml, buffer);
+//     stream.begin();
+//     for (const Record& record : records) {
+//         stream.add(record);
+//         flush(buffer);                 // may be taken away and emptied between any two calls
+//     }
+//     stream.end();
+//
+// Every format carries the same keys in the same order (`zhenggai schema` lists them) and the same
+// values; the same record always gives the same bytes. Output is UTF-8 with "\n" line ends and ends
+// with one.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "record/record.h"
+
+namespace zhenggai {
+
+enum class Format {
+    yaml,   // a stream of documents, "---" before each
+    json,   // one array, indented, also for a single record
+    jsonl,  // one record a line
+};
+
+// Appends the record as it stands in a stream of the format, but for what stands between records
+// (RecordStream::add_written puts that in). The record's texts must be valid UTF-8. Safe to call from
+// several threads, each with its own buffer.
+void append_record(const Record& record, Format format, std::string& buffer);
+
+// Frames records into one output. No record at all is a valid output too: an empty array in JSON,
+// no bytes in the other formats.
+class RecordStream {
+  public:
+    // Appends to `buffer`, which must outlive the stream and may be emptied between calls.
+    RecordStream(Format format, std::string& buffer) : format_(format), buffer_(buffer) {}
+
+    // Each once, before the first record and after the last.
+    void begin();
+    void end();
+
+    void add(const Record& record);
+
+    // A record that append_record wrote elsewhere, in the same format.
+    void add_written(std::string_view record);
+
+  private:
+    void separate();
+
+    Format format_;
+    std::string& buffer_;
+    bool empty_ = true;
+};
+
+}  // namespace zhenggai

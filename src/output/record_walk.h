@@ -1,0 +1,276 @@
+// The one walk over a record that decides keys and order for every format. Private to output/ and
+// its tests.
+//
+//     YamlWriter writer(buffer);
+//     walk_record(record, writer);
+//
+// A Writer gets the record as events and has these members:
+//
+//     begin_map() end_map() begin_list() end_list()
+//     key(std::string_view)     before every value in a map; a constant of a-z and _
+//     item()                    before every value in a list
+//     text(std::string_view)    a value from the document or the user
+//     date(const Date&)         a day
+//     word(std::string_view)    a constant of the contract, such as `ten-days` or `warning`
+//     number(std::int64_t)
+//     truth()                   the value true; false is never written
+//
+// Lists hold texts or maps, never lists; the outermost value is a map. The walk keeps the rule that a
+// key without a value is absent: empty optionals and empty texts are left out, key and all. The
+// lists that the contract says are always there are written when they are empty, too.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "output/contract_words.h"
+#include "record/record.h"
+
+namespace zhenggai {
+
+template <class Writer>
+class RecordWalk {
+  public:
+    explicit RecordWalk(Writer& writer) : writer_(writer) {}
+
+    void record(const Record& record) {
+        writer_.begin_map();
+        word("schema", "zhenggai/1");
+        writer_.key("document");
+        document(record.document);
+        writer_.key("declared");
+        declared(record.declared);
+        list("outline", record.outline, [this](const OutlineEntry& entry) { outline_entry(entry); });
+        list("problems", record.problems, [this](const Problem& entry) { problem(entry); });
+        // Filled by families whose records come later; their lists are in every record already.
+        for (const char* later : {"measures", "indicators", "projects", "progress", "milestones"}) {
+            empty_list(later);
+        }
+        list("diagnostics", record.diagnostics, [this](const Diagnostic& entry) { diagnostic(entry); });
+        writer_.end_map();
+    }
+
+  private:
+    void document(const DocumentInfo& info) {
+        writer_.begin_map();
+        text("source", info.source);
+        text("media_type", info.media_type);
+        text("encoding", info.encoding);
+        if (info.sha256) text("sha256", *info.sha256);
+        text("grammar", info.grammar);
+        if (!info.grammar.empty()) number("grammar_version", info.grammar_version);
+        text("family", info.family);
+        number("index", info.index);
+        text("title", info.title);
+        text("number", info.number);
+        if (!info.issuers.empty()) {
+            list("issuers", info.issuers, [this](const Excerpt& issuer) { writer_.text(issuer.text); });
+        }
+        if (info.issued) {
+            writer_.key("issued");
+            writer_.begin_map();
+            text("text", info.issued->text);
+            date("date", info.issued->date);
+            writer_.end_map();
+        }
+        text("addressees", info.addressees);
+        writer_.end_map();
+    }
+
+    void declared(const Declared& declared) {
+        writer_.begin_map();
+        number("parts", declared.parts);
+        number("aspects", declared.aspects);
+        number("problems", declared.problems);
+        number("measures", declared.measures);
+        writer_.end_map();
+    }
+
+    void outline_entry(const OutlineEntry& entry) {
+        writer_.begin_map();
+        number("level", entry.level);
+        text("marker", entry.marker);
+        number("number", entry.number);
+        text("title", entry.title);
+        line(entry.line);
+        writer_.end_map();
+    }
+
+    void problem(const Problem& problem) {
+        writer_.begin_map();
+        number("ordinal", problem.ordinal);
+        number("number", problem.number);
+        text("label", problem.label);
+        text("part", problem.part);
+        text("section", problem.section);
+        text("subsection", problem.subsection);
+        line(problem.line);
+        text("text", problem.text);
+        labels(problem.labels);
+        list("measures", problem.measures, [this](const Measure& entry) { measure(entry); });
+        writer_.end_map();
+    }
+
+    void measure(const Measure& measure) {
+        writer_.begin_map();
+        number("number", measure.number);
+        text("title", measure.title);
+        line(measure.line);
+        text("text", measure.text);
+        labels(measure.labels);
+        if (measure.lead_unit) text("lead_unit", *measure.lead_unit);
+        milestones("milestones", measure.milestones);
+        writer_.end_map();
+    }
+
+    void labels(const Labels& labels) {
+        unit_list("lead_units", labels.lead_units);
+        unit_list("responsible_units", labels.responsible_units);
+        unit_list("cooperating_units", labels.cooperating_units);
+        unit_list("supervising_units", labels.supervising_units);
+        unit_list("accepting_units", labels.accepting_units);
+        text("leaders", labels.leaders);
+        if (labels.deadline) deadline(*labels.deadline);
+        text("goal", labels.goal);
+        if (labels.goal && !labels.goal->text.empty()) milestones("goal_milestones", labels.goal_milestones);
+        text("progress_text", labels.progress_text);
+        status(labels.status);
+    }
+
+    void unit_list(std::string_view key, const std::optional<UnitList>& units) {
+        if (!units) return;
+        writer_.key(key);
+        writer_.begin_map();
+        text("text", units->text);
+        list("units", units->units, [this](const Unit& unit) {
+            writer_.begin_map();
+            text("name", unit.name);
+            if (unit.written) text("written", *unit.written);
+            writer_.end_map();
+        });
+        writer_.end_map();
+    }
+
+    void deadline(const Deadline& deadline) {
+        writer_.key("deadline");
+        writer_.begin_map();
+        text("text", deadline.text);
+        date("by", deadline.by);
+        milestones("milestones", deadline.milestones);
+        truth("immediate", deadline.immediate);
+        truth("ongoing", deadline.ongoing);
+        status(deadline.status);
+        writer_.end_map();
+    }
+
+    void milestones(std::string_view key, const std::vector<Milestone>& milestones) {
+        list(key, milestones, [this](const Milestone& entry) { milestone(entry); });
+    }
+
+    void milestone(const Milestone& milestone) {
+        writer_.begin_map();
+        text("text", milestone.text);
+        date("from", milestone.from);
+        date("by", milestone.by);
+        if (milestone.precision) word("precision", word_of(*milestone.precision));
+        text("scope", milestone.scope);
+        text("clause", milestone.clause);
+        if (milestone.relative) {
+            writer_.key("relative");
+            writer_.begin_map();
+            number("amount", milestone.relative->amount);
+            word("unit", word_of(milestone.relative->unit));
+            text("anchor", milestone.relative->anchor);
+            writer_.end_map();
+        }
+        writer_.end_map();
+    }
+
+    void status(const std::optional<Status>& status) {
+        if (!status) return;
+        writer_.key("status");
+        writer_.begin_map();
+        word("state", word_of(status->state));
+        text("text", status->text);
+        text("scope", status->scope);
+        date("as_of", status->as_of);
+        text("note", status->note);
+        writer_.end_map();
+    }
+
+    void diagnostic(const Diagnostic& diagnostic) {
+        writer_.begin_map();
+        word("severity", severity_name(diagnostic.severity));
+        text("code", diagnostic.code);
+        text("message",
+             diagnostic.remedy ? diagnostic.message + "; " + *diagnostic.remedy : diagnostic.message);
+        if (diagnostic.position) {
+            line(diagnostic.position->line);
+            if (diagnostic.position->column)
+                number("column", static_cast<std::int64_t>(*diagnostic.position->column));
+        }
+        writer_.end_map();
+    }
+
+    void text(std::string_view key, std::string_view value) {
+        if (value.empty()) return;
+        writer_.key(key);
+        writer_.text(value);
+    }
+    void text(std::string_view key, const Excerpt& value) { text(key, value.text); }
+    void text(std::string_view key, const std::optional<Excerpt>& value) {
+        if (value) text(key, value->text);
+    }
+
+    void number(std::string_view key, std::int64_t value) {
+        writer_.key(key);
+        writer_.number(value);
+    }
+    void number(std::string_view key, const std::optional<std::int64_t>& value) {
+        if (value) number(key, *value);
+    }
+    void line(std::size_t value) { number("line", static_cast<std::int64_t>(value)); }
+
+    void date(std::string_view key, const std::optional<Date>& value) {
+        if (!value) return;
+        writer_.key(key);
+        writer_.date(*value);
+    }
+
+    void word(std::string_view key, std::string_view value) {
+        writer_.key(key);
+        writer_.word(value);
+    }
+
+    void truth(std::string_view key, bool value) {
+        if (!value) return;
+        writer_.key(key);
+        writer_.truth();
+    }
+
+    template <class Items, class WriteItem>
+    void list(std::string_view key, const Items& items, WriteItem write_item) {
+        writer_.key(key);
+        writer_.begin_list();
+        for (const auto& entry : items) {
+            writer_.item();
+            write_item(entry);
+        }
+        writer_.end_list();
+    }
+    void empty_list(std::string_view key) {
+        writer_.key(key);
+        writer_.begin_list();
+        writer_.end_list();
+    }
+
+    Writer& writer_;
+};
+
+template <class Writer>
+void walk_record(const Record& record, Writer& writer) {
+    RecordWalk<Writer>(writer).record(record);
+}
+
+}  // namespace zhenggai

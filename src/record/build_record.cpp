@@ -1,0 +1,254 @@
+#include "record/build_record.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <span>
+#include <string>
+
+#include "segment/sentence.h"
+#include "text/character.h"
+
+namespace zhenggai {
+
+namespace {
+
+constexpr std::string_view full_stop = "。";
+
+// 市水利局。 -> 市水利局: values of units and deadlines end before their final stop.
+std::string_view without_final_stop(std::string_view text) {
+    constexpr std::array<std::string_view, 6> stops{"。", ".", "；", ";", "，", ","};
+    for (const std::string_view stop : stops)
+        if (text.ends_with(stop)) return trim_end(text.substr(0, text.size() - stop.size()));
+    return text;
+}
+
+// Up to `limit` bytes of a text, cut between characters, for a message.
+std::string shortened(std::string_view text, std::size_t limit = 60) {
+    if (text.size() <= limit) return std::string(text);
+    while (limit > 0 && (static_cast<unsigned char>(text[limit]) & 0xC0U) == 0x80U) --limit;
+    return std::string(text.substr(0, limit)) + "…";
+}
+
+class RecordBuilder {
+  public:
+    RecordBuilder(const DocumentTree& tree, const Text& text, const Grammar& grammar, Arena& arena)
+        : tree_(tree), text_(text), grammar_(grammar), arena_(arena) {}
+
+    Record build() {
+        document();
+        declared();
+        for (const OutlineNode& node : tree_.outline) record_.outline.push_back(outline_entry(node));
+        record_.problems.reserve(tree_.problems.size());
+        for (const ProblemNode& node : tree_.problems) record_.problems.push_back(problem(node));
+        for (const Stray& stray : tree_.strays) report(stray);
+        return std::move(record_);
+    }
+
+  private:
+    // The pieces joined; one piece alone stays a view of the source.
+    Excerpt excerpt(std::span<const std::string_view> pieces, std::string_view joint = "\n") {
+        std::vector<Span> spans;
+        std::size_t size = 0;
+        for (const std::string_view piece : pieces) {
+            spans.push_back(span_of(text_, piece));
+            size += piece.size() + joint.size();
+        }
+        if (pieces.size() == 1) return {pieces.front(), arena_.keep(std::span<const Span>(spans))};
+        char* room = arena_.allocate(size);
+        std::size_t used = 0;
+        for (const std::string_view piece : pieces) {
+            if (used > 0) used += joint.copy(room + used, joint.size());
+            used += piece.copy(room + used, piece.size());
+        }
+        return {{room, used}, arena_.keep(std::span<const Span>(spans))};
+    }
+
+    Excerpt excerpt(std::string_view piece) { return excerpt(std::span(&piece, 1)); }
+
+    std::optional<Excerpt> excerpt(const std::optional<std::string_view>& piece) {
+        return piece ? std::optional(excerpt(*piece)) : std::nullopt;
+    }
+
+    void document() {
+        DocumentInfo& info = record_.document;
+        const FrontMatter& front = tree_.front;
+        info.encoding = text_.encoding;
+        info.grammar = grammar_.name;
+        info.grammar_version = grammar_.version;
+        info.family = grammar_.family;
+        if (!front.title.empty()) info.title = excerpt(front.title, "");
+        info.number = excerpt(front.number);
+        for (const std::string_view issuer : front.issuers) info.issuers.push_back(excerpt(issuer));
+        info.addressees = excerpt(front.addressees);
+        if (!front.issued) return;
+        info.issued = Issued{excerpt(*front.issued), parse_full_date(*front.issued)};
+        if (!info.issued->date)
+            report(Severity::warning, "issue-date-unread", line_of(*front.issued),
+                   fmt::format("the date of issue {} is no day of the calendar", *front.issued),
+                   "check the date in the source");
+    }
+
+    void declared() {
+        for (const DeclaredTotal& total : tree_.declared) {
+            switch (total.key) {
+                case TotalKey::parts: record_.declared.parts = total.number; break;
+                case TotalKey::aspects: record_.declared.aspects = total.number; break;
+                case TotalKey::problems: record_.declared.problems = total.number; break;
+                case TotalKey::measures: record_.declared.measures = total.number; break;
+            }
+        }
+    }
+
+    OutlineEntry outline_entry(const OutlineNode& node) {
+        OutlineEntry entry{.level = node.level,
+                           .number = node.number,
+                           .title = excerpt(node.title, ""),
+                           .line = node.line};
+        if (!node.marker.empty()) entry.marker = excerpt(node.marker);
+        return entry;
+    }
+
+    Problem problem(const ProblemNode& node) {
+        Problem problem{.ordinal = node.ordinal,
+                        .number = node.number,
+                        .label = excerpt(node.label),
+                        .part = excerpt(node.part),
+                        .section = excerpt(node.section),
+                        .subsection = excerpt(node.subsection),
+                        .line = node.line};
+        Pieces statement = node.text;
+        for (const FieldNode& field : node.fields)
+            if (field.key == FieldKey::text) statement.insert(statement.end(), field.value.begin(), field.value.end());
+        if (!statement.empty()) problem.text = excerpt(statement);
+        problem.labels = labels(node.fields);
+        problem.measures.reserve(node.measures.size());
+        for (const MeasureNode& measure_node : node.measures) problem.measures.push_back(measure(measure_node));
+        return problem;
+    }
+
+    Measure measure(const MeasureNode& node) {
+        Measure measure{.number = node.number, .line = node.line};
+        if (!node.text.empty()) {
+            measure.text = excerpt(node.text);
+            measure.title = title(node.text);
+        }
+        measure.labels = labels(node.fields);
+        return measure;
+    }
+
+    // The first sentence of an item with at least two, with its 。, if it is short enough.
+    std::optional<Excerpt> title(const Pieces& text) {
+        const std::string_view first = first_sentence(text.front());
+        const bool more = text.size() > 1 || !trim(text.front().substr(first.size())).empty();
+        if (!more || !first.ends_with(full_stop)) return std::nullopt;
+        const std::size_t length = count_code_points(first) - 1;
+        return length <= grammar_.heading_limit ? std::optional(excerpt(first)) : std::nullopt;
+    }
+
+    Labels labels(const std::vector<FieldNode>& fields) {
+        std::array<std::vector<const FieldNode*>, field_key_count> by_key;
+        for (const FieldNode& field : fields) by_key[static_cast<std::size_t>(field.key)].push_back(&field);
+        Labels labels;
+        for (std::size_t key = 0; key < field_key_count; ++key) {
+            if (static_cast<FieldKey>(key) == FieldKey::text || by_key[key].empty()) continue;
+            if (const auto value = value_of(by_key[key])) set(labels, static_cast<FieldKey>(key), *value);
+        }
+        return labels;
+    }
+
+    // The value of a label and of its repetitions in one item; none where all are empty.
+    std::optional<Excerpt> value_of(std::span<const FieldNode* const> fields) {
+        const FieldKey key = fields.front()->key;
+        const bool stops_kept = key == FieldKey::goal || key == FieldKey::progress_text;
+        std::vector<Excerpt> values;
+        for (const FieldNode* field : fields) {
+            if (field != fields.front())
+                report(Severity::warning, "repeated-label", field->line,
+                       fmt::format("the label {} stands more than once in one item", field->label),
+                       "the values were joined with ；; check whether one belongs elsewhere");
+            if (field->value.empty()) {
+                report(Severity::warning, "label-without-value", field->line,
+                       fmt::format("the label {} has no value", field->label), "check the source");
+                continue;
+            }
+            Pieces pieces = field->value;
+            if (!stops_kept) pieces.back() = without_final_stop(pieces.back());
+            values.push_back(excerpt(pieces));
+        }
+        if (values.empty()) return std::nullopt;
+        return values.size() == 1 ? values.front() : joined(values);
+    }
+
+    Excerpt joined(const std::vector<Excerpt>& values) {
+        std::string text;
+        std::vector<Span> spans;
+        for (const Excerpt& value : values) {
+            if (!text.empty()) text += "；";
+            text += value.text;
+            spans.insert(spans.end(), value.pieces.begin(), value.pieces.end());
+        }
+        return {arena_.keep(text), arena_.keep(std::span<const Span>(spans))};
+    }
+
+    static void set(Labels& labels, FieldKey key, const Excerpt& value) {
+        switch (key) {
+            case FieldKey::lead_units: labels.lead_units = UnitList{value}; break;
+            case FieldKey::responsible_units: labels.responsible_units = UnitList{value}; break;
+            case FieldKey::cooperating_units: labels.cooperating_units = UnitList{value}; break;
+            case FieldKey::supervising_units: labels.supervising_units = UnitList{value}; break;
+            case FieldKey::accepting_units: labels.accepting_units = UnitList{value}; break;
+            case FieldKey::leaders: labels.leaders = value; break;
+            case FieldKey::deadline: labels.deadline = Deadline{value}; break;
+            case FieldKey::goal: labels.goal = value; break;
+            case FieldKey::progress_text: labels.progress_text = value; break;
+            case FieldKey::text:
+            case FieldKey::measures: break;
+        }
+    }
+
+    void report(const Stray& stray) {
+        const std::string words = shortened(stray.text);
+        switch (stray.kind) {
+            case StrayKind::text:
+                report(Severity::warning, "unclaimed-text", stray.line,
+                       fmt::format("this paragraph belongs to no value: {}", words),
+                       "check whether a label or a number is missing before it");
+                break;
+            case StrayKind::unknown_label:
+                report(Severity::warning, "unknown-label", stray.line,
+                       fmt::format("the grammar {} knows no such label: {}", grammar_.name, words),
+                       "add the label to a field in a grammar of your own and pass it with --grammar");
+                break;
+            case StrayKind::table:
+                report(Severity::error, "task-list-table", stray.line,
+                       fmt::format("a task list in columns begins here and was not read: {}", words),
+                       "put each problem's labels and values on lines of their own");
+                break;
+        }
+    }
+
+    std::size_t line_of(std::string_view view) const { return position_of(text_, span_of(text_, view).begin).line; }
+
+    void report(Severity severity, std::string code, std::size_t line, std::string message, std::string remedy) {
+        record_.diagnostics.push_back({.severity = severity,
+                                       .code = std::move(code),
+                                       .message = std::move(message),
+                                       .remedy = std::move(remedy),
+                                       .position = Position{.line = line}});
+    }
+
+    const DocumentTree& tree_;
+    const Text& text_;
+    const Grammar& grammar_;
+    Arena& arena_;
+    Record record_;
+};
+
+}  // namespace
+
+Record build_record(const DocumentTree& tree, const Text& text, const Grammar& grammar, Arena& arena) {
+    return RecordBuilder(tree, text, grammar, arena).build();
+}
+
+}  // namespace zhenggai

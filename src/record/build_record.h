@@ -1,0 +1,22 @@
+// A document tree into its record: pieces become values with provenance.
+//
+//     Arena arena;
+//     Record record = build_record(tree, text, grammar, arena);
+//
+// Fills everything but document.source, media_type and sha256, which the reader of the source knows.
+// The record's views point into the text's source and into the arena.
+#pragma once
+
+#include "base/arena.h"
+#include "document/document_tree.h"
+#include "grammar/grammar.h"
+#include "record/record.h"
+#include "text/text.h"
+
+namespace zhenggai {
+
+// Diagnostics that it adds: `unclaimed-text`, `unknown-label`, `task-list-table` for what the tree
+// could not place; `repeated-label`, `label-without-value` for labels; `issue-date-unread`.
+Record build_record(const DocumentTree& tree, const Text& text, const Grammar& grammar, Arena& arena);
+
+}  // namespace zhenggai

@@ -1,0 +1,35 @@
+// What ICU knows of characters, for text in UTF-8. Every function expects well-formed text.
+//
+//     trim("\u3000整改时限： ");      // "整改时限："
+//     count_code_points("整改");       // 2
+//     display_width("整改 a");         // 6
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace zhenggai {
+
+// The text without white space, no-break and zero-width characters at both ends.
+std::string_view trim(std::string_view text);
+std::string_view trim_start(std::string_view text);
+std::string_view trim_end(std::string_view text);
+
+// True for Unicode White_Space and for the invisible characters that pasted text carries
+// (U+200B..U+200F, U+202A..U+202E, U+2060, U+FEFF).
+bool is_blank(char32_t code_point);
+
+// How many code points the text has.
+std::size_t count_code_points(std::string_view text);
+
+// Terminal columns: two for East Asian Wide and Fullwidth characters, none for combining ones.
+std::size_t display_width(std::string_view text);
+
+// The code point that begins at `offset` (a boundary, < text.size()); `offset` moves behind it.
+char32_t next_code_point(std::string_view text, std::size_t& offset);
+
+// Offset of the first byte that is not well-formed UTF-8; empty where all of it is.
+std::optional<std::size_t> first_ill_formed_byte(std::string_view bytes);
+
+}  // namespace zhenggai

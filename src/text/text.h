@@ -1,0 +1,53 @@
+// The text of a source: valid UTF-8, cut into paragraphs that know where they stand.
+//
+//     Source source = ...;                       // "　一、指导思想\n\n坚持……。\n"
+//     Result<Text> text = read_text(source);
+//     text->paragraphs[0].text;                  // "一、指导思想"
+//     text->paragraphs[0].line;                  // 1
+//     text->paragraphs[1].line;                  // 3
+//
+// All views point into the source's bytes, which must outlive the Text.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/position.h"
+#include "base/result.h"
+#include "base/span.h"
+#include "source/source.h"
+
+namespace zhenggai {
+
+// One line that is not blank, without the white space around it (ASCII and ideographic spaces,
+// no-break spaces, zero-width characters). Lines end at LF, CR LF or CR.
+struct Paragraph {
+    std::string_view text = {};
+    std::uint32_t line = 1;  // 1-based line of the source
+};
+
+struct Text {
+    std::string_view bytes = {};     // the decoded text after any byte order mark
+    std::string_view encoding = {};  // what the bytes were decoded from: "UTF-8"
+    std::vector<Paragraph> paragraphs = {};
+};
+
+// Decodes and cuts. The one error is ill-formed UTF-8 (`not-utf-8`), which names the 0-based
+// offset of the first bad byte in the source, byte order mark included.
+Result<Text> read_text(const Source& source);
+
+// The span of a view that points into text.bytes.
+inline Span span_of(const Text& text, std::string_view view) {
+    const auto begin = static_cast<std::size_t>(view.data() - text.bytes.data());
+    return {begin, begin + view.size()};
+}
+
+// Line and column of a byte offset, 0 <= offset <= text.bytes.size(). Costs a scan of the text
+// before it: meant for messages.
+Position position_of(const Text& text, std::size_t offset);
+
+// The line of the text that holds the offset, without its line end.
+std::string_view line_at(const Text& text, std::size_t offset);
+
+}  // namespace zhenggai

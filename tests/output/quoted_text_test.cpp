@@ -1,0 +1,100 @@
+#include "output/quoted_text.h"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <cstdio>
+#include <vector>
+
+namespace zhenggai {
+namespace {
+
+std::string quoted(std::string_view text) {
+    std::string buffer;
+    append_quoted(text, buffer);
+    return buffer;
+}
+
+std::string utf8(unsigned code_point) {
+    const auto tail = [code_point](int shift) {
+        return static_cast<char>(0x80 | (code_point >> shift & 0x3F));
+    };
+    if (code_point < 0x80) return {static_cast<char>(code_point)};
+    if (code_point < 0x800) return {static_cast<char>(0xC0 | code_point >> 6), tail(0)};
+    if (code_point < 0x10000) return {static_cast<char>(0xE0 | code_point >> 12), tail(6), tail(0)};
+    return {static_cast<char>(0xF0 | code_point >> 18), tail(12), tail(6), tail(0)};
+}
+
+// The rule of quoted_text.h, said a second time and slowly.
+std::string escaped(unsigned c) {
+    if (c == '"' || c == '\\') return {'\\', static_cast<char>(c)};
+    if (c == '\n') return "\\n";
+    if (c == '\r') return "\\r";
+    if (c == '\t') return "\\t";
+    const bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
+    if (!control && c != 0x2028 && c != 0x2029 && c != 0xFEFF && c != 0xFFFE && c != 0xFFFF) return utf8(c);
+    std::array<char, 8> text = {};
+    std::snprintf(text.data(), text.size(), "\\u%04X", c);
+    return text.data();
+}
+
+TEST_CASE("text between quotes") {
+    CHECK(quoted("") == R"("")");
+    CHECK(quoted("66.") == R"("66.")");
+    CHECK(quoted("是: “否”") == R"("是: “否”")");
+    CHECK(quoted("\"\\\n\r\t") == R"("\"\\\n\r\t")");
+    CHECK(quoted(std::string_view("\0\x1B\x7F", 3)) == R"("\u0000\u001B\u007F")");
+    CHECK(quoted("\u0085\u2028\u2029\uFEFF\uFFFE\uFFFF") == R"("\u0085\u2028\u2029\uFEFF\uFFFE\uFFFF")");
+    CHECK(quoted("\u00A0·，（）\uFEFE\uFFFD😀\U0010FFFF") == "\"\u00A0·，（）\uFEFE\uFFFD😀\U0010FFFF\"");
+}
+
+TEST_CASE("quoting appends") {
+    std::string buffer = "- ";
+    append_quoted("一", buffer);
+    CHECK(buffer == "- \"一\"");
+}
+
+TEST_CASE("every character, at every place of a block") {
+    // Long enough to stand in the first, the second and the last, shorter block of a scan.
+    for (unsigned c = 0; c <= 0x10FFFF; c += c < 0x3000 || (c >= 0xF900 && c < 0x10100) ? 1 : 61) {
+        if (c >= 0xD800 && c < 0xE000) continue;
+        const std::size_t before = c % 50;
+        const std::string around(before, 'x');
+        const std::string after((c / 50) % 40, 'y');
+        const std::string wanted = '"' + around + escaped(c) + after + '"';
+        if (quoted(around + utf8(c) + after) != wanted) FAIL_CHECK("code point " << c << " after " << before);
+    }
+    for (const unsigned c : {0x22U, 0x5CU, 0x0AU, 0x7FU, 0x85U, 0xA0U, 0x2028U, 0x2029U, 0x201CU, 0xFEFFU,
+                             0xFEFEU, 0xFFFEU, 0xFFFFU, 0xFFFDU, 0xFF0CU, 0x1F600U}) {
+        for (std::size_t before = 0; before < 50; ++before) {
+            for (std::size_t behind = 0; behind < 40; ++behind) {
+                const std::string around(before, 'x');
+                const std::string after(behind, 'y');
+                const std::string wanted = '"' + around + escaped(c) + escaped(c) + after + '"';
+                if (quoted(around + utf8(c) + utf8(c) + after) != wanted) {
+                    FAIL_CHECK("code point " << c << " after " << before << ", before " << behind);
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("bytes that are no UTF-8 are copied, and none behind the end is read") {
+    for (const std::string_view bytes :
+         {"\x80", "\xC2", "\xE2", "\xE2\x80", "\xEF", "\xEF\xBF", "\xFF", "\xC2\xC2", "\xE2\x80\xE2"}) {
+        for (std::size_t before = 0; before < 40; ++before) {
+            // A copy of exact size, so that the sanitizer sees a read behind it.
+            const std::vector<char> text = [&] {
+                std::vector<char> all(before, 'x');
+                all.insert(all.end(), bytes.begin(), bytes.end());
+                all.shrink_to_fit();
+                return all;
+            }();
+            const std::string_view view(text.data(), text.size());
+            CHECK(quoted(view) == '"' + std::string(view) + '"');
+        }
+    }
+}
+
+}  // namespace
+}  // namespace zhenggai

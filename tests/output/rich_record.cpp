@@ -1,0 +1,274 @@
+#include "output/rich_record.h"
+
+#include <cstdint>
+#include <string>
+
+namespace zhenggai {
+namespace {
+
+using namespace std::string_view_literals;
+
+// Hands out the hostile texts in turn.
+class Texts {
+  public:
+    std::string_view view() { return hostile_texts()[next_++ % hostile_texts().size()]; }
+    Excerpt excerpt() { return {view(), {}}; }
+    std::string string() { return std::string(view()); }
+
+  private:
+    std::size_t next_ = 0;
+};
+
+UnitList unit_list(Texts& texts) {
+    return {
+        .text = texts.excerpt(),
+        .units = {{.name = texts.view(), .written = {}}, {.name = texts.view(), .written = texts.view()}}};
+}
+
+Status status(Texts& texts, StatusState state) {
+    return {.state = state,
+            .text = texts.excerpt(),
+            .scope = texts.excerpt(),
+            .as_of = Date{2022, 1, 13},
+            .note = texts.excerpt()};
+}
+
+std::vector<Milestone> milestones(Texts& texts) {
+    std::vector<Milestone> all = {{.text = texts.excerpt()}};
+    for (const Precision precision :
+         {Precision::day, Precision::ten_days, Precision::month, Precision::quarter, Precision::half_year,
+          Precision::year, Precision::plan_period}) {
+        all.push_back({.text = texts.excerpt(),
+                       .from = Date{2020, 2, 29},
+                       .by = Date{2022, 12, 31},
+                       .precision = precision,
+                       .scope = texts.excerpt(),
+                       .clause = texts.excerpt()});
+    }
+    for (const TermUnit unit : {TermUnit::workday, TermUnit::day, TermUnit::month, TermUnit::year}) {
+        all.push_back({.text = texts.excerpt(),
+                       .relative = RelativeTerm{.amount = 30, .unit = unit, .anchor = texts.excerpt()}});
+    }
+    return all;
+}
+
+Labels labels(Texts& texts, StatusState state) {
+    return {.lead_units = unit_list(texts),
+            .responsible_units = unit_list(texts),
+            .cooperating_units = unit_list(texts),
+            .supervising_units = unit_list(texts),
+            .accepting_units = UnitList{.text = texts.excerpt(), .units = {}},
+            .leaders = texts.excerpt(),
+            .deadline = Deadline{.text = texts.excerpt(),
+                                 .by = Date{1000, 1, 1},
+                                 .milestones = milestones(texts),
+                                 .immediate = true,
+                                 .ongoing = true,
+                                 .status = status(texts, state)},
+            .goal = texts.excerpt(),
+            .goal_milestones = milestones(texts),
+            .progress_text = texts.excerpt(),
+            .status = status(texts, state)};
+}
+
+Measure measure(Texts& texts, StatusState state) {
+    return {.number = 9,
+            .title = texts.excerpt(),
+            .line = 189,
+            .text = texts.excerpt(),
+            .labels = labels(texts, state),
+            .lead_unit = texts.view(),
+            .milestones = milestones(texts)};
+}
+
+Problem problem(Texts& texts, StatusState state) {
+    return {.ordinal = 2,
+            .number = 0,
+            .label = texts.excerpt(),
+            .part = texts.excerpt(),
+            .section = texts.excerpt(),
+            .subsection = texts.excerpt(),
+            .line = 169,
+            .text = texts.excerpt(),
+            .labels = labels(texts, state),
+            .measures = {measure(texts, state), {.line = 190, .text = texts.excerpt()}}};
+}
+
+DocumentInfo document(Texts& texts) {
+    return {.source = texts.string(),
+            .media_type = texts.string(),
+            .encoding = texts.string(),
+            .sha256 = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+            .grammar = texts.string(),
+            .grammar_version = 1,
+            .family = "rectification-plan",
+            .index = 1,
+            .title = texts.excerpt(),
+            .number = texts.excerpt(),
+            .issuers = {texts.excerpt(), texts.excerpt()},
+            .issued = Issued{.text = texts.excerpt(), .date = Date{2022, 1, 14}},
+            .addressees = texts.excerpt()};
+}
+
+}  // namespace
+
+const std::vector<std::string_view>& hostile_texts() {
+    static const std::vector<std::string_view> texts = {
+        "某市贯彻落实“两高”整改方案",
+        "\"",
+        "\\",
+        "\\\"",
+        "\\n",
+        "'",
+        "''",
+        "“”",
+        "C:\\某市\\new",
+        "a\nb",
+        "\n",
+        "\r\n",
+        "\t",
+        "\ta\t",
+        "\0"sv,
+        "\a\b\v\f\x1B\x1F",
+        "\x7F",
+        "\u0080\u0084\u0085\u0086\u009F",
+        "\u00A0",
+        "\u2028",
+        "\u2029",
+        "a\u2028b",
+        "\uFEFF",
+        "一\uFEFF",
+        "\uFEFE",
+        "\uFFFD",
+        "\uFFFE",
+        "\uFFFF",
+        "\uE000",
+        "\uFDD0",
+        "\u200B\u200D\u202E",
+        "😀",
+        "𠮷野家",
+        "\U00010000",
+        "\U0001FFFE\U0001FFFF",
+        "\U0010FFFF",
+        "👨‍👩‍👧",
+        " ",
+        "　",
+        " a",
+        "a ",
+        "  a  \n  b  ",
+        "一 \n 二",
+        "no",
+        "yes",
+        "on",
+        "off",
+        "y",
+        "N",
+        "true",
+        "null",
+        "~",
+        "NaN",
+        ".inf",
+        "-.inf",
+        "1",
+        "0",
+        "-1",
+        "66.",
+        "1.5",
+        "1e3",
+        "0x1F",
+        "0o17",
+        "017",
+        "1_000",
+        "1:30",
+        "190:20:30",
+        "+1",
+        "9223372036854775808",
+        "2022-06-30",
+        "2022-06-30T00:00:00Z",
+        "12:30:45",
+        "=",
+        "<<",
+        "!",
+        "!!str a",
+        "&a",
+        "*a",
+        "|",
+        ">",
+        "%",
+        "%TAG",
+        "@",
+        "`",
+        "是: 否",
+        "是：否",
+        ": ",
+        ":",
+        "a:",
+        "# x",
+        "a # b",
+        "#",
+        "- a",
+        "-",
+        "--",
+        "---",
+        "---\n",
+        "...",
+        "? a",
+        "?",
+        "[]",
+        "[a",
+        "]",
+        "{}",
+        "{a: b}",
+        "}",
+        ",",
+        "a, b",
+        "[1, 2]",
+        "（一）",
+        "①",
+        "Ⅲ",
+        "２０２２",
+        "·",
+        "…",
+        "—",
+        "é",
+        "e\u0301",
+        "가",
+        "\u3000\u3000一、",
+        "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十"
+        "，“”（）：\n2022年底前。",
+    };
+    return texts;
+}
+
+Record rich_record() {
+    Texts texts;
+    Record record{.document = document(texts),
+                  .declared = {.parts = 2, .aspects = 5, .problems = 24, .measures = INT64_MAX}};
+    for (std::size_t i = 0; i < hostile_texts().size(); ++i) {
+        record.outline.push_back(
+            {.level = 1, .marker = texts.excerpt(), .number = 1, .title = texts.excerpt(), .line = i + 1});
+    }
+    for (const StatusState state :
+         {StatusState::completed, StatusState::basically_completed, StatusState::on_schedule,
+          StatusState::in_progress, StatusState::not_completed}) {
+        record.problems.push_back(problem(texts, state));
+    }
+    for (const Severity severity : {Severity::note, Severity::warning, Severity::error}) {
+        record.diagnostics.push_back({.severity = severity, .code = "number-gap", .message = texts.string()});
+        record.diagnostics.push_back({.severity = severity,
+                                      .code = "number-gap",
+                                      .message = texts.string(),
+                                      .remedy = texts.string(),
+                                      .source = "not written",
+                                      .position = Position{.line = 317, .column = 2},
+                                      .source_line = "not written"});
+    }
+    return record;
+}
+
+Record bare_record() {
+    return {
+        .document = {.source = "-", .media_type = "text/plain", .encoding = "UTF-8", .family = "unknown"}};
+}
+
+}  // namespace zhenggai
