@@ -81,13 +81,19 @@ class TreeBuilder {
         const Block& block = blocks_[i];
         if (problem_.is_open()) {
             if (block.marker->doubtful || problem_.expects_measure(i)) return problem_.read(i);
-            const bool own_style = problem_.style() == block.marker->rule;
-            if (!own_style && !outline_.has_open(block.marker->rule)) return problem_.read(i);
+            if (!ends_problem(*block.marker)) return problem_.read(i);
             close_problem();
         }
         if (!block.marker->doubtful && ownership_.starts_problem(i)) return open_problem(i);
         if (tree_.problems.empty()) preamble_.push_back(block.text);
         if (!block.marker->doubtful) outline_.add(block);
+    }
+
+    // Markers of the problem's own style, of outer ones and of open headings stand beside or above it.
+    bool ends_problem(const Marker& marker) const {
+        if (problem_.style() && marker.rule <= *problem_.style()) return true;
+        return outline_.has_open(marker.rule) ||
+               matcher_.grammar().markers[marker.rule].heading == HeadingKey::part;
     }
 
     void read_plain(std::size_t i) {
@@ -129,7 +135,14 @@ class TreeBuilder {
             outline_.add_title({blocks_[i].content}, blocks_[i].line);
             return;
         }
-        if (problem_.is_open()) close_problem();
+        close_problem();
+        // 附件：1.… goes on with 2.… on lines of their own.
+        for (std::int64_t number = 2; blocks_[i].number && is_item(next_, number); ++number) ++next_;
+    }
+
+    bool is_item(std::size_t i, std::int64_t number) const {
+        return i < blocks_.size() && blocks_[i].kind == BlockKind::prose && blocks_[i].marker &&
+               blocks_[i].marker->number == number;
     }
 
     void read_table_header(const Block& block) {

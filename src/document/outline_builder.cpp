@@ -59,26 +59,8 @@ OutlineBuilder::Item OutlineBuilder::item_of(const Block& block) const {
     return item;
 }
 
-std::size_t OutlineBuilder::depth_of(std::size_t marker_rule) {
-    const auto known = std::find(order_.begin(), order_.end(), marker_rule);
-    if (known != order_.end()) return static_cast<std::size_t>(known - order_.begin());
-    // A style first seen stands below the innermost open one, but a part stands above every item.
-    std::size_t depth = 0;
-    if (grammar_.markers[marker_rule].outranks) {
-        while (depth < order_.size() && grammar_.markers[order_[depth]].outranks && order_[depth] < marker_rule) ++depth;
-    } else {
-        for (const std::size_t index : open_) {
-            const auto place = std::find(order_.begin(), order_.end(), items_[index].rule);
-            if (place != order_.end()) depth = static_cast<std::size_t>(place - order_.begin()) + 1;
-        }
-    }
-    order_.insert(order_.begin() + static_cast<std::ptrdiff_t>(depth), marker_rule);
-    return depth;
-}
-
 void OutlineBuilder::add(const Block& block) {
     const std::size_t rule = block.marker->rule;
-    depth_of(rule);
     close_from(rule);
     Item item = item_of(block);
     item.parent = open_.empty() ? no_parent : open_.back();
@@ -88,10 +70,9 @@ void OutlineBuilder::add(const Block& block) {
 }
 
 void OutlineBuilder::add_title(Pieces lines, std::uint32_t line) {
-    order_.clear();
     open_.clear();
     Item item{.parent = no_parent, .form = Form::heading};
-    item.rule = grammar_.markers.size();  // no marker's style
+    item.rule = title_rule;
     item.node = {.title = std::move(lines), .line = line};
     items_.push_back(std::move(item));
     open_.push_back(items_.size() - 1);
@@ -103,12 +84,9 @@ bool OutlineBuilder::has_open(std::size_t marker_rule) const {
 }
 
 void OutlineBuilder::close_from(std::size_t marker_rule) {
-    const auto depth = std::find(order_.begin(), order_.end(), marker_rule);
-    while (!open_.empty()) {
-        const auto place = std::find(order_.begin(), order_.end(), items_[open_.back()].rule);
-        if (place == order_.end() || place < depth) break;  // an annex title closes with the next one only
+    // A title closes with the next one only.
+    while (!open_.empty() && items_[open_.back()].rule != title_rule && items_[open_.back()].rule >= marker_rule)
         open_.pop_back();
-    }
 }
 
 HeadingContext OutlineBuilder::context() {
@@ -116,7 +94,7 @@ HeadingContext OutlineBuilder::context() {
     for (const std::size_t index : open_) {
         Item& item = items_[index];
         item.over_problem = true;
-        if (item.form == Form::text || item.rule >= grammar_.markers.size()) continue;
+        if (item.form == Form::text || item.rule == title_rule) continue;
         const std::optional<HeadingKey> key = grammar_.markers[item.rule].heading;
         if (!key) continue;
         (*key == HeadingKey::part      ? context.part

@@ -8,7 +8,8 @@
 // A marked paragraph is a heading where its title stands alone on its line, or runs in: a first
 // sentence of at most Grammar::heading_limit characters before its 。 with more behind it. One that
 // is a single short sentence is a heading only where a sibling is one or problems stand below it.
-// Levels are the depth of nesting in this document, whatever the markers' kinds.
+// A marker closes the open items of its own and of inner styles (their order is the grammar's), and
+// levels count the headings that stay open: a 1. right under 一、 is of level 2.
 #pragma once
 
 #include <cstdint>
@@ -63,15 +64,14 @@ class OutlineBuilder {
         bool over_problem = false;
     };
     static constexpr std::size_t no_parent = static_cast<std::size_t>(-1);
+    static constexpr std::size_t title_rule = static_cast<std::size_t>(-1);  // of an item without marker
 
     Item item_of(const Block& block) const;
-    std::size_t depth_of(std::size_t marker_rule);
     bool is_heading(const Item& item) const;
 
     const Grammar& grammar_;
     std::vector<Item> items_;
     std::vector<std::size_t> open_;   // indices in items_, outermost first
-    std::vector<std::size_t> order_;  // marker rules in the order of this document's nesting
     std::map<std::pair<std::size_t, std::size_t>, bool> heading_siblings_;  // by parent and rule
 };
 

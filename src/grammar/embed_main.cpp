@@ -53,11 +53,10 @@ void append_grammar(std::string& out, const Grammar& grammar) {
     out += fmt::format("    grammar.name = {};\n    grammar.version = {};\n    grammar.family = {};\n",
                        literal(grammar.name), grammar.version, literal(grammar.family));
     for (const MarkerRule& rule : grammar.markers)
-        out += fmt::format("    grammar.markers.push_back({{{}, {}, {}, {}, {}}});\n", literal(rule.name),
+        out += fmt::format("    grammar.markers.push_back({{{}, {}, {}, {}}});\n", literal(rule.name),
                            literal(rule.pattern), optional_literal(rule.doubt),
                            rule.heading ? fmt::format("HeadingKey({})", static_cast<int>(*rule.heading))
-                                        : "std::nullopt",
-                           rule.outranks);
+                                        : "std::nullopt");
     for (const BlockRule& rule : grammar.blocks)
         out += fmt::format("    grammar.blocks.push_back({{{}, BlockRole({}), {}}});\n", literal(rule.name),
                            static_cast<int>(rule.role), literal(rule.pattern));

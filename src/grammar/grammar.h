@@ -27,7 +27,6 @@ struct MarkerRule {
     std::string pattern = {};               // captures `number`, and `marker` where that is less than the match
     std::optional<std::string> doubt = {};  // where this matches too, only a running series makes it a marker
     std::optional<HeadingKey> heading = {};
-    bool outranks = false;  // stands above every marker that does not say so: 第一部分 above 一、
 };
 
 // What a block rule finds. The document's structure is built from these roles; which words show a
@@ -112,7 +111,7 @@ struct Grammar {
     std::string name = {};
     int version = 0;
     std::string family = {};
-    std::vector<MarkerRule> markers = {};  // in the order of trying
+    std::vector<MarkerRule> markers = {};  // from the outermost to the innermost: 第一部分 … ①
     std::vector<BlockRule> blocks = {};
     std::vector<FieldRule> fields = {};
     Detection detection = {};

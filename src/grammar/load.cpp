@@ -63,8 +63,7 @@ class Compiler {
     MarkerRule marker(const RawRule& rule) {
         MarkerRule marker{.name = rule.name.text,
                           .pattern = checked_pattern(rule),
-                          .heading = rule.heading,
-                          .outranks = rule.outranks};
+                          .heading = rule.heading};
         if (rule.doubt) marker.doubt = widened(*rule.doubt);
         require_capture(rule, marker.pattern, "number");
         return marker;

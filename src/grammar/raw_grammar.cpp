@@ -179,14 +179,9 @@ class Reader {
     }
 
     void marker(const YamlNode& node, RawRule& rule) {
-        known_keys(node, {"pattern", "doubt", "heading", "outranks", "accepts", "rejects"});
+        known_keys(node, {"pattern", "doubt", "heading", "accepts", "rejects"});
         if (const YamlNode* doubt = node.find("doubt")) rule.doubt = text_of(*doubt);
         if (const YamlNode* heading = node.find("heading")) rule.heading = choose(*heading, "heading", heading_keys);
-        if (const YamlNode* outranks = node.find("outranks")) {
-            rule.outranks = outranks->scalar == "true";
-            if (!rule.outranks)
-                fault(outranks->position, "wrong-kind", "`outranks` can only be true", "remove the key otherwise");
-        }
     }
 
     void block(const YamlNode& node, RawRule& rule) {

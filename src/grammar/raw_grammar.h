@@ -40,7 +40,6 @@ struct RawRule {
     std::vector<RawExample> accepts = {};
     std::vector<RawText> rejects = {};
     std::optional<HeadingKey> heading = {};
-    bool outranks = false;
     BlockRole role = BlockRole::note;
     TotalKey total = TotalKey::parts;
 };

@@ -28,7 +28,7 @@ enum class BlockKind {
     label,            // a field's label with its value, which may be empty
     problem,          // a labelled problem start
     annex,            // 附件 alone
-    annex_mention,    // 附件：…
+    annex_mention,    // 附件：…; `content` is the title
     date_line,        // a date alone; `capture` is the date
     signed_date,      // unit and date; `content` is the unit, `capture` the date
     document_number,  // `capture` is the number
@@ -45,7 +45,7 @@ struct Block {
     FieldKey key = FieldKey::text;          // of a label
     std::optional<Marker> marker = {};
     std::string_view label = {};            // of a label or problem, as written, without its colon
-    std::optional<std::int64_t> number = {};  // of a problem: 反馈问题三 -> 3
+    std::optional<std::int64_t> number = {};  // of a problem, 反馈问题三: 3; of a mention, 附件：1.…: 1
     std::string_view text = {};             // the paragraph, or its part, as it stands; without the marker where
                                             // that stood alone on the line before
     std::string_view content = {};          // what follows marker and label, trimmed; may be empty

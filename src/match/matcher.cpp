@@ -169,6 +169,7 @@ struct Matcher::State {
             block.kind = BlockKind::annex;
         } else if (rule.role == BlockRole::annex_mention) {
             block.kind = BlockKind::annex_mention;
+            block.number = parse_integer(capture("number"));
             block.content = trim(capture("title"));
         } else {
             block.kind = BlockKind::problem;

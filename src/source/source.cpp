@@ -23,7 +23,7 @@ namespace zhenggai {
 namespace {
 
 // Large enough that the calls cost nothing, small enough that the allocator keeps it for the next file.
-constexpr std::size_t block_size = 64 * 1024;
+constexpr std::size_t block_size = 65'536;
 
 std::string reason(int error) { return std::generic_category().message(error); }
 
@@ -116,7 +116,7 @@ std::optional<Diagnostic> read_all(int descriptor, const std::string& name, std:
 }  // namespace
 
 Result<Source> read_file(const std::string& path) {
-    std::string name = utf8_name(path);
+    const std::string name = utf8_name(path);
     // A path with a NUL byte inside would be cut there and name another file.
     if (path.find('\0') != std::string::npos) return open_failure(ENOENT, path, name);
     int descriptor = -1;
@@ -124,12 +124,12 @@ Result<Source> read_file(const std::string& path) {
         descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
     } while (descriptor < 0 && errno == EINTR);
     if (descriptor < 0) return open_failure(errno, path, name);
-    Result<Source> source = read_stream(descriptor, std::move(name));
+    Result<Source> source = read_stream(descriptor, name);
     ::close(descriptor);
     return source;
 }
 
-Result<Source> read_stream(int descriptor, std::string name) {
+Result<Source> read_stream(int descriptor, std::string_view name) {
     Source source{.name = utf8_name(name), .bytes = {}};
     const auto too_large = [&source] {
         source.bytes = {};

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "base/result.h"
 
@@ -33,6 +34,6 @@ Result<Source> read_file(const std::string& path);
 
 // All that is left to read from the descriptor, waiting for it as long as it is open; the descriptor
 // stays open and its position is then the end. Errors as above, but for the first and third.
-Result<Source> read_stream(int descriptor, std::string name);
+Result<Source> read_stream(int descriptor, std::string_view name);
 
 }  // namespace zhenggai

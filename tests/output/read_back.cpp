@@ -16,7 +16,7 @@ std::string shown_list(std::size_t size) { return "a list of " + std::to_string(
 
 std::string shown_map(const Tree& tree) {
     std::string keys;
-    for (const TreeEntry& entry : tree.entries) keys += ' ' + entry.key;
+    for (const Tree& entry : tree.entries) keys += ' ' + entry.key;
     return "a map of" + keys;
 }
 
@@ -64,7 +64,7 @@ class Comparison {
         for (const auto& read : node) {
             const std::string at = path.empty() ? wrote->key : path + "." + wrote->key;
             if (read.first.Scalar() != wrote->key) return difference(at, "this key", read.first);
-            const std::string found = compare(read.second, wrote->value, at);
+            std::string found = compare(read.second, *wrote, at);
             if (!found.empty()) return found;
             ++wrote;
         }
@@ -76,8 +76,7 @@ class Comparison {
             return difference(path, shown_list(tree.entries.size()), node);
         }
         for (std::size_t i = 0; i < tree.entries.size(); ++i) {
-            const std::string found =
-                compare(node[i], tree.entries[i].value, path + "[" + std::to_string(i) + "]");
+            std::string found = compare(node[i], tree.entries[i], path + "[" + std::to_string(i) + "]");
             if (!found.empty()) return found;
         }
         return {};
@@ -100,7 +99,7 @@ std::string compare_all(const std::vector<YAML::Node>& nodes, const std::vector<
         return "wrote " + std::to_string(records.size()) + " records, read " + std::to_string(nodes.size());
     }
     for (std::size_t i = 0; i < nodes.size(); ++i) {
-        const std::string found = Comparison(words).compare(nodes[i], tree_of(records[i]), "");
+        std::string found = Comparison(words).compare(nodes[i], tree_of(records[i]), "");
         if (!found.empty()) return "record " + std::to_string(i) + ": " + found;
     }
     return {};

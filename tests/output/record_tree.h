@@ -14,19 +14,13 @@
 
 namespace zhenggai {
 
-struct TreeEntry;
-
 struct Tree {
     enum class Kind { map, list, text, word, number, truth };
 
     Kind kind = Kind::map;
-    std::string scalar = {};              // of text and word; of a number its decimal digits
-    std::vector<TreeEntry> entries = {};  // of a map or list, in order
-};
-
-struct TreeEntry {
-    std::string key = {};  // empty in a list
-    Tree value = {};
+    std::string scalar = {};         // of text and word; of a number its decimal digits
+    std::string key = {};            // under which it stands in its map; empty in a list
+    std::vector<Tree> entries = {};  // of a map or list, in order
 };
 
 // A sink of walk_record.
@@ -50,20 +44,20 @@ class TreeWriter {
 
   private:
     void add(Tree::Kind kind, std::string scalar) {
-        open_.back().value.entries.push_back({key_, {.kind = kind, .scalar = std::move(scalar)}});
+        open_.back().entries.push_back({.kind = kind, .scalar = std::move(scalar), .key = key_});
     }
-    void open(Tree::Kind kind) { open_.push_back({key_, {.kind = kind}}); }
+    void open(Tree::Kind kind) { open_.push_back({.kind = kind, .key = key_}); }
     void close() {
-        TreeEntry done = std::move(open_.back());
+        Tree done = std::move(open_.back());
         open_.pop_back();
         if (open_.empty()) {
-            root_ = std::move(done.value);
+            root_ = std::move(done);
         } else {
-            open_.back().value.entries.push_back(std::move(done));
+            open_.back().entries.push_back(std::move(done));
         }
     }
 
-    std::vector<TreeEntry> open_ = {};  // the maps and lists that are not yet closed, outermost first
+    std::vector<Tree> open_ = {};  // the maps and lists that are not yet closed, outermost first
     std::string key_ = {};
     Tree root_ = {};
 };

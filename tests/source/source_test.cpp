@@ -16,6 +16,8 @@
 namespace zhenggai {
 namespace {
 
+using namespace std::string_literals;
+
 std::string error_of(const Result<Source>& result) {
     return result ? "no error" : shown(result.diagnostics());
 }
@@ -44,7 +46,7 @@ void write_all(int descriptor, std::string_view bytes) {
 
 TEST_CASE("a file is read whole and unchanged") {
     const TempFolder folder;
-    const std::string bytes("\ufeff一、\r\n\t\0二\xFF", 18);
+    const std::string bytes = "\ufeff一、\r\n\t\0二\xFF"s;
     const std::string path = folder.write("某 市.txt", bytes);
     const Result<Source> source = read_file(path);
     REQUIRE(source);
