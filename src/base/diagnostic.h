@@ -25,10 +25,10 @@ std::string_view severity_name(Severity severity);
 
 struct Diagnostic {
     Severity severity = Severity::error;
-    std::string code = {};               // stable, kebab-case: "number-gap"
-    std::string message = {};            // one sentence without final stop
+    std::string code = {};                   // stable, kebab-case: "number-gap"
+    std::string message = {};                // one sentence without final stop
     std::optional<std::string> remedy = {};  // what to do about it, one sentence without final stop
-    std::string source = {};             // the input or grammar file that it speaks of, as named by the user
+    std::string source = {};  // the input or grammar file that it speaks of, as named by the user
     std::optional<Position> position = {};
     std::optional<std::string> source_line = {};  // the text of that line, for a caret display
 };

@@ -11,10 +11,11 @@ constexpr std::string_view unknown_family = "unknown";
 void check_total(Diagnostics& found, std::string_view what, const std::optional<std::int64_t>& declared,
                  std::size_t counted) {
     if (!declared || *declared == static_cast<std::int64_t>(counted)) return;
-    found.push_back({.severity = Severity::warning,
-                     .code = "total-mismatch",
-                     .message = fmt::format("the document declares {} {}, {} were found", *declared, what, counted),
-                     .remedy = "compare the numbers of the problems and measures with the source"});
+    found.push_back(
+        {.severity = Severity::warning,
+         .code = "total-mismatch",
+         .message = fmt::format("the document declares {} {}, {} were found", *declared, what, counted),
+         .remedy = "compare the numbers of the problems and measures with the source"});
 }
 
 }  // namespace
@@ -29,10 +30,11 @@ Diagnostics check_record(const Record& record) {
         return found;
     }
     if (record.problems.empty())
-        found.push_back({.severity = Severity::warning,
-                         .code = "no-problems",
-                         .message = "no problem was found",
-                         .remedy = "check whether the task list is in another file, or its labels in the grammar"});
+        found.push_back(
+            {.severity = Severity::warning,
+             .code = "no-problems",
+             .message = "no problem was found",
+             .remedy = "check whether the task list is in another file, or its labels in the grammar"});
     std::size_t measures = 0;
     for (const Problem& problem : record.problems) measures += problem.measures.size();
     check_total(found, "problems", record.declared.problems, record.problems.size());

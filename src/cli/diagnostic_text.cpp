@@ -29,7 +29,8 @@ std::string diagnostic_text(const Diagnostic& diagnostic) {
         text += fmt::format(":{}", diagnostic.position->line);
         if (diagnostic.position->column) text += fmt::format(":{}", *diagnostic.position->column);
     }
-    text += fmt::format(": {}: {} [{}]\n", severity_name(diagnostic.severity), diagnostic.message, diagnostic.code);
+    text += fmt::format(": {}: {} [{}]\n", severity_name(diagnostic.severity), diagnostic.message,
+                        diagnostic.code);
     if (diagnostic.source_line && diagnostic.position && diagnostic.position->column)
         text += excerpt(*diagnostic.source_line, *diagnostic.position->column);
     if (diagnostic.remedy) text += fmt::format("  help: {}\n", *diagnostic.remedy);

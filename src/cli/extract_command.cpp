@@ -46,8 +46,8 @@ Diagnostic unknown_grammar(const std::string& name) {
 std::optional<ExitCode> choose_grammar(const std::string& name, ChosenGrammar& chosen) {
     chosen.grammar = builtin_grammar(name);
     if (chosen.grammar != nullptr) return std::nullopt;
-    const bool file = name.find('/') != std::string::npos || name.ends_with(".yaml") || name.ends_with(".yml") ||
-                      std::filesystem::exists(name);
+    const bool file = name.find('/') != std::string::npos || name.ends_with(".yaml") ||
+                      name.ends_with(".yml") || std::filesystem::exists(name);
     if (!file) {
         show(unknown_grammar(name));
         return ExitCode::usage;
@@ -70,8 +70,10 @@ std::optional<ExitCode> choose_grammar(const std::string& name, ChosenGrammar& c
 Result<Source> read_input(const std::string& name) {
     if (name != "-") return read_file(name);
     if (isatty(STDIN_FILENO) != 0)
-        std::fputs("zhenggai: reading a plan from standard input until Ctrl-D; to read a file: zhenggai extract FILE\n",
-                   stderr);
+        std::fputs(
+            "zhenggai: reading a plan from standard input until Ctrl-D; to read a file: zhenggai extract "
+            "FILE\n",
+            stderr);
     return read_stream(STDIN_FILENO, name);
 }
 

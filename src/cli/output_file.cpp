@@ -53,14 +53,15 @@ Result<OutputFile> OutputFile::create(const std::string& path) {
     if (exists && access(path.c_str(), W_OK) != 0) return unwritable(path, errno);
     const std::string target = real_path(path);
     const std::size_t slash = target.find_last_of('/');
-    std::string temporary = (slash == std::string::npos ? std::string() : target.substr(0, slash + 1)) +
-                            ".zhenggai-XXXXXX";
+    std::string temporary =
+        (slash == std::string::npos ? std::string() : target.substr(0, slash + 1)) + ".zhenggai-XXXXXX";
     const int descriptor = mkostemp(temporary.data(), O_CLOEXEC);
     if (descriptor < 0) return unwritable(path, errno);
     OutputFile file(descriptor, path);
     file.target_ = target;
     file.temporary_ = std::move(temporary);
-    if (fchmod(descriptor, exists ? status.st_mode & 07777 : default_mode()) != 0) return unwritable(path, errno);
+    if (fchmod(descriptor, exists ? status.st_mode & 07777 : default_mode()) != 0)
+        return unwritable(path, errno);
     return file;
 }
 

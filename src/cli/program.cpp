@@ -1,5 +1,6 @@
 #include "cli/program.h"
 
+#include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
 #include <csignal>
@@ -44,10 +45,19 @@ constexpr const char* exit_codes =
   3  a grammar file is wrong
   4  an input could not be read, or the output not written; the rest is written)";
 
-// Help with the examples first: the description, which holds them, stands above the usage.
+// Help with the examples first: the description, which holds them, stands above the usage. A list of
+// commands shows the first line of each description only.
 class ExamplesFirst : public CLI::Formatter {
   public:
-    std::string make_description(const CLI::App* app) const override { return app->get_description() + "\n\n"; }
+    std::string make_description(const CLI::App* app) const override {
+        return app->get_description() + "\n\n";
+    }
+
+    std::string make_subcommand(const CLI::App* command) const override {
+        const std::string description = command->get_description();
+        return fmt::format("  {:<12}{}\n", command->get_name(),
+                           description.substr(0, description.find('\n')));
+    }
 };
 
 void add_extract(CLI::App& app, ExtractFlags& flags) {
@@ -55,14 +65,19 @@ void add_extract(CLI::App& app, ExtractFlags& flags) {
     command->add_option("INPUT", flags.inputs, "Files to read; - or none: standard input");
     const std::map<std::string, Format> formats{
         {"yaml", Format::yaml}, {"json", Format::json}, {"jsonl", Format::jsonl}};
-    command->add_option("-f,--format", flags.format, "yaml (a stream), json (an array) or jsonl (a record a line)")
+    command
+        ->add_option("-f,--format", flags.format,
+                     "yaml (a stream), json (an array) or jsonl (a record a line)")
         ->transform(CLI::CheckedTransformer(formats).description(""))
         ->type_name("yaml|json|jsonl")
         ->default_str("yaml");
-    command->add_option("-o,--output", flags.output, "Write to FILE, whole or not at all, instead of standard output")
+    command
+        ->add_option("-o,--output", flags.output,
+                     "Write to FILE, whole or not at all, instead of standard output")
         ->type_name("FILE");
-    command->add_option("-g,--grammar", flags.grammar,
-                        "Use this built-in grammar or grammar file instead of the one that fits best")
+    command
+        ->add_option("-g,--grammar", flags.grammar,
+                     "Use this built-in grammar or grammar file instead of the one that fits best")
         ->type_name("NAME|FILE");
     command->add_flag("--hash", flags.hash, "Add the SHA-256 of the input's bytes");
 }

@@ -39,17 +39,25 @@ class TreeBuilder {
         const Block& block = blocks_[i];
         if (front_.taken[i]) return close_problem();
         switch (block.kind) {
-            case BlockKind::annex: return read_annex(i);
-            case BlockKind::problem: return read_problem_start(i);
-            case BlockKind::label: return read_label(i);
-            case BlockKind::prose: return block.marker ? read_marked(i) : read_plain(i);
-            case BlockKind::annex_mention: return read_annex_mention(i);
-            case BlockKind::table_header: return read_table_header(block);
-            case BlockKind::table_row: return read_table_row(i);
+            case BlockKind::annex:
+                return read_annex(i);
+            case BlockKind::problem:
+                return read_problem_start(i);
+            case BlockKind::label:
+                return read_label(i);
+            case BlockKind::prose:
+                return block.marker ? read_marked(i) : read_plain(i);
+            case BlockKind::annex_mention:
+                return read_annex_mention(i);
+            case BlockKind::table_header:
+                return read_table_header(block);
+            case BlockKind::table_row:
+                return read_table_row(i);
             case BlockKind::date_line:
             case BlockKind::signed_date:
             case BlockKind::document_number:
-            case BlockKind::note: return close_problem();
+            case BlockKind::note:
+                return close_problem();
         }
     }
 
@@ -65,7 +73,8 @@ class TreeBuilder {
 
     void read_problem_start(std::size_t i) {
         const Block& block = blocks_[i];
-        const bool known = block.number || (block.marker && ownership_.owned[i].any()) || ownership_.starts_problem(i);
+        const bool known =
+            block.number || (block.marker && ownership_.owned[i].any()) || ownership_.starts_problem(i);
         if (known) return open_problem(i);
         if (problem_.is_open()) return problem_.read(i);
         if (block.marker) outline_.add(block);
@@ -98,7 +107,8 @@ class TreeBuilder {
 
     void read_plain(std::size_t i) {
         if (problem_.is_open()) return problem_.read(i);
-        if (tree_.problems.empty() && blocks_[i].kind == BlockKind::prose) preamble_.push_back(blocks_[i].text);
+        if (tree_.problems.empty() && blocks_[i].kind == BlockKind::prose)
+            preamble_.push_back(blocks_[i].text);
         if (!is_list_title(i)) return;
         const Pieces lines = title_lines(blocks_, i, matcher_);
         outline_.add_title(lines, blocks_[i].line);
@@ -108,8 +118,7 @@ class TreeBuilder {
     // A title that stands between the text and its list, without the word 附件 above it.
     bool is_list_title(std::size_t i) const {
         if (!is_title_line(blocks_[i], matcher_)) return false;
-        std::string joined;
-        for (const std::string_view line : title_lines(blocks_, i, matcher_)) joined += line;
+        const std::string joined = packed(title_lines(blocks_, i, matcher_));
         return count_code_points(joined) >= shortest_list_title && matcher_.is(BlockRole::title_end, joined);
     }
 

@@ -12,6 +12,7 @@ namespace zhenggai {
 
 // Of all sentences of the paragraphs the one that declares the most kinds of total (the later of
 // equals), completed by the other sentences of its paragraph.
-std::vector<DeclaredTotal> find_declared_totals(std::span<const std::string_view> paragraphs, const Matcher& matcher);
+std::vector<DeclaredTotal> find_declared_totals(std::span<const std::string_view> paragraphs,
+                                                const Matcher& matcher);
 
 }  // namespace zhenggai

@@ -14,10 +14,12 @@ constexpr std::size_t most_title_lines = 6;
 constexpr std::size_t most_signature_lines = 6;
 constexpr std::size_t shortest_issued_title = 6;  // code points
 
-std::string join(const Pieces& pieces) {
-    std::string joined;
-    for (const std::string_view piece : pieces) joined += piece;
-    return joined;
+// The lines without their spaces, for patterns: titles are often letter-spaced (通 知).
+void append_packed(std::string& packed, std::string_view line) {
+    for (std::size_t i = 0; i < line.size();) {
+        const std::size_t begin = i;
+        if (!is_blank(next_code_point(line, i))) packed += line.substr(begin, i - begin);
+    }
 }
 
 bool has_stop(std::string_view text) {
@@ -52,7 +54,7 @@ class FrontReader {
         reading_.front.title = first.lines(blocks_);
         split_number();
         read_below_title(first.end);
-        const std::string title = join(reading_.front.title);
+        const std::string title = packed(reading_.front.title);
         if (matcher_.is(BlockRole::notice_title, title)) {
             take_issuer_of_notice(first);
             if (const TitleRun issued = issued_title(first.end); issued.end > issued.begin) {
@@ -78,7 +80,8 @@ class FrontReader {
             if (block.kind != BlockKind::date_line && block.kind != BlockKind::signed_date) continue;
             std::vector<std::string_view> units;
             std::size_t first = i;
-            while (first > 0 && i - first < most_signature_lines && is_signature_line(blocks_[first - 1])) --first;
+            while (first > 0 && i - first < most_signature_lines && is_signature_line(blocks_[first - 1]))
+                --first;
             for (std::size_t j = first; j < i; ++j) add_units(units, blocks_[j].text);
             if (block.kind == BlockKind::signed_date) add_units(units, block.content);
             if (!units.empty() && !signed_once) {
@@ -88,7 +91,8 @@ class FrontReader {
             } else if (!reading_.front.issued) {
                 reading_.front.issued = block.capture;
             }
-            if (!units.empty()) std::fill(reading_.taken.begin() + at(first), reading_.taken.begin() + at(i + 1), true);
+            if (!units.empty())
+                std::fill(reading_.taken.begin() + at(first), reading_.taken.begin() + at(i + 1), true);
         }
     }
 
@@ -119,7 +123,7 @@ class FrontReader {
         std::string joined;
         std::size_t i = begin;
         for (; i < blocks_.size() && i - begin < most_title_lines && is_free_title_line(i); ++i) {
-            joined += blocks_[i].text;
+            append_packed(joined, blocks_[i].text);
             if (!matcher_.is(BlockRole::title_end, joined)) continue;
             run.end = i + 1;
             run.ended = true;
@@ -156,7 +160,8 @@ class FrontReader {
             if (blocks_[i].kind == BlockKind::problem || blocks_[i].kind == BlockKind::label) break;
             if (!is_free_title_line(i)) continue;
             const TitleRun run = run_from(i);
-            if (run.ended && count_code_points(join(run.lines(blocks_))) >= shortest_issued_title) return run;
+            if (run.ended && count_code_points(packed(run.lines(blocks_))) >= shortest_issued_title)
+                return run;
             i = run.end - 1;
         }
         return {};
@@ -184,7 +189,8 @@ class FrontReader {
     void read_below_title(std::size_t end) {
         for (std::size_t i = 0; i < std::min(end + 4, blocks_.size()); ++i) {
             const Block& block = blocks_[i];
-            if (block.kind == BlockKind::document_number && !reading_.front.number) reading_.front.number = block.capture;
+            if (block.kind == BlockKind::document_number && !reading_.front.number)
+                reading_.front.number = block.capture;
             if (i < end || block.marker || block.kind != BlockKind::prose) continue;
             if (const auto addressees = matcher_.capture(BlockRole::addressees, "addressees", block.text)) {
                 reading_.front.addressees = trim(*addressees);
@@ -194,11 +200,26 @@ class FrontReader {
         }
     }
 
-    // Without a signature the notice's title still says who issues it.
+    // Without a signature the notice's title still says who issues it, on a line of its own or before 关于.
     void take_issuer_of_notice(const TitleRun& title) {
-        if (!reading_.front.issuers.empty() || title.end - title.begin != 1) return;
-        const auto issuer = matcher_.capture(BlockRole::notice_title, "issuer", blocks_[title.begin].text);
-        if (issuer && !issuer->empty()) add_units(reading_.front.issuers, *issuer);
+        if (!reading_.front.issuers.empty()) return;
+        const std::string_view first = blocks_[title.begin].text;
+        const bool own_line = title.end - title.begin > 1 && matcher_.is(BlockRole::signature, first);
+        if (own_line) return add_units(reading_.front.issuers, first);
+        const std::string title_packed = packed(title.lines(blocks_));
+        const auto issuer = matcher_.capture(BlockRole::notice_title, "issuer", title_packed);
+        const std::string_view written = issuer ? packed_prefix(first, issuer->size()) : std::string_view{};
+        if (!written.empty()) add_units(reading_.front.issuers, written);
+    }
+
+    // The start of the line that has `size` bytes besides its spaces.
+    static std::string_view packed_prefix(std::string_view line, std::size_t size) {
+        std::size_t end = 0;
+        for (std::size_t i = 0; i < line.size() && size > 0; end = i) {
+            const std::size_t begin = i;
+            if (!is_blank(next_code_point(line, i))) size -= std::min(size, i - begin);
+        }
+        return line.substr(0, end);
     }
 
     void take(const TitleRun& run) {
@@ -214,8 +235,15 @@ class FrontReader {
 
 }  // namespace
 
+std::string packed(const Pieces& lines) {
+    std::string joined;
+    for (const std::string_view line : lines) append_packed(joined, line);
+    return joined;
+}
+
 bool is_title_line(const Block& block, const Matcher& matcher) {
-    if (block.kind != BlockKind::prose || block.marker || block.continues || has_stop(block.text)) return false;
+    if (block.kind != BlockKind::prose || block.marker || block.continues || has_stop(block.text))
+        return false;
     const std::size_t limit = matcher.grammar().title_line_limit;
     return block.text.size() <= 4 * limit && count_code_points(block.text) <= limit &&
            !matcher.is(BlockRole::letterhead, block.text);
@@ -226,9 +254,10 @@ Pieces title_lines(std::span<const Block> blocks, std::size_t first, const Match
     Pieces lines;
     std::size_t complete = 0;  // lines up to the last that ends a title
     std::string joined;
-    for (std::size_t i = first; i < blocks.size() && i - first < most && is_title_line(blocks[i], matcher); ++i) {
+    for (std::size_t i = first; i < blocks.size() && i - first < most && is_title_line(blocks[i], matcher);
+         ++i) {
         lines.push_back(blocks[i].text);
-        joined += blocks[i].text;
+        append_packed(joined, blocks[i].text);
         if (matcher.is(BlockRole::title_end, joined)) complete = lines.size();
     }
     if (complete > 0) lines.resize(complete);

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <vector>
 
 #include "document/document_tree.h"
@@ -32,5 +33,8 @@ bool is_title_line(const Block& block, const Matcher& matcher);
 // Titles inside the document that announce a list of its own: their lines from `first` on, at most
 // four. Empty where block `first` is no title line.
 Pieces title_lines(std::span<const Block> blocks, std::size_t first, const Matcher& matcher);
+
+// The lines joined without any white space, as title patterns want them: titles are letter-spaced (通 知).
+std::string packed(const Pieces& lines);
 
 }  // namespace zhenggai

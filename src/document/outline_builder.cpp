@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "document/run_in_title.h"
 #include "segment/sentence.h"
 #include "text/character.h"
 
@@ -10,7 +11,7 @@ namespace zhenggai {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> sentence_ends{"。", "！", "？", "!", "?"};
+constexpr std::string_view full_stop = "。";
 constexpr std::array<std::string_view, 8> running_ends{"；", ";", "，", ",", "、", "：", ":", "。"};
 
 std::string_view without_final(std::string_view text, const auto& marks) {
@@ -20,7 +21,15 @@ std::string_view without_final(std::string_view text, const auto& marks) {
 }
 
 bool ends_with_any(std::string_view text, const auto& marks) {
-    return std::any_of(marks.begin(), marks.end(), [text](std::string_view mark) { return text.ends_with(mark); });
+    return std::any_of(marks.begin(), marks.end(),
+                       [text](std::string_view mark) { return text.ends_with(mark); });
+}
+
+// True for a title alone on its line: no sentence in it, nothing that goes on behind it.
+bool stands_alone(std::string_view text, std::size_t limit) {
+    const bool colon = text.ends_with(":") || text.ends_with("：");
+    return !text.empty() && (colon || !ends_with_any(text, running_ends)) && text.size() <= 4 * limit &&
+           count_code_points(text) <= limit && text.find(full_stop) == std::string_view::npos;
 }
 
 // From the marker to the end of the title, where both are of one paragraph.
@@ -39,22 +48,18 @@ OutlineBuilder::Item OutlineBuilder::item_of(const Block& block) const {
             ? trim_start(block.text.substr(static_cast<std::size_t>(block.label.data() - block.text.data())))
             : block.content;
     Item item{.rule = block.marker->rule};
-    const std::string_view first = first_sentence(whole);
-    const bool sentence = ends_with_any(first, sentence_ends);
-    const std::string_view title = sentence ? without_final(first, sentence_ends) : whole;
-    const std::size_t length = count_code_points(title);
-    const bool more = first.size() < whole.size();
-    if (whole.empty()) {
-        item.form = Form::text;
-    } else if (!sentence) {
-        const bool colon = whole.ends_with(":") || whole.ends_with("：");
-        const bool stands_alone = (colon || !ends_with_any(whole, running_ends)) && length <= grammar_.title_line_limit;
-        item.form = stands_alone ? Form::heading : Form::text;
-    } else if (length <= grammar_.heading_limit) {
-        item.form = more ? Form::heading : Form::single_sentence;
+    std::string_view shown = without_final(whole, running_ends);
+    if (const auto title = run_in_title(whole, false, grammar_.heading_limit)) {
+        item.form = Form::heading;
+        shown = without_final(*title, running_ends);
+    } else if (stands_alone(whole, grammar_.title_line_limit)) {
+        item.form = Form::heading;
+    } else if (whole.ends_with(full_stop) && first_sentence(whole).size() == whole.size() &&
+               count_code_points(shown) <= grammar_.heading_limit) {
+        item.form = Form::single_sentence;
     }
-    const std::string_view shown = sentence ? title : without_final(title, running_ends);
-    item.node = {.number = block.marker->number, .marker = block.marker->text, .title = {shown}, .line = block.line};
+    item.node = {
+        .number = block.marker->number, .marker = block.marker->text, .title = {shown}, .line = block.line};
     item.written = written_of(block, shown);
     return item;
 }
@@ -85,7 +90,8 @@ bool OutlineBuilder::has_open(std::size_t marker_rule) const {
 
 void OutlineBuilder::close_from(std::size_t marker_rule) {
     // A title closes with the next one only.
-    while (!open_.empty() && items_[open_.back()].rule != title_rule && items_[open_.back()].rule >= marker_rule)
+    while (!open_.empty() && items_[open_.back()].rule != title_rule &&
+           items_[open_.back()].rule >= marker_rule)
         open_.pop_back();
 }
 
@@ -112,7 +118,8 @@ bool OutlineBuilder::is_heading(const Item& item) const {
 
 std::vector<OutlineNode> OutlineBuilder::finish() {
     std::vector<OutlineNode> nodes;
-    std::vector<int> levels(items_.size());  // of headings: their level; of others: that of what they stand in
+    std::vector<int> levels(
+        items_.size());  // of headings: their level; of others: that of what they stand in
     for (std::size_t i = 0; i < items_.size(); ++i) {
         const int outer = items_[i].parent == no_parent ? 0 : levels[items_[i].parent];
         levels[i] = outer + (is_heading(items_[i]) ? 1 : 0);

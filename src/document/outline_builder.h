@@ -71,7 +71,7 @@ class OutlineBuilder {
 
     const Grammar& grammar_;
     std::vector<Item> items_;
-    std::vector<std::size_t> open_;   // indices in items_, outermost first
+    std::vector<std::size_t> open_;  // indices in items_, outermost first
     std::map<std::pair<std::size_t, std::size_t>, bool> heading_siblings_;  // by parent and rule
 };
 

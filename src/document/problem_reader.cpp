@@ -57,7 +57,8 @@ ProblemNode ProblemReader::close() {
 }
 
 std::vector<FieldNode>& ProblemReader::fields_here() {
-    return phase_ == Phase::measures && !problem_.measures.empty() ? problem_.measures.back().fields : problem_.fields;
+    return phase_ == Phase::measures && !problem_.measures.empty() ? problem_.measures.back().fields
+                                                                   : problem_.fields;
 }
 
 FieldNode* ProblemReader::current_field() {

@@ -68,9 +68,9 @@ class ProblemReader {
     std::optional<std::size_t> style_ = {};
     std::size_t measures_ahead_until_ = 0;  // a list label before this block index belongs to this problem
     Phase phase_ = Phase::statement;
-    bool field_open_ = false;     // the last field of fields_here() still takes text
-    bool list_opened_ = false;    // a label has opened the measures and none has come yet
-    bool unnumbered_ = false;     // the measures are paragraphs without numbers
+    bool field_open_ = false;   // the last field of fields_here() still takes text
+    bool list_opened_ = false;  // a label has opened the measures and none has come yet
+    bool unnumbered_ = false;   // the measures are paragraphs without numbers
     std::optional<std::size_t> measure_style_ = {};
     std::int64_t last_number_ = 0;   // of the last measure
     std::int64_t value_number_ = 0;  // of the last item of a numbered list inside a field's value

@@ -53,23 +53,24 @@ void append_grammar(std::string& out, const Grammar& grammar) {
     out += fmt::format("    grammar.name = {};\n    grammar.version = {};\n    grammar.family = {};\n",
                        literal(grammar.name), grammar.version, literal(grammar.family));
     for (const MarkerRule& rule : grammar.markers)
-        out += fmt::format("    grammar.markers.push_back({{{}, {}, {}, {}}});\n", literal(rule.name),
-                           literal(rule.pattern), optional_literal(rule.doubt),
-                           rule.heading ? fmt::format("HeadingKey({})", static_cast<int>(*rule.heading))
-                                        : "std::nullopt");
+        out += fmt::format(
+            "    grammar.markers.push_back({{{}, {}, {}, {}}});\n", literal(rule.name), literal(rule.pattern),
+            optional_literal(rule.doubt),
+            rule.heading ? fmt::format("HeadingKey({})", static_cast<int>(*rule.heading)) : "std::nullopt");
     for (const BlockRule& rule : grammar.blocks)
         out += fmt::format("    grammar.blocks.push_back({{{}, BlockRole({}), {}}});\n", literal(rule.name),
                            static_cast<int>(rule.role), literal(rule.pattern));
     for (const FieldRule& rule : grammar.fields)
-        out += fmt::format("    grammar.fields.push_back({{FieldKey({}), {}}});\n", static_cast<int>(rule.key),
-                           text_list(rule.labels));
+        out += fmt::format("    grammar.fields.push_back({{FieldKey({}), {}}});\n",
+                           static_cast<int>(rule.key), text_list(rule.labels));
     out += fmt::format("    grammar.detection.threshold = {};\n", grammar.detection.threshold);
     for (const Signal& signal : grammar.detection.signals) {
         std::string keys;
         for (const FieldKey key : signal.fields) keys += fmt::format("FieldKey({}), ", static_cast<int>(key));
-        out += fmt::format("    grammar.detection.signals.push_back({{SignalPlace({}), {}, {{{}}}, {}, {}}});\n",
-                           static_cast<int>(signal.place), optional_literal(signal.pattern), keys, signal.at_least,
-                           signal.weight);
+        out +=
+            fmt::format("    grammar.detection.signals.push_back({{SignalPlace({}), {}, {{{}}}, {}, {}}});\n",
+                        static_cast<int>(signal.place), optional_literal(signal.pattern), keys,
+                        signal.at_least, signal.weight);
     }
     out += fmt::format("    grammar.declaration.openings = {};\n", text_list(grammar.declaration.openings));
     for (const TotalRule& rule : grammar.declaration.totals)
@@ -89,8 +90,9 @@ std::string generate(const std::vector<GrammarText>& texts, const std::vector<Gr
     out += fmt::format("constexpr std::array<GrammarText, {}> texts{{{{\n", texts.size());
     for (const GrammarText& text : texts)
         out += fmt::format("    {{{},\n    {}}},\n", literal(text.name), literal(text.yaml));
-    out += "}};\n\n}  // namespace\n\nstd::span<const GrammarText> builtin_texts() { return texts; }\n\n"
-           "const Grammar* builtin_grammar(std::string_view name) {\n";
+    out +=
+        "}};\n\n}  // namespace\n\nstd::span<const GrammarText> builtin_texts() { return texts; }\n\n"
+        "const Grammar* builtin_grammar(std::string_view name) {\n";
     for (std::size_t i = 0; i < grammars.size(); ++i)
         out += fmt::format(
             "    if (name == texts[{0}].name) {{\n        static const Grammar grammar = make_{0}();\n"
@@ -101,8 +103,8 @@ std::string generate(const std::vector<GrammarText>& texts, const std::vector<Gr
 
 void show(const Diagnostic& fault) {
     const Position at = fault.position.value_or(Position{});
-    std::fputs(fmt::format("{}:{}:{}: error: {}; {} [{}]\n", fault.source, at.line, at.column.value_or(1), fault.message,
-                           fault.remedy.value_or(""), fault.code)
+    std::fputs(fmt::format("{}:{}:{}: error: {}; {} [{}]\n", fault.source, at.line, at.column.value_or(1),
+                           fault.message, fault.remedy.value_or(""), fault.code)
                    .c_str(),
                stderr);
 }
@@ -121,7 +123,8 @@ int main(int argc, char** argv) {
         bytes << std::ifstream(argv[i], std::ios::binary).rdbuf();
         sources.push_back({argv[i], bytes.str()});
     }
-    std::sort(sources.begin(), sources.end(), [](const Source& a, const Source& b) { return name_of(a.name) < name_of(b.name); });
+    std::sort(sources.begin(), sources.end(),
+              [](const Source& a, const Source& b) { return name_of(a.name) < name_of(b.name); });
     std::vector<std::string> names;
     for (const Source& source : sources) names.push_back(name_of(source.name));
     std::vector<GrammarText> texts;

@@ -24,7 +24,7 @@ enum class HeadingKey { part, section, subsection };
 // A list marker: 第一部分, 一、, （一）, 1.
 struct MarkerRule {
     std::string name = {};
-    std::string pattern = {};               // captures `number`, and `marker` where that is less than the match
+    std::string pattern = {};  // captures `number`, and `marker` where that is less than the match
     std::optional<std::string> doubt = {};  // where this matches too, only a running series makes it a marker
     std::optional<HeadingKey> heading = {};
 };
@@ -116,8 +116,8 @@ struct Grammar {
     std::vector<FieldRule> fields = {};
     Detection detection = {};
     Declaration declaration = {};
-    std::size_t title_line_limit = 60;   // code points; a longer line is no part of a title
-    std::size_t heading_limit = 40;      // code points before its 。; a longer first sentence is no title
+    std::size_t title_line_limit = 60;  // code points; a longer line is no part of a title
+    std::size_t heading_limit = 40;     // code points before its 。; a longer first sentence is no title
 };
 
 }  // namespace zhenggai

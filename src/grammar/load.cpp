@@ -45,7 +45,8 @@ class Compiler {
             if (signal.rule.pattern) grammar.detection.signals.back().pattern = checked_pattern(signal.rule);
         }
         grammar.declaration.openings = raw_.openings;
-        for (const RawRule& rule : raw_.totals) grammar.declaration.totals.push_back({rule.total, checked_pattern(rule)});
+        for (const RawRule& rule : raw_.totals)
+            grammar.declaration.totals.push_back({rule.total, checked_pattern(rule)});
         return grammar;
     }
 
@@ -61,9 +62,7 @@ class Compiler {
     }
 
     MarkerRule marker(const RawRule& rule) {
-        MarkerRule marker{.name = rule.name.text,
-                          .pattern = checked_pattern(rule),
-                          .heading = rule.heading};
+        MarkerRule marker{.name = rule.name.text, .pattern = checked_pattern(rule), .heading = rule.heading};
         if (rule.doubt) marker.doubt = widened(*rule.doubt);
         require_capture(rule, marker.pattern, "number");
         return marker;
@@ -117,7 +116,8 @@ class Compiler {
     static bool matches(const RE2& pattern, std::string_view text, Captures* captures) {
         std::vector<re2::StringPiece> groups(static_cast<std::size_t>(pattern.NumberOfCapturingGroups()) + 1);
         const re2::StringPiece piece(text.data(), text.size());
-        if (!pattern.Match(piece, 0, text.size(), RE2::ANCHOR_START, groups.data(), static_cast<int>(groups.size())))
+        if (!pattern.Match(piece, 0, text.size(), RE2::ANCHOR_START, groups.data(),
+                           static_cast<int>(groups.size())))
             return false;
         if (captures == nullptr) return true;
         for (const auto& [name, index] : pattern.NamedCapturingGroups())
@@ -139,7 +139,8 @@ class Compiler {
             if (found != captures.end() && found->second == expected) continue;
             fault(example.text, "example-capture",
                   fmt::format("the rule `{}` captures {} as {}, not {}", rule.name.text, name,
-                              found == captures.end() ? "nothing" : "`" + found->second + "`", "`" + expected + "`"),
+                              found == captures.end() ? "nothing" : "`" + found->second + "`",
+                              "`" + expected + "`"),
                   "change the pattern or the example");
         }
     }
@@ -167,14 +168,16 @@ RawGrammar read_with_ancestors(const Source& source, std::span<const GrammarText
                                std::deque<Source>& kept, Diagnostics& faults) {
     RawGrammar raw = read_raw_grammar(source, faults);
     if (!raw.extends) return raw;
-    const auto parent = std::find_if(library.begin(), library.end(),
-                                     [&raw](const GrammarText& text) { return text.name == raw.extends->text; });
+    const auto parent = std::find_if(library.begin(), library.end(), [&raw](const GrammarText& text) {
+        return text.name == raw.extends->text;
+    });
     if (parent == library.end() || kept.size() >= deepest_extension) {
         std::vector<std::string_view> names;
         for (const GrammarText& text : library) names.push_back(text.name);
-        faults.push_back(fault_at(source, raw.extends->position, "unknown-grammar",
-                                  fmt::format("`extends` names {}, which is no known grammar", raw.extends->text),
-                                  fmt::format("known are: {}", fmt::join(names, ", "))));
+        faults.push_back(
+            fault_at(source, raw.extends->position, "unknown-grammar",
+                     fmt::format("`extends` names {}, which is no known grammar", raw.extends->text),
+                     fmt::format("known are: {}", fmt::join(names, ", "))));
         return raw;
     }
     kept.push_back({fmt::format("{}.yaml", parent->name), std::string(parent->yaml)});

@@ -132,7 +132,8 @@ class Widener {
         const char32_t twin = other_width(c);
         const bool is_digit = (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
         if (twin != 0)
-            return atom(fmt::format("[{}{}]", character_escape(c), character_escape(twin)), is_digit ? digit : other);
+            return atom(fmt::format("[{}{}]", character_escape(c), character_escape(twin)),
+                        is_digit ? digit : other);
         atom(character_escape(c), is_han(c) ? han : other);
     }
 
@@ -155,7 +156,8 @@ class Widener {
     std::string_view braced_escape() {
         const std::size_t begin = at_;
         const std::size_t close = in_.find('}', begin);
-        const bool braced = begin + 2 < in_.size() && in_[begin + 2] == '{' && close != std::string_view::npos;
+        const bool braced =
+            begin + 2 < in_.size() && in_[begin + 2] == '{' && close != std::string_view::npos;
         at_ = braced ? close + 1 : std::min(begin + 3, in_.size());
         return in_.substr(begin, at_ - begin);
     }

@@ -60,15 +60,17 @@ class Reader {
     RawGrammar read(const YamlNode& root) {
         RawGrammar raw;
         if (!expect(root, YamlKind::map, "a grammar file")) return raw;
-        known_keys(root, {"grammar", "version", "family", "extends", "about", "words", "markers", "blocks", "fields",
-                          "detection", "declared"});
+        known_keys(root, {"grammar", "version", "family", "extends", "about", "words", "markers", "blocks",
+                          "fields", "detection", "declared"});
         raw.name = required_text(root, "grammar");
         raw.version = static_cast<int>(required_number(root, "version"));
         if (const YamlNode* node = root.find("extends")) raw.extends = text_of(*node);
         if (const YamlNode* node = root.find("family")) raw.family = text_of(*node).text;
         read_words(root, raw);
-        read_rules(root, "markers", raw.markers, [this](const YamlNode& node, RawRule& rule) { marker(node, rule); });
-        read_rules(root, "blocks", raw.blocks, [this](const YamlNode& node, RawRule& rule) { block(node, rule); });
+        read_rules(root, "markers", raw.markers,
+                   [this](const YamlNode& node, RawRule& rule) { marker(node, rule); });
+        read_rules(root, "blocks", raw.blocks,
+                   [this](const YamlNode& node, RawRule& rule) { block(node, rule); });
         read_fields(root, raw);
         if (const YamlNode* node = root.find("detection")) read_detection(*node, raw);
         if (const YamlNode* node = root.find("declared")) read_declared(*node, raw);
@@ -77,7 +79,8 @@ class Reader {
 
   private:
     void fault(Position position, std::string code, std::string message, std::string remedy) {
-        faults_.push_back(fault_at(source_, position, std::move(code), std::move(message), std::move(remedy)));
+        faults_.push_back(
+            fault_at(source_, position, std::move(code), std::move(message), std::move(remedy)));
     }
 
     bool expect(const YamlNode& node, YamlKind kind, std::string_view what) {
@@ -101,7 +104,8 @@ class Reader {
                  std::span<const std::string_view> known) {
         const auto near = nearest(name, known);
         fault(position, fmt::format("unknown-{}", what), fmt::format("unknown {} `{}`", what, name),
-              near ? fmt::format("did you mean `{}`?", *near) : fmt::format("known are: {}", fmt::join(known, ", ")));
+              near ? fmt::format("did you mean `{}`?", *near)
+                   : fmt::format("known are: {}", fmt::join(known, ", ")));
     }
 
     template <class Table>
@@ -137,7 +141,8 @@ class Reader {
         std::int64_t value = 0;
         const char* end = node.scalar.data() + node.scalar.size();
         const auto [stop, error] = std::from_chars(node.scalar.data(), end, value);
-        if (node.kind != YamlKind::scalar || error != std::errc() || stop != end || value < 1 || value > 1'000'000)
+        if (node.kind != YamlKind::scalar || error != std::errc() || stop != end || value < 1 ||
+            value > 1'000'000)
             fault(node.position, "not-a-number", "this must be a whole number from 1 to 1000000",
                   "write digits only");
         return value;
@@ -181,7 +186,8 @@ class Reader {
     void marker(const YamlNode& node, RawRule& rule) {
         known_keys(node, {"pattern", "doubt", "heading", "accepts", "rejects"});
         if (const YamlNode* doubt = node.find("doubt")) rule.doubt = text_of(*doubt);
-        if (const YamlNode* heading = node.find("heading")) rule.heading = choose(*heading, "heading", heading_keys);
+        if (const YamlNode* heading = node.find("heading"))
+            rule.heading = choose(*heading, "heading", heading_keys);
     }
 
     void block(const YamlNode& node, RawRule& rule) {
@@ -192,9 +198,11 @@ class Reader {
     }
 
     void read_examples(const YamlNode& node, RawRule& rule) {
-        if (const YamlNode* accepts = node.find("accepts"); accepts && expect(*accepts, YamlKind::list, "`accepts`"))
+        if (const YamlNode* accepts = node.find("accepts");
+            accepts && expect(*accepts, YamlKind::list, "`accepts`"))
             for (const YamlNode& item : accepts->items) rule.accepts.push_back(example(item));
-        if (const YamlNode* rejects = node.find("rejects"); rejects && expect(*rejects, YamlKind::list, "`rejects`"))
+        if (const YamlNode* rejects = node.find("rejects");
+            rejects && expect(*rejects, YamlKind::list, "`rejects`"))
             for (const YamlNode& item : rejects->items) rule.rejects.push_back(text_of(item));
     }
 
@@ -246,7 +254,8 @@ class Reader {
             raw.signal.place = *value;
         }
         raw.signal.weight = static_cast<int>(required_number(node, "weight"));
-        if (const YamlNode* least = node.find("at_least")) raw.signal.at_least = static_cast<int>(number_of(*least));
+        if (const YamlNode* least = node.find("at_least"))
+            raw.signal.at_least = static_cast<int>(number_of(*least));
         if (const YamlNode* pattern = node.find("pattern")) {
             raw.rule.pattern = text_of(*pattern);
             read_examples(node, raw.rule);
@@ -264,7 +273,8 @@ class Reader {
     void read_declared(const YamlNode& node, RawGrammar& raw) {
         if (!expect(node, YamlKind::map, "`declared`")) return;
         known_keys(node, {"openings", "totals"});
-        if (const YamlNode* openings = node.find("openings")) raw.openings = texts_of(*openings, "`openings`");
+        if (const YamlNode* openings = node.find("openings"))
+            raw.openings = texts_of(*openings, "`openings`");
         read_rules(node, "totals", raw.totals, [this](const YamlNode& total, RawRule& rule) {
             known_keys(total, {"counts", "pattern", "accepts", "rejects"});
             const YamlNode* counts = total.find("counts");

@@ -56,8 +56,8 @@ class TreeBuilder {
     void add_entry(YamlNode& map, const YAML::Node& key, const YAML::Node& value, int depth) {
         const Position position = position_of_mark(key.Mark());
         if (!key.IsScalar()) {
-            faults_.push_back(
-                fault_at(source_, position, "yaml-syntax", "a key is not a plain word", "write `key: value`"));
+            faults_.push_back(fault_at(source_, position, "yaml-syntax", "a key is not a plain word",
+                                       "write `key: value`"));
             return;
         }
         if (map.find(key.Scalar()) != nullptr) {

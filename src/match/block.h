@@ -39,17 +39,17 @@ enum class BlockKind {
 
 struct Block {
     BlockKind kind = BlockKind::prose;
-    std::uint32_t line = 1;    // 1-based line of the source where the block begins
-    bool continues = false;    // true where it begins inside a paragraph that another block opened
-    bool colon = false;        // of a label: the colon is there; without it a label is only a word on its line
-    FieldKey key = FieldKey::text;          // of a label
+    std::uint32_t line = 1;  // 1-based line of the source where the block begins
+    bool continues = false;  // true where it begins inside a paragraph that another block opened
+    bool colon = false;      // of a label: the colon is there; without it a label is only a word on its line
+    FieldKey key = FieldKey::text;  // of a label
     std::optional<Marker> marker = {};
-    std::string_view label = {};            // of a label or problem, as written, without its colon
+    std::string_view label = {};              // of a label or problem, as written, without its colon
     std::optional<std::int64_t> number = {};  // of a problem, 反馈问题三: 3; of a mention, 附件：1.…: 1
-    std::string_view text = {};             // the paragraph, or its part, as it stands; without the marker where
-                                            // that stood alone on the line before
-    std::string_view content = {};          // what follows marker and label, trimmed; may be empty
-    std::string_view capture = {};          // see BlockKind
+    std::string_view text = {};     // the paragraph, or its part, as it stands; without the marker where
+                                    // that stood alone on the line before
+    std::string_view content = {};  // what follows marker and label, trimmed; may be empty
+    std::string_view capture = {};  // see BlockKind
 };
 
 }  // namespace zhenggai

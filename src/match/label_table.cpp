@@ -89,13 +89,15 @@ std::optional<LabelMatch> LabelTable::at_start(std::string_view text) const {
         end.begin = text.substr(0, std::min(limit, text.size())).find(close_box);
         if (end.begin == std::string_view::npos) return std::nullopt;
         end.end = end.begin + close_box.size();
-        if (const Found colon = find_colon(text, end.end, end.end + 4); colon.begin == end.end) end.end = colon.end;
+        if (const Found colon = find_colon(text, end.end, end.end + 4); colon.begin == end.end)
+            end.end = colon.end;
     } else {
         end = find_colon(text, begin, limit);
     }
     const bool whole = end.begin == std::string_view::npos;
     if (whole && text.size() > limit) return std::nullopt;
-    const std::string_view written = trim(text.substr(begin, whole ? text.size() - begin : end.begin - begin));
+    const std::string_view written =
+        trim(text.substr(begin, whole ? text.size() - begin : end.begin - begin));
     const auto key = find(without_parenthesis(written));
     if (!key) return std::nullopt;
     return LabelMatch{.key = *key,

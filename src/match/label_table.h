@@ -46,8 +46,8 @@ class LabelTable {
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
     };
     std::unordered_map<std::string, FieldKey, Hash, std::equal_to<>> keys_;
-    std::bitset<65536> first_;       // code points that a label begins with
-    std::size_t longest_ = 0;        // bytes of the longest label
+    std::bitset<65536> first_;  // code points that a label begins with
+    std::size_t longest_ = 0;   // bytes of the longest label
 };
 
 }  // namespace zhenggai

@@ -41,8 +41,8 @@ class Pattern {
     // The groups of a match from the start of the text (`whole`: of all of it); empty without a match.
     std::vector<std::string_view> match(std::string_view text, bool whole = false) const {
         std::vector<re2::StringPiece> pieces(groups_);
-        if (!re_->Match(piece(text), 0, text.size(), whole ? RE2::ANCHOR_BOTH : RE2::ANCHOR_START, pieces.data(),
-                       static_cast<int>(groups_)))
+        if (!re_->Match(piece(text), 0, text.size(), whole ? RE2::ANCHOR_BOTH : RE2::ANCHOR_START,
+                        pieces.data(), static_cast<int>(groups_)))
             return {};
         std::vector<std::string_view> views(groups_);
         std::transform(pieces.begin(), pieces.end(), views.begin(), view);
@@ -50,13 +50,15 @@ class Pattern {
     }
 
     bool matches(std::string_view text, bool whole = false) const {
-        return re_->Match(piece(text), 0, text.size(), whole ? RE2::ANCHOR_BOTH : RE2::ANCHOR_START, nullptr, 0);
+        return re_->Match(piece(text), 0, text.size(), whole ? RE2::ANCHOR_BOTH : RE2::ANCHOR_START, nullptr,
+                          0);
     }
 
     // The first match anywhere; empty without one.
     std::vector<std::string_view> search(std::string_view text) const {
         std::vector<re2::StringPiece> pieces(groups_);
-        if (!re_->Match(piece(text), 0, text.size(), RE2::UNANCHORED, pieces.data(), static_cast<int>(groups_)))
+        if (!re_->Match(piece(text), 0, text.size(), RE2::UNANCHORED, pieces.data(),
+                        static_cast<int>(groups_)))
             return {};
         std::vector<std::string_view> views(groups_);
         std::transform(pieces.begin(), pieces.end(), views.begin(), view);
@@ -96,11 +98,16 @@ bool is_table_row(std::string_view text) {
 
 std::optional<BlockKind> kind_of_short(BlockRole role) {
     switch (role) {
-        case BlockRole::date_line: return BlockKind::date_line;
-        case BlockRole::signed_date: return BlockKind::signed_date;
-        case BlockRole::document_number: return BlockKind::document_number;
-        case BlockRole::note: return BlockKind::note;
-        default: return std::nullopt;
+        case BlockRole::date_line:
+            return BlockKind::date_line;
+        case BlockRole::signed_date:
+            return BlockKind::signed_date;
+        case BlockRole::document_number:
+            return BlockKind::document_number;
+        case BlockRole::note:
+            return BlockKind::note;
+        default:
+            return std::nullopt;
     }
 }
 
@@ -118,7 +125,8 @@ struct Matcher::State {
             markers.push_back(std::move(compiled));
         }
         for (const Signal& signal : grammar.detection.signals)
-            signals.push_back(signal.pattern ? std::optional<Pattern>(std::in_place, *signal.pattern) : std::nullopt);
+            signals.push_back(signal.pattern ? std::optional<Pattern>(std::in_place, *signal.pattern)
+                                             : std::nullopt);
         for (const TotalRule& rule : grammar.declaration.totals) totals.emplace_back(rule.pattern);
         for (std::size_t i = 0; i < grammar.blocks.size(); ++i) {
             if (!is_opening_role(grammar.blocks[i].role)) continue;
@@ -141,7 +149,8 @@ struct Matcher::State {
         for (std::size_t i = 0; i < opening_blocks.size(); ++i)
             if (blocks[opening_blocks[i]].pattern.matches(text)) found.push_back(static_cast<int>(i));
         for (std::size_t i = 0; i < markers.size(); ++i)
-            if (markers[i].pattern.matches(text)) found.push_back(static_cast<int>(opening_blocks.size() + i));
+            if (markers[i].pattern.matches(text))
+                found.push_back(static_cast<int>(opening_blocks.size() + i));
     }
 
     Marker make_marker(std::size_t rule, std::string_view text, std::string_view& rest) const {
@@ -204,7 +213,8 @@ struct Matcher::State {
             for (const std::string_view name : {"date", "number"})
                 if (const int group = rule.pattern.group(name))
                     block.capture = groups[static_cast<std::size_t>(group)];
-            if (const int group = rule.pattern.group("unit")) block.content = groups[static_cast<std::size_t>(group)];
+            if (const int group = rule.pattern.group("unit"))
+                block.content = groups[static_cast<std::size_t>(group)];
             return;
         }
     }
@@ -257,7 +267,8 @@ struct Matcher::State {
             next = labels.inside(rest, value);
             const std::size_t end = next ? next->begin : rest.size();
             label.content = without_separators(rest.substr(value, end - value), false);
-            label.text = label.text.substr(0, end - static_cast<std::size_t>(label.text.data() - rest.data()));
+            label.text =
+                label.text.substr(0, end - static_cast<std::size_t>(label.text.data() - rest.data()));
             parts.push_back(label);
         }
         out.insert(out.end(), parts.begin(), parts.end());
@@ -329,7 +340,8 @@ std::vector<Block> Matcher::match(const Text& text) const {
     for (std::size_t i = 0; i < text.paragraphs.size(); ++i) {
         const Paragraph& paragraph = text.paragraphs[i];
         if (is_table_row(paragraph.text)) {
-            blocks.push_back({.kind = state_->table_kind(paragraph.text), .line = paragraph.line, .text = paragraph.text});
+            blocks.push_back(
+                {.kind = state_->table_kind(paragraph.text), .line = paragraph.line, .text = paragraph.text});
             continue;
         }
         Block block = state_->classify(paragraph, found);
@@ -355,7 +367,8 @@ bool Matcher::is(BlockRole role, std::string_view text) const {
     });
 }
 
-std::optional<std::string_view> Matcher::capture(BlockRole role, std::string_view name, std::string_view text) const {
+std::optional<std::string_view> Matcher::capture(BlockRole role, std::string_view name,
+                                                 std::string_view text) const {
     for (const CompiledBlock& rule : state_->blocks) {
         const int group = rule.role == role ? rule.pattern.group(name) : 0;
         if (group == 0) continue;

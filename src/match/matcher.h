@@ -37,7 +37,8 @@ class Matcher {
 
     // The named capture of the first rule of the role that matches from the start of the text; empty
     // where none does or the capture took no part.
-    std::optional<std::string_view> capture(BlockRole role, std::string_view name, std::string_view text) const;
+    std::optional<std::string_view> capture(BlockRole role, std::string_view name,
+                                            std::string_view text) const;
 
     // True where the detection signal's pattern (by its index) matches from the start of the text.
     bool signal_matches(std::size_t signal, std::string_view text) const;

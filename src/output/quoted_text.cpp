@@ -1,6 +1,8 @@
 #include "output/quoted_text.h"
 
 #include <array>
+#include <bit>
+#include <cstddef>
 #include <cstdint>
 
 #if defined(__SSE2__)
@@ -116,7 +118,7 @@ const char* skip_plain(const char* at, const char* end) {
 #if defined(__SSE2__)
     for (; end - at >= 18; at += 16) {
         const unsigned bits = suspects(at);
-        if (bits != 0) return at + __builtin_ctz(bits);
+        if (bits != 0) return at + std::countr_zero(bits);
     }
 #endif
     while (at != end && class_at(at) == ByteClass::plain) ++at;

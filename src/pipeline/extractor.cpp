@@ -34,8 +34,8 @@ Result<Extraction> Extractor::extract(Source input) {
     Result<Text> text = read_text(source);
     if (!text) return text.diagnostics();
 
-    const Matcher* matcher = options_.grammar ? &made(chosen_, *options_.grammar)
-                                              : &made(family_, *builtin_grammar(first_family));
+    const Matcher* matcher =
+        options_.grammar ? &made(chosen_, *options_.grammar) : &made(family_, *builtin_grammar(first_family));
     std::vector<Block> blocks = matcher->match(*text);
     DocumentTree tree = build_tree(blocks, *matcher);
     if (!options_.grammar && family_score(blocks, tree, *matcher) < matcher->grammar().detection.threshold) {

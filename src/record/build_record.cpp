@@ -6,14 +6,12 @@
 #include <span>
 #include <string>
 
-#include "segment/sentence.h"
+#include "document/run_in_title.h"
 #include "text/character.h"
 
 namespace zhenggai {
 
 namespace {
-
-constexpr std::string_view full_stop = "。";
 
 // 市水利局。 -> 市水利局: values of units and deadlines end before their final stop.
 std::string_view without_final_stop(std::string_view text) {
@@ -92,19 +90,25 @@ class RecordBuilder {
     void declared() {
         for (const DeclaredTotal& total : tree_.declared) {
             switch (total.key) {
-                case TotalKey::parts: record_.declared.parts = total.number; break;
-                case TotalKey::aspects: record_.declared.aspects = total.number; break;
-                case TotalKey::problems: record_.declared.problems = total.number; break;
-                case TotalKey::measures: record_.declared.measures = total.number; break;
+                case TotalKey::parts:
+                    record_.declared.parts = total.number;
+                    break;
+                case TotalKey::aspects:
+                    record_.declared.aspects = total.number;
+                    break;
+                case TotalKey::problems:
+                    record_.declared.problems = total.number;
+                    break;
+                case TotalKey::measures:
+                    record_.declared.measures = total.number;
+                    break;
             }
         }
     }
 
     OutlineEntry outline_entry(const OutlineNode& node) {
-        OutlineEntry entry{.level = node.level,
-                           .number = node.number,
-                           .title = excerpt(node.title, ""),
-                           .line = node.line};
+        OutlineEntry entry{
+            .level = node.level, .number = node.number, .title = excerpt(node.title, ""), .line = node.line};
         if (!node.marker.empty()) entry.marker = excerpt(node.marker);
         return entry;
     }
@@ -119,11 +123,13 @@ class RecordBuilder {
                         .line = node.line};
         Pieces statement = node.text;
         for (const FieldNode& field : node.fields)
-            if (field.key == FieldKey::text) statement.insert(statement.end(), field.value.begin(), field.value.end());
+            if (field.key == FieldKey::text)
+                statement.insert(statement.end(), field.value.begin(), field.value.end());
         if (!statement.empty()) problem.text = excerpt(statement);
         problem.labels = labels(node.fields);
         problem.measures.reserve(node.measures.size());
-        for (const MeasureNode& measure_node : node.measures) problem.measures.push_back(measure(measure_node));
+        for (const MeasureNode& measure_node : node.measures)
+            problem.measures.push_back(measure(measure_node));
         return problem;
     }
 
@@ -131,19 +137,11 @@ class RecordBuilder {
         Measure measure{.number = node.number, .line = node.line};
         if (!node.text.empty()) {
             measure.text = excerpt(node.text);
-            measure.title = title(node.text);
+            measure.title =
+                excerpt(run_in_title(node.text.front(), node.text.size() > 1, grammar_.heading_limit));
         }
         measure.labels = labels(node.fields);
         return measure;
-    }
-
-    // The first sentence of an item with at least two, with its 。, if it is short enough.
-    std::optional<Excerpt> title(const Pieces& text) {
-        const std::string_view first = first_sentence(text.front());
-        const bool more = text.size() > 1 || !trim(text.front().substr(first.size())).empty();
-        if (!more || !first.ends_with(full_stop)) return std::nullopt;
-        const std::size_t length = count_code_points(first) - 1;
-        return length <= grammar_.heading_limit ? std::optional(excerpt(first)) : std::nullopt;
     }
 
     Labels labels(const std::vector<FieldNode>& fields) {
@@ -193,17 +191,36 @@ class RecordBuilder {
 
     static void set(Labels& labels, FieldKey key, const Excerpt& value) {
         switch (key) {
-            case FieldKey::lead_units: labels.lead_units = UnitList{value}; break;
-            case FieldKey::responsible_units: labels.responsible_units = UnitList{value}; break;
-            case FieldKey::cooperating_units: labels.cooperating_units = UnitList{value}; break;
-            case FieldKey::supervising_units: labels.supervising_units = UnitList{value}; break;
-            case FieldKey::accepting_units: labels.accepting_units = UnitList{value}; break;
-            case FieldKey::leaders: labels.leaders = value; break;
-            case FieldKey::deadline: labels.deadline = Deadline{value}; break;
-            case FieldKey::goal: labels.goal = value; break;
-            case FieldKey::progress_text: labels.progress_text = value; break;
+            case FieldKey::lead_units:
+                labels.lead_units = UnitList{value};
+                break;
+            case FieldKey::responsible_units:
+                labels.responsible_units = UnitList{value};
+                break;
+            case FieldKey::cooperating_units:
+                labels.cooperating_units = UnitList{value};
+                break;
+            case FieldKey::supervising_units:
+                labels.supervising_units = UnitList{value};
+                break;
+            case FieldKey::accepting_units:
+                labels.accepting_units = UnitList{value};
+                break;
+            case FieldKey::leaders:
+                labels.leaders = value;
+                break;
+            case FieldKey::deadline:
+                labels.deadline = Deadline{value};
+                break;
+            case FieldKey::goal:
+                labels.goal = value;
+                break;
+            case FieldKey::progress_text:
+                labels.progress_text = value;
+                break;
             case FieldKey::text:
-            case FieldKey::measures: break;
+            case FieldKey::measures:
+                break;
         }
     }
 
@@ -228,9 +245,12 @@ class RecordBuilder {
         }
     }
 
-    std::size_t line_of(std::string_view view) const { return position_of(text_, span_of(text_, view).begin).line; }
+    std::size_t line_of(std::string_view view) const {
+        return position_of(text_, span_of(text_, view).begin).line;
+    }
 
-    void report(Severity severity, std::string code, std::size_t line, std::string message, std::string remedy) {
+    void report(Severity severity, std::string code, std::size_t line, std::string message,
+                std::string remedy) {
         record_.diagnostics.push_back({.severity = severity,
                                        .code = std::move(code),
                                        .message = std::move(message),

@@ -8,7 +8,9 @@ namespace zhenggai {
 
 namespace {
 
-bool is_end_mark(char32_t c) { return c == U'。' || c == U'！' || c == U'？' || c == U'!' || c == U'?' || c == U'｡'; }
+bool is_end_mark(char32_t c) {
+    return c == U'。' || c == U'！' || c == U'？' || c == U'!' || c == U'?' || c == U'｡';
+}
 
 struct Pair {
     char32_t open;
@@ -37,8 +39,12 @@ bool is_closing(char32_t c) {
     return false;
 }
 
+// A mark that is not closed within this many bytes counts as never closed; it keeps the cost linear.
+constexpr std::size_t longest_pair = 2048;
+
 // Behind the closing mark of `pair`, or npos. A bracket opened full-width may be closed half-width.
 std::size_t behind_closing(std::string_view text, std::size_t from, const Pair& pair) {
+    text = text.substr(0, from + longest_pair);
     std::size_t at = text.find(pair.closing, from);
     std::size_t length = pair.closing.size();
     if (pair.close == U'）' || pair.close == U')') {

@@ -4,7 +4,7 @@
 //     count_sentences("强化宣传。开展科普，增强意识。");   // 2
 //
 // A sentence ends at 。！？ (full or half width ! ?) outside brackets 《》（）() and quotes “” ‘’ that are
-// closed in the same text, together with the closing marks that follow. 。 inside a quotation ends
+// closed within 2048 bytes, together with the closing marks that follow. 。 inside a quotation ends
 // nothing: the sentence goes on to the 。 after it.
 #pragma once
 

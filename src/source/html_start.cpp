@@ -1,6 +1,7 @@
 #include "source/html_start.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace zhenggai {
 namespace {

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-
 #include <iterator>
 #include <string>
+#include <utility>
 
 #include "source/html_start.h"
 #include "source/office_container.h"

@@ -1,7 +1,6 @@
 #include "source/office_container.h"
 
 #include <algorithm>
-
 #include <string>
 
 namespace zhenggai {

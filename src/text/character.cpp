@@ -43,7 +43,8 @@ char32_t next_code_point(std::string_view text, std::size_t& offset) {
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data() + offset);
     std::int32_t i = 0;
     UChar32 c = 0;
-    U8_NEXT_OR_FFFD(bytes, i, static_cast<std::int32_t>(left < longest_sequence ? left : longest_sequence), c);
+    U8_NEXT_OR_FFFD(bytes, i, static_cast<std::int32_t>(left < longest_sequence ? left : longest_sequence),
+                    c);
     offset += static_cast<std::size_t>(i);
     return static_cast<char32_t>(c);
 }
@@ -52,8 +53,8 @@ bool is_blank(char32_t code_point) {
     const auto c = static_cast<UChar32>(code_point);
     if (c < 0x80) return c == ' ' || (c >= 0x09 && c <= 0x0D);
     if (c >= 0x3001 && c < 0xFE00) return false;  // Han and its punctuation: by far the most common
-    return u_isUWhiteSpace(c) || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || c == 0x2060 ||
-           c == 0xFEFF;
+    return u_isUWhiteSpace(c) || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+           c == 0x2060 || c == 0xFEFF;
 }
 
 std::string_view trim_start(std::string_view text) {

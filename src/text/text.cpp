@@ -18,7 +18,8 @@ Diagnostic not_utf8(const Source& source, std::size_t offset) {
     return Diagnostic{
         .severity = Severity::error,
         .code = "not-utf-8",
-        .message = fmt::format("the text is not UTF-8: byte 0x{:02X} at offset {} fits no character", byte, offset),
+        .message =
+            fmt::format("the text is not UTF-8: byte 0x{:02X} at offset {} fits no character", byte, offset),
         .remedy = fmt::format("convert it first, for instance: iconv -f GB18030 -t UTF-8 {} > utf-8.txt",
                               source.name == "-" ? "INPUT" : source.name),
         .source = source.name};
@@ -26,11 +27,13 @@ Diagnostic not_utf8(const Source& source, std::size_t offset) {
 
 // Offset of the next LF or CR at or after `from`, or the size.
 std::size_t line_end(std::string_view bytes, std::size_t from, std::size_t& next_carriage_return) {
-    const char* newline = static_cast<const char*>(std::memchr(bytes.data() + from, '\n', bytes.size() - from));
+    const char* newline =
+        static_cast<const char*>(std::memchr(bytes.data() + from, '\n', bytes.size() - from));
     const std::size_t feed = newline ? static_cast<std::size_t>(newline - bytes.data()) : bytes.size();
     // Carriage returns are rare: their next place is remembered, so that the scan stays one memchr a line.
     if (next_carriage_return < from) {
-        const char* found = static_cast<const char*>(std::memchr(bytes.data() + from, '\r', bytes.size() - from));
+        const char* found =
+            static_cast<const char*>(std::memchr(bytes.data() + from, '\r', bytes.size() - from));
         next_carriage_return = found ? static_cast<std::size_t>(found - bytes.data()) : bytes.size();
     }
     return std::min(feed, next_carriage_return);
@@ -74,7 +77,8 @@ Position position_of(const Text& text, std::size_t offset) {
 }
 
 std::string_view line_at(const Text& text, std::size_t offset) {
-    const std::size_t before = offset == 0 ? std::string_view::npos : text.bytes.find_last_of("\r\n", offset - 1);
+    const std::size_t before =
+        offset == 0 ? std::string_view::npos : text.bytes.find_last_of("\r\n", offset - 1);
     const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
     const std::size_t end = text.bytes.find_first_of("\r\n", offset);
     return text.bytes.substr(begin, (end == std::string_view::npos ? text.bytes.size() : end) - begin);

@@ -69,7 +69,8 @@ std::optional<Date> parse_full_date(std::string_view text) {
     const auto year = parse_integer(parts[0]);
     const auto month = parse_integer(parts[1]);
     const auto day = parse_integer(parts[2]);
-    if (!year || !month || !day || *year < 1900 || *year > 2999 || *month < 1 || *month > 12) return std::nullopt;
+    if (!year || !month || !day || *year < 1900 || *year > 2999 || *month < 1 || *month > 12)
+        return std::nullopt;
     const Date date{static_cast<int>(*year), static_cast<int>(*month), static_cast<int>(*day)};
     if (*day < 1 || *day > days_in_month(date.year, date.month)) return std::nullopt;
     return date;

@@ -14,10 +14,10 @@ struct HanDigit {
 };
 
 // Numeral characters are language, not a list that a document family could change.
-constexpr std::array<HanDigit, 22> han_digits{{{"〇", 0}, {"零", 0}, {"○", 0}, {"一", 1}, {"二", 2}, {"三", 3},
-                                               {"四", 4}, {"五", 5}, {"六", 6}, {"七", 7}, {"八", 8}, {"九", 9},
-                                               {"两", 2}, {"壹", 1}, {"贰", 2}, {"叁", 3}, {"肆", 4}, {"伍", 5},
-                                               {"陆", 6}, {"柒", 7}, {"捌", 8}, {"玖", 9}}};
+constexpr std::array<HanDigit, 22> han_digits{
+    {{"〇", 0}, {"零", 0}, {"○", 0},  {"一", 1}, {"二", 2}, {"三", 3}, {"四", 4}, {"五", 5},
+     {"六", 6}, {"七", 7}, {"八", 8}, {"九", 9}, {"两", 2}, {"壹", 1}, {"贰", 2}, {"叁", 3},
+     {"肆", 4}, {"伍", 5}, {"陆", 6}, {"柒", 7}, {"捌", 8}, {"玖", 9}}};
 constexpr std::array<HanDigit, 10> han_units{{{"十", 10},
                                               {"拾", 10},
                                               {"廿", 20},
@@ -106,7 +106,9 @@ std::optional<std::int64_t> parse_grouped(std::string_view text) {
 // The circled, parenthesised and dotted numerals of Unicode, one character each.
 std::optional<std::int64_t> parse_enclosed(std::string_view text) {
     if (text.size() != 3) return std::nullopt;
-    const auto byte = [&](std::size_t i) { return static_cast<std::int64_t>(static_cast<unsigned char>(text[i])); };
+    const auto byte = [&](std::size_t i) {
+        return static_cast<std::int64_t>(static_cast<unsigned char>(text[i]));
+    };
     const std::int64_t c = ((byte(0) & 0x0F) << 12) | ((byte(1) & 0x3F) << 6) | (byte(2) & 0x3F);
     if (c >= 0x2460 && c <= 0x2473) return c - 0x2460 + 1;  // ①..⑳
     if (c >= 0x2474 && c <= 0x2487) return c - 0x2474 + 1;  // ⑴..⒇
