@@ -33,7 +33,8 @@ struct ChosenGrammar {
 
 Diagnostic unknown_grammar(const std::string& name) {
     std::vector<std::string_view> names;
-    for (const GrammarText& text : builtin_texts()) names.push_back(text.name);
+    for (const GrammarText& text : builtin_texts())
+        if (builtin_grammar(text.name) != nullptr) names.push_back(text.name);
     const auto near = nearest(name, names);
     return {.severity = Severity::error,
             .code = "unknown-grammar",

@@ -71,31 +71,44 @@ class TreeBuilder {
         problem_.open(i, outline_.context());
     }
 
+    // A number makes a problem; without one (1.问题：, 问题描述：) the labels below it do.
     void read_problem_start(std::size_t i) {
         const Block& block = blocks_[i];
-        const bool known =
-            block.number || (block.marker && ownership_.owned[i].any()) || ownership_.starts_problem(i);
-        if (known) return open_problem(i);
-        if (problem_.is_open()) return problem_.read(i);
-        if (block.marker) outline_.add(block);
+        const bool known = ownership_.owned[i].any() || (block.number && block.colon);
+        if (known && !ownership_.is_label[i]) return open_problem(i);
+        if (block.marker && !ownership_.is_label[i]) return read_marked(i);
+        if (problem_.is_open()) problem_.read(i);
     }
 
     void read_label(std::size_t i) {
+        const Block& block = blocks_[i];
+        if (block.marker && !ownership_.is_label[i] && (!problem_.is_open() || ends_problem(*block.marker))) {
+            close_problem();
+            return outline_add(i);
+        }
         if (problem_.is_open()) return problem_.read(i);
-        if (blocks_[i].marker) return outline_.add(blocks_[i]);
         read_plain(i);
     }
 
     void read_marked(std::size_t i) {
         const Block& block = blocks_[i];
         if (problem_.is_open()) {
-            if (block.marker->doubtful || problem_.expects_measure(i)) return problem_.read(i);
-            if (!ends_problem(*block.marker)) return problem_.read(i);
+            if (block.marker->doubtful || problem_.expects_item(i, outline_.has_open(block.marker->rule)) ||
+                !ends_problem(*block.marker))
+                return problem_.read(i);
             close_problem();
         }
         if (!block.marker->doubtful && ownership_.starts_problem(i)) return open_problem(i);
         if (tree_.problems.empty()) preamble_.push_back(block.text);
-        if (!block.marker->doubtful) outline_.add(block);
+        if (!block.marker->doubtful) outline_add(i);
+    }
+
+    void outline_add(std::size_t i) { outline_.add(blocks_[i], goes_on(i)); }
+
+    // True where the block's list goes on behind it.
+    bool goes_on(std::size_t i) const {
+        const std::size_t next = ownership_.next_of_style[i];
+        return next < blocks_.size() && blocks_[next].marker->number == blocks_[i].marker->number + 1;
     }
 
     // Markers of the problem's own style, of outer ones and of open headings stand beside or above it.

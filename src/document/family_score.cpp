@@ -4,13 +4,16 @@
 #include <bitset>
 #include <string>
 
+#include "document/label_ownership.h"
+
 namespace zhenggai {
 
 int family_score(std::span<const Block> blocks, const DocumentTree& tree, const Matcher& matcher) {
     std::bitset<field_key_count> labels;
     int problems = 0;
+    const bool without_colon = labels_without_colon_count(blocks);
     for (const Block& block : blocks) {
-        if (block.kind == BlockKind::label && block.colon) labels.set(static_cast<std::size_t>(block.key));
+        if (block.kind == BlockKind::label && (block.colon || without_colon)) labels.set(static_cast<std::size_t>(block.key));
         if (block.kind == BlockKind::problem && block.number) ++problems;
     }
     std::string title;

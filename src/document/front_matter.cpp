@@ -176,7 +176,8 @@ class FrontReader {
         const std::string_view tail = last.substr(open);
         const auto number = matcher_.capture(BlockRole::document_number, "number", tail);
         if (!number) return;
-        reading_.front.number = *number;
+        // The notice's own number counts, not that of the text that it issues.
+        if (!reading_.front.number) reading_.front.number = *number;
         last = trim_end(last.substr(0, open));
     }
 

@@ -64,10 +64,11 @@ OutlineBuilder::Item OutlineBuilder::item_of(const Block& block) const {
     return item;
 }
 
-void OutlineBuilder::add(const Block& block) {
+void OutlineBuilder::add(const Block& block, bool goes_on) {
     const std::size_t rule = block.marker->rule;
-    close_from(rule);
+    close_from(rule, block.marker->number == 1);
     Item item = item_of(block);
+    item.goes_on = goes_on;
     item.parent = open_.empty() ? no_parent : open_.back();
     if (item.form == Form::heading) heading_siblings_[{item.parent, rule}] = true;
     items_.push_back(std::move(item));
@@ -88,11 +89,18 @@ bool OutlineBuilder::has_open(std::size_t marker_rule) const {
                        [&](std::size_t index) { return items_[index].rule == marker_rule; });
 }
 
-void OutlineBuilder::close_from(std::size_t marker_rule) {
+void OutlineBuilder::close_from(std::size_t marker_rule, bool first_of_list) {
+    const bool own_style = has_open(marker_rule);
     // A title closes with the next one only.
-    while (!open_.empty() && items_[open_.back()].rule != title_rule &&
-           items_[open_.back()].rule >= marker_rule)
+    while (!open_.empty() && items_[open_.back()].rule != title_rule) {
+        const Item& inner = items_[open_.back()];
+        const bool below = first_of_list && (inner.goes_on || inverted_.contains({inner.rule, marker_rule}));
+        if (!own_style && inner.rule > marker_rule && below) inverted_.insert({inner.rule, marker_rule});
+        if (!own_style && (inner.rule < marker_rule || (inner.rule > marker_rule && below))) break;
+        const bool reached = inner.rule == marker_rule;
         open_.pop_back();
+        if (own_style && reached) break;
+    }
 }
 
 HeadingContext OutlineBuilder::context() {

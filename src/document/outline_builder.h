@@ -8,13 +8,16 @@
 // A marked paragraph is a heading where its title stands alone on its line, or runs in: a first
 // sentence of at most Grammar::heading_limit characters before its 。 with more behind it. One that
 // is a single short sentence is a heading only where a sibling is one or problems stand below it.
-// A marker closes the open items of its own and of inner styles (their order is the grammar's), and
-// levels count the headings that stay open: a 1. right under 一、 is of level 2.
+// Levels count the headings that stay open: a 1. right under 一、 is of level 2. A marker closes the open
+// item of its own style, or else those of inner styles (their order is the grammar's), but for one: a
+// list that begins inside an item whose own list goes on behind it stands below that item, whatever
+// the styles (1. over （一）).
 #pragma once
 
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -36,8 +39,9 @@ class OutlineBuilder {
   public:
     explicit OutlineBuilder(const Grammar& grammar) : grammar_(grammar) {}
 
-    // A block with a marker that is no problem and no measure.
-    void add(const Block& block);
+    // A block with a marker that is no problem and no measure; `goes_on`: the next marker of its style
+    // has the next number.
+    void add(const Block& block, bool goes_on);
 
     // A title of level 1 without a marker (of an annex); nesting begins anew below it.
     void add_title(Pieces lines, std::uint32_t line);
@@ -46,7 +50,7 @@ class OutlineBuilder {
     bool has_open(std::size_t marker_rule) const;
 
     // Closes everything from the style's open item inwards: a problem with this marker takes its place.
-    void close_from(std::size_t marker_rule);
+    void close_from(std::size_t marker_rule, bool first_of_list = false);
 
     // The headings over a problem that begins now; they become headings by it, if they were in doubt.
     HeadingContext context();
@@ -60,6 +64,7 @@ class OutlineBuilder {
         std::string_view written = {};
         std::size_t rule = 0;
         std::size_t parent = 0;  // index in items_, or no_parent
+        bool goes_on = false;
         Form form = Form::text;
         bool over_problem = false;
     };
@@ -72,6 +77,8 @@ class OutlineBuilder {
     const Grammar& grammar_;
     std::vector<Item> items_;
     std::vector<std::size_t> open_;  // indices in items_, outermost first
+    // Styles that nest against the grammar's order in this document: the outer one, the inner one.
+    std::set<std::pair<std::size_t, std::size_t>> inverted_;
     std::map<std::pair<std::size_t, std::size_t>, bool> heading_siblings_;  // by parent and rule
 };
 

@@ -73,27 +73,30 @@ void ProblemReader::stray(const Block& block, std::string_view text) {
 
 void ProblemReader::read(std::size_t index) {
     const Block& block = blocks_[index];
-    if (block.kind == BlockKind::label) return read_label(block);
+    if (block.kind == BlockKind::label || (block.kind == BlockKind::problem && ownership_.is_label[index]))
+        return read_label(block);
     if (block.kind == BlockKind::prose && block.marker) return read_marked(index);
     read_plain(block, block.text);
 }
 
 void ProblemReader::start_field(const Block& block) {
-    fields_here().push_back({.key = block.key, .label = block.label, .line = block.line});
+    fields_here().push_back({.key = block.kind == BlockKind::problem ? FieldKey::text : block.key,
+                             .label = block.label, .line = block.line});
     if (!block.content.empty()) fields_here().back().value.push_back(block.content);
     field_open_ = true;
     value_number_ = 0;
 }
 
 void ProblemReader::read_label(const Block& block) {
-    if (block.key == FieldKey::measures) {
+    const FieldKey key = block.kind == BlockKind::problem ? FieldKey::text : block.key;
+    if (key == FieldKey::measures) {
         phase_ = Phase::measures;
         field_open_ = unnumbered_ = false;
         list_opened_ = true;
         measure_style_.reset();
         return;
     }
-    if (block.key == FieldKey::text && phase_ == Phase::statement) {
+    if (key == FieldKey::text && phase_ == Phase::statement) {
         if (!block.content.empty()) problem_.text.push_back(block.content);
         return;
     }
@@ -125,24 +128,41 @@ bool ProblemReader::joins_numbered_value(const Block& block, std::size_t index) 
     return true;
 }
 
-bool ProblemReader::expects_measure(std::size_t index) const {
+bool ProblemReader::expects_item(std::size_t index, bool heading_open) const {
     const Block& block = blocks_[index];
-    if (phase_ != Phase::measures || block.kind != BlockKind::prose || !block.marker) return false;
+    if (block.kind != BlockKind::prose || !block.marker) return false;
+    if (ownership_.in_value[index]) return true;
+    if (phase_ != Phase::measures) return false;
     if (list_opened_) return block.marker->number == 1;
     if (measure_style_ != block.marker->rule || block.marker->number != last_number_ + 1) return false;
-    // A heading of the same style is followed by its problem, a problem by a list of its own.
-    const bool heading = index + 1 < blocks_.size() && (blocks_[index + 1].kind == BlockKind::problem ||
-                                                        ownership_.starts_problem(index + 1));
     const auto& owned = ownership_.owned[index];
-    return !heading && !owned.test(static_cast<std::size_t>(FieldKey::measures)) &&
+    return !is_heading_of_next(index, heading_open) && !owned.test(static_cast<std::size_t>(FieldKey::measures)) &&
            !owned.test(static_cast<std::size_t>(FieldKey::goal));
+}
+
+// A heading in the style of the measures has the next problem right below it: one with a marker of an
+// inner style, or without a marker where such headings are open.
+bool ProblemReader::is_heading_of_next(std::size_t index, bool heading_open) const {
+    const std::size_t next = index + 1;
+    if (next >= blocks_.size()) return false;
+    const bool starts = ownership_.starts_problem(next) ||
+                        (blocks_[next].kind == BlockKind::problem && !ownership_.is_label[next]);
+    if (!starts) return false;
+    return blocks_[next].marker ? blocks_[next].marker->rule > blocks_[index].marker->rule : heading_open;
+}
+
+// 2.5万吨… is text where an undoubted 2. follows it in the list.
+bool ProblemReader::comes_again_undoubted(std::size_t index) const {
+    const std::size_t next = ownership_.next_of_style[index];
+    return next < std::min(measures_ahead_until_, blocks_.size()) &&
+           blocks_[next].marker->number == blocks_[index].marker->number;
 }
 
 void ProblemReader::read_marked(std::size_t index) {
     const Block& block = blocks_[index];
-    if (block.marker->doubtful &&
-        (measure_style_ != block.marker->rule || block.marker->number != last_number_ + 1))
-        return read_plain(block, block.text);
+    if (ownership_.in_value[index]) return read_value_item(block);
+    const bool goes_on = measure_style_ == block.marker->rule && block.marker->number == last_number_ + 1;
+    if (block.marker->doubtful && (!goes_on || comes_again_undoubted(index))) return read_plain(block, block.text);
     if (!is_measure_without_list(index)) return read_plain(block, block.text);
     phase_ = Phase::measures;
     if (!measure_style_ || unnumbered_) measure_style_ = block.marker->rule;
@@ -151,6 +171,15 @@ void ProblemReader::read_marked(std::size_t index) {
         return open_measure(block, block.marker->number);
     }
     read_plain(block, block.text);
+}
+
+// An item of a list that makes up the whole value of a label.
+void ProblemReader::read_value_item(const Block& block) {
+    if (FieldNode* field = current_field()) {
+        field->value.push_back(block.text);
+    } else {
+        read_plain(block, block.text);
+    }
 }
 
 void ProblemReader::open_measure(const Block& block, std::optional<std::int64_t> number) {

@@ -34,9 +34,13 @@ class ProblemReader {
     // Takes block `index`, which belongs to the open problem.
     void read(std::size_t index);
 
-    // True where the marker of block `index` can only be a measure of this problem, whatever headings
-    // or problems use its style: the list of measures has just been opened, or the marker goes on in it.
-    bool expects_measure(std::size_t index) const;
+    // True where the marker of block `index` can only belong to this problem, whatever headings or
+    // problems use its style: it is of a label's value, or the list of measures has just been opened, or
+    // it goes on in that list. `heading_open`: a heading of its style stands over the problem.
+    bool expects_item(std::size_t index, bool heading_open) const;
+
+    // True where more of the statement may come: no label but 具体问题 has been read.
+    bool in_statement() const { return phase_ == Phase::statement; }
 
     // The style (index of the marker rule) of the problem's own marker, where it has one.
     std::optional<std::size_t> style() const { return style_; }
@@ -52,6 +56,9 @@ class ProblemReader {
     void read_marked(std::size_t index);
     void read_plain(const Block& block, std::string_view text);
     bool is_measure_without_list(std::size_t index) const;
+    bool comes_again_undoubted(std::size_t index) const;
+    bool is_heading_of_next(std::size_t index, bool heading_open) const;
+    void read_value_item(const Block& block);
     bool joins_numbered_value(const Block& block, std::size_t index);
     void open_measure(const Block& block, std::optional<std::int64_t> number);
     void start_field(const Block& block);

@@ -1,6 +1,5 @@
 #include "document/trailing_labels.h"
 
-#include <algorithm>
 #include <bitset>
 #include <iterator>
 
@@ -37,8 +36,8 @@ void settle_trailing_labels(std::vector<ProblemNode>& problems) {
             const auto key = static_cast<std::size_t>(field.key);
             return !of_problem.test(key) && !elsewhere.test(key);
         };
-        const auto moved =
-            std::stable_partition(last.begin(), last.end(), [&](const FieldNode& f) { return !moves(f); });
+        auto moved = last.end();
+        while (moved != last.begin() && moves(*std::prev(moved))) --moved;
         problem.fields.insert(problem.fields.end(), std::make_move_iterator(moved),
                               std::make_move_iterator(last.end()));
         last.erase(moved, last.end());

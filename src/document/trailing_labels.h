@@ -10,7 +10,7 @@
 
 namespace zhenggai {
 
-// Moves labels from the last measure of a problem to the problem where all of these hold: the problem
+// Moves the last labels of a problem's last measure to the problem where all of these hold: the problem
 // has no label of the key; no other measure of it has one; and, for a problem with a single measure,
 // no measure in the document but a problem's last one has one.
 void settle_trailing_labels(std::vector<ProblemNode>& problems);

@@ -14,7 +14,8 @@ namespace zhenggai {
 // Name and YAML text of every built-in grammar, ordered by name; for `extends` and for messages.
 std::span<const GrammarText> builtin_texts();
 
-// The grammar of that name, already checked and expanded; null where there is none. Made at the
+// The grammar of that name, already checked and expanded; null where there is none, and for a file that
+// only holds words for others (it has no family). Made at the
 // first call and kept until the program ends; safe to call from several threads.
 const Grammar* builtin_grammar(std::string_view name);
 

@@ -63,6 +63,7 @@ void append_grammar(std::string& out, const Grammar& grammar) {
     for (const FieldRule& rule : grammar.fields)
         out += fmt::format("    grammar.fields.push_back({{FieldKey({}), {}}});\n",
                            static_cast<int>(rule.key), text_list(rule.labels));
+    out += fmt::format("    grammar.label_prefixes = {};\n", text_list(grammar.label_prefixes));
     out += fmt::format("    grammar.detection.threshold = {};\n", grammar.detection.threshold);
     for (const Signal& signal : grammar.detection.signals) {
         std::string keys;
@@ -76,6 +77,8 @@ void append_grammar(std::string& out, const Grammar& grammar) {
     for (const TotalRule& rule : grammar.declaration.totals)
         out += fmt::format("    grammar.declaration.totals.push_back({{TotalKey({}), {}}});\n",
                            static_cast<int>(rule.key), literal(rule.pattern));
+    for (std::size_t i = 0; i < word_list_count; ++i)
+        out += fmt::format("    grammar.values.lists[{}] = {};\n", i, text_list(grammar.values.lists[i]));
 }
 
 std::string generate(const std::vector<GrammarText>& texts, const std::vector<Grammar>& grammars) {
@@ -83,6 +86,7 @@ std::string generate(const std::vector<GrammarText>& texts, const std::vector<Gr
         "// Made from grammars/*.yaml by the build; not to be edited.\n#include <array>\n\n"
         "#include \"grammar/builtin.h\"\n\nnamespace zhenggai {\n\nnamespace {\n\n";
     for (std::size_t i = 0; i < grammars.size(); ++i) {
+        if (grammars[i].family.empty()) continue;
         out += fmt::format("Grammar make_{}() {{\n    Grammar grammar;\n", i);
         append_grammar(out, grammars[i]);
         out += "    return grammar;\n}\n\n";
@@ -93,11 +97,13 @@ std::string generate(const std::vector<GrammarText>& texts, const std::vector<Gr
     out +=
         "}};\n\n}  // namespace\n\nstd::span<const GrammarText> builtin_texts() { return texts; }\n\n"
         "const Grammar* builtin_grammar(std::string_view name) {\n";
-    for (std::size_t i = 0; i < grammars.size(); ++i)
+    for (std::size_t i = 0; i < grammars.size(); ++i) {
+        if (grammars[i].family.empty()) continue;  // words for others, no grammar of documents
         out += fmt::format(
             "    if (name == texts[{0}].name) {{\n        static const Grammar grammar = make_{0}();\n"
             "        return &grammar;\n    }}\n",
             i);
+    }
     return out + "    return nullptr;\n}\n\n}  // namespace zhenggai\n";
 }
 

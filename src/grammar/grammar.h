@@ -16,6 +16,8 @@
 #include <string_view>
 #include <vector>
 
+#include "grammar/value_words.h"
+
 namespace zhenggai {
 
 // The record key that a heading's kind fills for the problems below it.
@@ -65,8 +67,9 @@ enum class FieldKey {
     progress_text,
     text,      // more of the problem's own statement
     measures,  // opens the list of measures
+    other,     // known labels that no key of the record takes: 序号
 };
-inline constexpr std::size_t field_key_count = 11;
+inline constexpr std::size_t field_key_count = 12;
 
 // The key as records and grammars write it: "lead_units".
 std::string_view field_key_name(FieldKey key);
@@ -114,8 +117,10 @@ struct Grammar {
     std::vector<MarkerRule> markers = {};  // from the outermost to the innermost: 第一部分 … ①
     std::vector<BlockRule> blocks = {};
     std::vector<FieldRule> fields = {};
+    std::vector<std::string> label_prefixes = {};  // may stand before any label: 市级责任单位
     Detection detection = {};
     Declaration declaration = {};
+    ValueWords values = {};
     std::size_t title_line_limit = 60;  // code points; a longer line is no part of a title
     std::size_t heading_limit = 40;     // code points before its 。; a longer first sentence is no title
 };

@@ -38,6 +38,7 @@ class Compiler {
         for (const RawRule& rule : raw_.blocks)
             grammar.blocks.push_back({rule.name.text, rule.role, checked_pattern(rule)});
         grammar.fields = raw_.fields;
+        grammar.label_prefixes = raw_.label_prefixes;
         check_labels();
         grammar.detection.threshold = raw_.threshold.value_or(1);
         for (const RawSignal& signal : raw_.signals) {
@@ -47,6 +48,8 @@ class Compiler {
         grammar.declaration.openings = raw_.openings;
         for (const RawRule& rule : raw_.totals)
             grammar.declaration.totals.push_back({rule.total, checked_pattern(rule)});
+        for (const RawWordList& list : raw_.values)
+            grammar.values.lists[static_cast<std::size_t>(list.list)] = checked_words(list);
         return grammar;
     }
 
@@ -156,6 +159,34 @@ class Compiler {
                                   field_key_name(entry->second), field_key_name(field.key)),
                       "keep it under one field");
             }
+    }
+
+    // Longest first; equal lengths in the order of the file.
+    std::vector<std::string> checked_words(const RawWordList& list) {
+        ValueWords single;
+        std::vector<std::string>& words = single.lists[static_cast<std::size_t>(list.list)];
+        words = list.words;
+        std::stable_sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
+        if (list.accepts.empty() || list.rejects.empty())
+            fault(list.name, "missing-example",
+                  fmt::format("the word list `{}` has no {}", list.name.text,
+                              list.accepts.empty() ? "text that it accepts" : "text that it rejects"),
+                  "give at least one under `accepts` and one under `rejects`");
+        const auto holds = [&](const RawText& text) {
+            return !single.longest_at(list.list, text.text).empty() ||
+                   !single.longest_ending(list.list, text.text).empty();
+        };
+        for (const RawText& text : list.accepts)
+            if (!holds(text))
+                fault(text, "example-rejected",
+                      fmt::format("no word of `{}` stands at the start or end of this text", list.name.text),
+                      "add the word, or move the text to `rejects`");
+        for (const RawText& text : list.rejects)
+            if (holds(text))
+                fault(text, "example-accepted",
+                      fmt::format("a word of `{}` stands at the start or end of this text", list.name.text),
+                      "remove the word, or move the text to `accepts`");
+        return words;
     }
 
     const RawGrammar& raw_;

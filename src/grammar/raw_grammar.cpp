@@ -61,7 +61,7 @@ class Reader {
         RawGrammar raw;
         if (!expect(root, YamlKind::map, "a grammar file")) return raw;
         known_keys(root, {"grammar", "version", "family", "extends", "about", "words", "markers", "blocks",
-                          "fields", "detection", "declared"});
+                          "fields", "label_prefixes", "detection", "declared", "values"});
         raw.name = required_text(root, "grammar");
         raw.version = static_cast<int>(required_number(root, "version"));
         if (const YamlNode* node = root.find("extends")) raw.extends = text_of(*node);
@@ -72,8 +72,10 @@ class Reader {
         read_rules(root, "blocks", raw.blocks,
                    [this](const YamlNode& node, RawRule& rule) { block(node, rule); });
         read_fields(root, raw);
+        if (const YamlNode* node = root.find("label_prefixes")) raw.label_prefixes = texts_of(*node, "`label_prefixes`");
         if (const YamlNode* node = root.find("detection")) read_detection(*node, raw);
         if (const YamlNode* node = root.find("declared")) read_declared(*node, raw);
+        if (const YamlNode* node = root.find("values")) read_values(*node, raw);
         return raw;
     }
 
@@ -283,6 +285,36 @@ class Reader {
         });
     }
 
+    void read_values(const YamlNode& node, RawGrammar& raw) {
+        if (!expect(node, YamlKind::map, "`values`")) return;
+        std::vector<Named<WordList>> lists;
+        for (std::size_t i = 0; i < word_list_count; ++i)
+            lists.push_back({word_list_name(static_cast<WordList>(i)), static_cast<WordList>(i)});
+        for (const YamlEntry& entry : node.entries) {
+            const YamlNode name{.position = entry.position, .scalar = entry.key};
+            const auto list = choose(name, "word list", lists);
+            if (!list || !expect(entry.value, YamlKind::map, "a word list")) continue;
+            known_keys(entry.value, {"words", "accepts", "rejects"});
+            RawWordList raw_list{.list = *list, .name = {entry.key, entry.position, &source_}};
+            if (const YamlNode* words = entry.value.find("words")) {
+                raw_list.words = texts_of(*words, "`words`");
+            } else {
+                missing(entry.value, "words");
+            }
+            raw_list.accepts = examples_of(entry.value, "accepts");
+            raw_list.rejects = examples_of(entry.value, "rejects");
+            raw.values.push_back(std::move(raw_list));
+        }
+    }
+
+    std::vector<RawText> examples_of(const YamlNode& map, std::string_view key) {
+        std::vector<RawText> examples;
+        const YamlNode* node = map.find(key);
+        if (node == nullptr || !expect(*node, YamlKind::list, fmt::format("`{}`", key))) return examples;
+        for (const YamlNode& item : node->items) examples.push_back(text_of(item));
+        return examples;
+    }
+
     const Source& source_;
     Diagnostics& faults_;
 };
@@ -332,6 +364,11 @@ RawGrammar merge(RawGrammar parent, RawGrammar child) {
     for (FieldRule& field : child.fields) {
         std::erase_if(parent.fields, [&field](const FieldRule& other) { return other.key == field.key; });
         parent.fields.push_back(std::move(field));
+    }
+    if (!child.label_prefixes.empty()) parent.label_prefixes = std::move(child.label_prefixes);
+    for (RawWordList& list : child.values) {
+        std::erase_if(parent.values, [&list](const RawWordList& other) { return other.list == list.list; });
+        parent.values.push_back(std::move(list));
     }
     if (child.threshold) {
         parent.threshold = child.threshold;

@@ -49,6 +49,15 @@ struct RawSignal {
     RawRule rule = {};   // the pattern with its examples, for a title
 };
 
+// A list of words for reading values; the examples begin with a word of it, or do not.
+struct RawWordList {
+    WordList list = WordList::immediate;
+    RawText name = {};
+    std::vector<std::string> words = {};
+    std::vector<RawText> accepts = {};
+    std::vector<RawText> rejects = {};
+};
+
 struct RawGrammar {
     RawText name = {};
     std::optional<RawText> extends = {};
@@ -58,10 +67,12 @@ struct RawGrammar {
     std::vector<RawRule> markers = {};
     std::vector<RawRule> blocks = {};
     std::vector<FieldRule> fields = {};
+    std::vector<std::string> label_prefixes = {};
     std::optional<int> threshold = {};
     std::vector<RawSignal> signals = {};
     std::vector<std::string> openings = {};
     std::vector<RawRule> totals = {};
+    std::vector<RawWordList> values = {};
 };
 
 // Reads one file; every fault found is appended to `faults`, and what could be read is returned.

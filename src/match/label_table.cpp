@@ -1,7 +1,6 @@
 #include "match/label_table.h"
 
 #include <algorithm>
-#include <array>
 
 #include "text/character.h"
 
@@ -9,7 +8,8 @@ namespace zhenggai {
 
 namespace {
 
-constexpr std::array<std::string_view, 2> colons{":", "："};
+constexpr std::string_view full_colon = "：";
+constexpr std::size_t shortest_inside = 3;  // code points of a label inside a paragraph
 constexpr std::string_view open_box = "【";
 constexpr std::string_view close_box = "】";
 
@@ -18,19 +18,21 @@ struct Found {
     std::size_t end = std::string_view::npos;
 };
 
-// The first colon of either width in [from, limit).
+// The first colon of either width in [from, limit); one pass, so that many colons cost no more than the
+// text is long.
 Found find_colon(std::string_view text, std::size_t from, std::size_t limit) {
-    const std::string_view window = text.substr(0, std::min(limit, text.size()));
-    const std::size_t half = window.find(colons[0], from);
-    const std::size_t full = window.find(colons[1], from);
-    if (half == full) return {};
-    return half < full ? Found{half, half + colons[0].size()} : Found{full, full + colons[1].size()};
+    const std::size_t end = std::min(limit, text.size());
+    for (std::size_t i = from; i < end; ++i) {
+        if (text[i] == ':') return {i, i + 1};
+        if (text[i] == '\xEF' && text.substr(i, full_colon.size()) == full_colon) return {i, i + full_colon.size()};
+    }
+    return {};
 }
 
 bool is_open_parenthesis(char32_t c) { return c == U'(' || c == U'（'; }
 
 bool ends_label_run(char32_t c) {
-    constexpr std::u32string_view stops = U"。；;，,、！!？?）)（(：:”》】";
+    constexpr std::u32string_view stops = U"。；;，,、！!？?）)（(：:】";
     return stops.find(c) != std::u32string_view::npos || is_blank(c);
 }
 
@@ -50,28 +52,46 @@ std::string_view without_parenthesis(std::string_view label) {
 
 }  // namespace
 
-LabelTable::LabelTable(const std::vector<FieldRule>& fields) {
+LabelTable::LabelTable(const std::vector<FieldRule>& fields, const std::vector<std::string>& prefixes)
+    : prefixes_(prefixes) {
     for (const FieldRule& field : fields)
         for (const std::string& label : field.labels) {
             keys_.emplace(label, field.key);
             longest_ = std::max(longest_, label.size());
-            std::size_t i = 0;
-            const char32_t first = label.empty() ? 0 : next_code_point(label, i);
-            if (first < first_.size()) first_.set(first);
+            note_first(label);
         }
+    std::size_t longest_prefix = 0;
+    for (const std::string& prefix : prefixes_) {
+        longest_prefix = std::max(longest_prefix, prefix.size());
+        note_first(prefix);
+    }
+    longest_ += longest_prefix;
+}
+
+void LabelTable::note_first(std::string_view word) {
+    std::size_t i = 0;
+    const char32_t first = word.empty() ? 0 : next_code_point(word, i);
+    if (first < first_.size()) first_.set(first);
+}
+
+std::optional<FieldKey> LabelTable::find_packed(std::string_view label) const {
+    if (const auto entry = keys_.find(label); entry != keys_.end()) return entry->second;
+    for (const std::string& prefix : prefixes_) {
+        if (!label.starts_with(prefix)) continue;
+        if (const auto entry = keys_.find(label.substr(prefix.size())); entry != keys_.end()) return entry->second;
+    }
+    return std::nullopt;
 }
 
 std::optional<FieldKey> LabelTable::find(std::string_view written) const {
-    if (const auto entry = keys_.find(written); entry != keys_.end()) return entry->second;
+    if (const auto key = find_packed(written)) return key;
     std::string packed;
     for (std::size_t i = 0; i < written.size();) {
         const std::size_t begin = i;
         if (!is_blank(next_code_point(written, i))) packed += written.substr(begin, i - begin);
         if (packed.size() > longest_) return std::nullopt;
     }
-    if (packed.size() == written.size()) return std::nullopt;
-    const auto entry = keys_.find(packed);
-    return entry == keys_.end() ? std::nullopt : std::optional(entry->second);
+    return packed.size() == written.size() ? std::nullopt : find_packed(packed);
 }
 
 std::optional<LabelMatch> LabelTable::at_start(std::string_view text) const {
@@ -120,7 +140,10 @@ std::optional<LabelMatch> LabelTable::inside(std::string_view text, std::size_t 
             if (ends_label_run(before)) break;
             begin = previous;
         }
-        if (begin == end || begin == from || end - begin > longest_) continue;
+        // Very short labels (目标：) are words of many sentences.
+        if (begin == end || begin == from || end - begin > longest_ ||
+            count_code_points(text.substr(begin, end - begin)) < shortest_inside)
+            continue;
         if (const auto key = find(text.substr(begin, end - begin)))
             return LabelMatch{.key = *key,
                               .label = text.substr(begin, end - begin),

@@ -1,6 +1,6 @@
 // The labels of a grammar, found in a text by look-up instead of by pattern.
 //
-//     LabelTable labels(grammar.fields);
+//     LabelTable labels(grammar.fields, grammar.label_prefixes);
 //     labels.at_start("责任单位：县水利局");     // key responsible_units, value "县水利局"
 //
 // Spaces inside a label do not count (责 任 单 位), nor does a parenthesis before its colon
@@ -29,7 +29,8 @@ struct LabelMatch {
 
 class LabelTable {
   public:
-    explicit LabelTable(const std::vector<FieldRule>& fields);
+    // `prefixes` are words that may stand before any label: 市级责任单位.
+    LabelTable(const std::vector<FieldRule>& fields, const std::vector<std::string>& prefixes);
 
     // The label that the text begins with.
     std::optional<LabelMatch> at_start(std::string_view text) const;
@@ -45,6 +46,10 @@ class LabelTable {
         using is_transparent = void;
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
     };
+    void note_first(std::string_view word);
+    std::optional<FieldKey> find_packed(std::string_view label) const;
+
+    std::vector<std::string> prefixes_;
     std::unordered_map<std::string, FieldKey, Hash, std::equal_to<>> keys_;
     std::bitset<65536> first_;  // code points that a label begins with
     std::size_t longest_ = 0;   // bytes of the longest label

@@ -115,7 +115,7 @@ std::optional<BlockKind> kind_of_short(BlockRole role) {
 
 struct Matcher::State {
     explicit State(const Grammar& source)
-        : grammar(source), labels(source.fields), openings(quiet_options(), RE2::ANCHOR_START) {
+        : grammar(source), labels(source.fields, source.label_prefixes), openings(quiet_options(), RE2::ANCHOR_START) {
         for (const BlockRule& rule : grammar.blocks) blocks.push_back({rule.role, Pattern(rule.pattern)});
         for (const MarkerRule& rule : grammar.markers) {
             CompiledMarker compiled{Pattern(rule.pattern), std::nullopt, 0, 0};
@@ -185,6 +185,9 @@ struct Matcher::State {
             block.label = trim(capture("label"));
             block.number = parse_integer(trim(capture("number")));
             block.content = trim(capture("statement"));
+            const std::string_view behind = trim_start(text.substr(
+                static_cast<std::size_t>(block.label.data() + block.label.size() - text.data())));
+            block.colon = behind.empty() || behind.starts_with(":") || behind.starts_with("：");
         }
         return true;
     }
@@ -247,42 +250,45 @@ struct Matcher::State {
     }
 
     // Cuts the labels that stand inside the block's content into blocks of their own.
-    void add_with_labels(Block block, std::vector<Block>& out) const {
-        std::vector<Block> parts;
+    void add_with_labels(Block block, std::vector<Block>& out, std::vector<int>& found) const {
         auto next = labels.inside(block.content, 0);
-        if (!next || (next->in_parentheses && !closes_at_end(block.content))) {
-            out.push_back(block);
-            return;
-        }
+        if (!next || (next->in_parentheses && !closes_at_end(block.content))) return add_part(block, out, found);
         const bool in_parentheses = next->in_parentheses;
-        std::string_view rest = in_parentheses ? without_last_parenthesis(block.content) : block.content;
-        const std::size_t cut = next->begin;
-        parts.push_back(block);
-        parts.back().content = without_separators(rest.substr(0, cut), in_parentheses);
+        const std::string_view rest = in_parentheses ? without_last_parenthesis(block.content) : block.content;
+        block.content = without_separators(rest.substr(0, next->begin), in_parentheses);
+        if (within(block.content, block.text))
+            block.text = {block.text.data(), static_cast<std::size_t>(block.content.data() + block.content.size() -
+                                                                      block.text.data())};
+        add_part(block, out, found);
         while (next) {
             Block label{.line = block.line, .continues = true};
-            const std::size_t value = static_cast<std::size_t>(next->value.data() - rest.data());
-            label.text = rest.substr(next->begin);
+            const auto begin = next->begin;
+            const auto value = static_cast<std::size_t>(next->value.data() - rest.data());
             fill_label(label, *next);
             next = labels.inside(rest, value);
             const std::size_t end = next ? next->begin : rest.size();
             label.content = without_separators(rest.substr(value, end - value), false);
-            label.text =
-                label.text.substr(0, end - static_cast<std::size_t>(label.text.data() - rest.data()));
-            parts.push_back(label);
+            label.text = rest.substr(begin, end - begin);
+            add_part(label, out, found);
         }
-        out.insert(out.end(), parts.begin(), parts.end());
     }
 
     // A list that begins on the line of its label (整改措施：1.开展…) is parted from it.
-    void add_with_items(Block block, std::vector<Block>& out, std::vector<int>& found) const {
-        if (block.kind != BlockKind::label || block.key != FieldKey::measures || block.content.empty())
-            return add_with_labels(block, out);
+    void add_part(Block block, std::vector<Block>& out, std::vector<int>& found) const {
+        const bool opens_list = block.kind == BlockKind::label && block.key == FieldKey::measures;
+        if (!opens_list || block.content.empty()) {
+            out.push_back(block);
+            return;
+        }
         Block item = classify({block.content, block.line}, found);
         item.continues = true;
         block.content = {};
         out.push_back(block);
-        add_with_labels(item, out);
+        out.push_back(item);
+    }
+
+    static bool within(std::string_view part, std::string_view whole) {
+        return part.data() >= whole.data() && part.data() + part.size() <= whole.data() + whole.size();
     }
 
     BlockKind table_kind(std::string_view row) const {
@@ -356,7 +362,7 @@ std::vector<Block> Matcher::match(const Text& text) const {
                 ++i;
             }
         }
-        state_->add_with_items(block, blocks, found);
+        state_->add_with_labels(block, blocks, found);
     }
     return blocks;
 }

@@ -149,10 +149,23 @@ class RecordBuilder {
         for (const FieldNode& field : fields) by_key[static_cast<std::size_t>(field.key)].push_back(&field);
         Labels labels;
         for (std::size_t key = 0; key < field_key_count; ++key) {
-            if (static_cast<FieldKey>(key) == FieldKey::text || by_key[key].empty()) continue;
+            if (static_cast<FieldKey>(key) == FieldKey::other) report_others(by_key[key]);
+            if (!has_value(static_cast<FieldKey>(key)) || by_key[key].empty()) continue;
             if (const auto value = value_of(by_key[key])) set(labels, static_cast<FieldKey>(key), *value);
         }
         return labels;
+    }
+
+    // Keys whose values are values of the record; 具体问题 has become part of the statement.
+    static bool has_value(FieldKey key) {
+        return key != FieldKey::text && key != FieldKey::measures && key != FieldKey::other;
+    }
+
+    void report_others(std::span<const FieldNode* const> fields) {
+        for (const FieldNode* field : fields)
+            report(Severity::note, "label-not-in-record", field->line,
+                   fmt::format("the label {} is known, but the record has no key for it", field->label),
+                   "look it up in the source if it matters");
     }
 
     // The value of a label and of its repetitions in one item; none where all are empty.
@@ -163,7 +176,10 @@ class RecordBuilder {
         for (const FieldNode* field : fields) {
             if (field != fields.front())
                 report(Severity::warning, "repeated-label", field->line,
-                       fmt::format("the label {} stands more than once in one item", field->label),
+                       field->label == fields.front()->label
+                           ? fmt::format("the label {} stands more than once in one item", field->label)
+                           : fmt::format("the labels {} and {} of one item fill the same key",
+                                         fields.front()->label, field->label),
                        "the values were joined with ；; check whether one belongs elsewhere");
             if (field->value.empty()) {
                 report(Severity::warning, "label-without-value", field->line,
@@ -220,6 +236,7 @@ class RecordBuilder {
                 break;
             case FieldKey::text:
             case FieldKey::measures:
+            case FieldKey::other:
                 break;
         }
     }

@@ -1,0 +1,38 @@
+#include "grammar/value_words.h"
+
+#include <algorithm>
+
+namespace zhenggai {
+
+std::string_view word_list_name(WordList list) {
+    constexpr std::array<std::string_view, word_list_count> names{
+        "immediate",     "ongoing",    "period_end",   "before",       "within",
+        "first_ten_days", "middle_ten_days", "last_ten_days", "first_half", "second_half",
+        "quarter",       "plan_period", "range",       "undated",      "workday",
+        "calendar_day",  "month_count", "year_count",  "event_end",    "joining",
+        "as_of",         "past",       "start",        "aim",          "reached",
+        "not_completed", "basically_completed", "completed", "on_schedule", "in_progress",
+        "status_filler", "bureau",     "unit_end",      "party_end",  "organ",        "place_end",    "level",
+        "own_name",      "collective", "and_word",     "others",       "company_end"};
+    return names[static_cast<std::size_t>(list)];
+}
+
+std::string_view ValueWords::longest_at(WordList list, std::string_view text) const {
+    for (const std::string& word : of(list))
+        if (text.starts_with(word)) return text.substr(0, word.size());
+    return {};
+}
+
+std::string_view ValueWords::longest_ending(WordList list, std::string_view text) const {
+    for (const std::string& word : of(list))
+        if (text.ends_with(word)) return text.substr(text.size() - word.size());
+    return {};
+}
+
+std::optional<std::size_t> ValueWords::first_in(WordList list, std::string_view text) const {
+    std::size_t first = std::string_view::npos;
+    for (const std::string& word : of(list)) first = std::min(first, text.find(word));
+    return first == std::string_view::npos ? std::nullopt : std::optional(first);
+}
+
+}  // namespace zhenggai

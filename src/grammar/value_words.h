@@ -1,0 +1,85 @@
+// The words by which values are read: deadlines, statuses, units.
+//
+//     const ValueWords& words = grammar.values;
+//     words.of(WordList::immediate);              // {"立行立改", "即知即改", …}
+//     words.longest_at(WordList::ongoing, text);  // "长期坚持" at the start of the text, or empty
+//
+// Plain data made from a grammar's `values`; grammars/README.md says what each list is for.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace zhenggai {
+
+enum class WordList {
+    // Deadlines.
+    immediate,        // 立行立改
+    ongoing,          // 长期坚持
+    period_end,       // 底前, 底, 末: the period's last day, even behind a year or month
+    before,           // 前, 以前: a day included; a period excluded
+    within,           // 内, 期间: the period's last day
+    first_ten_days,   // 上旬
+    middle_ten_days,  // 中旬
+    last_ten_days,    // 下旬
+    first_half,       // 上半年
+    second_half,      // 下半年
+    quarter,          // 季度
+    plan_period,      // 期间, 期末: behind “十四五”
+    range,            // 至, —: between two dates
+    undated,          // 汛期, 春节: a time that no calendar fixes
+    workday,          // 个工作日
+    calendar_day,     // 日, 天
+    month_count,      // 个月
+    year_count,       // 年
+    event_end,        // 后, 之日起: ends the words of the event that a term runs from
+    joining,          // 并, 同时: leads from one clause to the next
+    as_of,            // 截至
+    // Running text.
+    past,     // 以来: the date tells the past
+    start,    // 起: the date begins something
+    aim,      // 到, 确保: before a bare year that limits
+    reached,  // 达到, 完成: after a bare year that limits
+    // Statuses.
+    not_completed,
+    basically_completed,
+    completed,
+    on_schedule,
+    in_progress,
+    status_filler,  // 目前, 整改工作: before a status word, no scope of it
+    // Units.
+    bureau,       // 水利局, 公安局: known names, so that what stands before one is a prefix
+    unit_end,     // 局, 委, 办: ends a complete name of a bureau
+    party_end,    // 组织部, 党校: an organ of the party
+    organ,        // 党委, 政府, 管委会: an organ that a place is completed with
+    place_end,    // 县, 市, 新区: ends the name of a place
+    level,        // 省, 市, 县, 区: what a bureau's prefix consists of
+    own_name,     // 市场, 市政: a name that only looks as if it had a prefix
+    collective,   // 各, 有关: before places that are not named
+    and_word,     // 和, 与, 及
+    others,       // 等有关部门: adds no unit
+    company_end,  // 公司, 集团
+};
+inline constexpr std::size_t word_list_count = static_cast<std::size_t>(WordList::company_end) + 1;
+
+// The list's name in grammar files: "first_ten_days".
+std::string_view word_list_name(WordList list);
+
+struct ValueWords {
+    // By WordList; each list longest word first, so that the first that fits is the longest.
+    std::array<std::vector<std::string>, word_list_count> lists = {};
+
+    const std::vector<std::string>& of(WordList list) const { return lists[static_cast<std::size_t>(list)]; }
+
+    // The longest word of the list at the start (at the end, anywhere first) of the text, as a view of
+    // the text; empty where none is there.
+    std::string_view longest_at(WordList list, std::string_view text) const;
+    std::string_view longest_ending(WordList list, std::string_view text) const;
+    std::optional<std::size_t> first_in(WordList list, std::string_view text) const;
+};
+
+}  // namespace zhenggai

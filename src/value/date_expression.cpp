@@ -1,0 +1,270 @@
+#include "value/date_expression.h"
+
+#include <algorithm>
+#include <array>
+
+#include "value/numeral.h"
+#include "value/text_cursor.h"
+
+namespace zhenggai {
+
+namespace {
+
+constexpr int first_year = 1900;
+constexpr int last_year = 2999;
+
+Date day_before(Date date) {
+    if (date.day > 1) return {date.year, date.month, date.day - 1};
+    if (date.month > 1) return {date.year, date.month - 1, days_in_month(date.year, date.month - 1)};
+    return {date.year - 1, 12, 31};
+}
+
+// One date by its parts, before it is known which year it belongs to.
+struct Parts {
+    std::optional<int> year = {};
+    int years = 1;        // how many years it spans: five for a plan period
+    int month = 1;        // its first month
+    int months = 12;      // and how many months it spans
+    int day = 1;          // its first day
+    int last_day = 0;     // its last day in the last month; 0: that month's end
+    Precision precision = Precision::year;
+    bool numeric = false;
+
+    bool possible(int in_year) const {
+        if (in_year < first_year || in_year > last_year || month < 1 || month + months - 1 > 12) return false;
+        return day >= 1 && std::max(day, last_day) <= days_in_month(in_year, month);
+    }
+    Date first(int in_year) const { return {in_year, month, day}; }
+    Date last(int in_year) const {
+        const int end_year = in_year + years - 1;
+        const int end_month = month + months - 1;
+        return {end_year, end_month, last_day > 0 ? last_day : days_in_month(end_year, end_month)};
+    }
+};
+
+class DateReader {
+  public:
+    DateReader(std::string_view text, const ValueWords& words, const DateContext& context)
+        : text_(text), words_(words), context_(context), cursor_(text) {}
+
+    std::optional<DateExpression> read() {
+        std::optional<Parts> first = bare_year_before_range();
+        if (!first) first = point();
+        if (!first) return std::nullopt;
+        const std::optional<Parts> second = range_end();
+        DateExpression date{.precision = (second ? *second : *first).precision, .numeric = first->numeric};
+        date.end = read_end();
+        date.text = text_.substr(0, cursor_.offset());
+        date.year = second && second->year ? second->year : first->year;
+        set_days(date, *first, second);
+        return date;
+    }
+
+  private:
+    // 2018—2020年: the first year of a range may stand without its 年.
+    std::optional<Parts> bare_year_before_range() {
+        TextCursor cursor = cursor_;
+        const auto year = cursor.number(4, 4);
+        TextCursor ahead = cursor;
+        if (!year || !ahead.take_any(WordList::range, words_) || !ahead.number(4, 4) || !ahead.take("年"))
+            return std::nullopt;
+        cursor_ = cursor;
+        return Parts{.year = static_cast<int>(year->value)};
+    }
+
+    std::optional<Parts> range_end() {
+        const TextCursor before = cursor_;
+        if (cursor_.take_any(WordList::range, words_))
+            if (auto second = point()) return second;
+        cursor_ = before;
+        return std::nullopt;
+    }
+
+    std::optional<Parts> point() {
+        Parts parts;
+        short_year_ = false;
+        if (plan_period(parts) || numeric_date(parts)) return parts;
+        const TextCursor before = cursor_;
+        const bool year = take_year(parts);
+        if (take_month(parts) || take_quarter(parts) || take_half(parts)) return parts;
+        if (take_year_word()) return parts;
+        if (year && !short_year_) return parts;
+        // 22年 alone may count years; only 22年底 is a date.
+        if (year && !words_.longest_at(WordList::period_end, cursor_.rest()).empty()) return parts;
+        cursor_ = before;
+        return std::nullopt;
+    }
+
+    // “十四五”末: the fourteenth five-year plan runs from 2021 to 2025.
+    bool plan_period(Parts& parts) {
+        constexpr std::string_view five = "五";
+        TextCursor cursor = cursor_;
+        const bool quoted = cursor.take("“") || cursor.take("\"");
+        const std::string_view rest = cursor.rest();
+        const std::size_t end = rest.substr(0, 4 * five.size()).rfind(five);
+        if (end == std::string_view::npos) return false;
+        const auto ordinal = parse_integer(rest.substr(0, end));
+        if (!ordinal || *ordinal < 1 || *ordinal > 40 || !cursor.take(rest.substr(0, end + five.size()))) return false;
+        if (quoted && !cursor.take("”") && !cursor.take("\"")) return false;
+        if (!cursor.take_any(WordList::plan_period, words_)) return false;
+        parts = {.year = static_cast<int>(1951 + 5 * *ordinal), .years = 5, .precision = Precision::plan_period};
+        cursor_ = cursor;
+        return true;
+    }
+
+    // 2022-06-30, 2022.6, 2022/6
+    bool numeric_date(Parts& parts) {
+        TextCursor cursor = cursor_;
+        const auto year = cursor.number(4, 4);
+        if (!year || year->digits != 4 || !take_separator(cursor)) return false;
+        const auto month = cursor.number(1, 2);
+        if (!month || month->digits == 0 || cursor.take("年")) return false;
+        parts = {.year = static_cast<int>(year->value),
+                 .month = static_cast<int>(month->value),
+                 .months = 1,
+                 .precision = Precision::month,
+                 .numeric = true};
+        cursor_ = cursor;
+        if (!take_separator(cursor)) return true;
+        const auto day = cursor.number(1, 2);
+        if (!day || day->digits == 0) return true;
+        parts.day = parts.last_day = static_cast<int>(day->value);
+        parts.precision = Precision::day;
+        cursor_ = cursor;
+        return true;
+    }
+
+    static bool take_separator(TextCursor& cursor) {
+        for (const std::string_view mark : {"-", ".", "/", "．", "／", "－"})
+            if (cursor.take(mark)) return true;
+        return false;
+    }
+
+    bool take_year(Parts& parts) {
+        TextCursor cursor = cursor_;
+        const auto year = cursor.number(2, 4);
+        if (!year || year->digits == 3 || !cursor.take("年")) return false;
+        short_year_ = year->value < 100;
+        if (short_year_ && (year->digits != 2 || year->value < 10)) return false;
+        if (!short_year_ && year->value < 1000) return false;
+        parts.year = static_cast<int>(year->value) + (short_year_ ? 2000 : 0);
+        cursor_ = cursor;
+        return true;
+    }
+
+    // 年底, or the second 年 of 2022年年底.
+    bool take_year_word() {
+        TextCursor cursor = cursor_;
+        if (!cursor.take("年") || (words_.longest_at(WordList::period_end, cursor.rest()).empty() &&
+                                   !cursor.rest().starts_with("内")))
+            return false;
+        cursor_ = cursor;
+        return true;
+    }
+
+    bool take_month(Parts& parts) {
+        TextCursor cursor = cursor_;
+        const auto month = cursor.number(1, 2);
+        if (!month || !cursor.take("月")) return false;
+        cursor.take("份");
+        parts.month = static_cast<int>(month->value);
+        parts.months = 1;
+        parts.precision = Precision::month;
+        cursor_ = cursor;
+        const auto day = cursor.number(1, 2);
+        if (day && (cursor.take("日") || cursor.take("号"))) {
+            parts.day = parts.last_day = static_cast<int>(day->value);
+            parts.precision = Precision::day;
+            cursor_ = cursor;
+        } else {
+            take_ten_days(parts);
+        }
+        return true;
+    }
+
+    void take_ten_days(Parts& parts) {
+        struct TenDays {
+            WordList list;
+            int first;
+            int last;
+        };
+        constexpr std::array<TenDays, 3> thirds{{{WordList::first_ten_days, 1, 10},
+                                                 {WordList::middle_ten_days, 11, 20},
+                                                 {WordList::last_ten_days, 21, 0}}};
+        for (const TenDays& third : thirds) {
+            if (!cursor_.take_any(third.list, words_)) continue;
+            parts.day = third.first;
+            parts.last_day = third.last;
+            parts.precision = Precision::ten_days;
+            return;
+        }
+    }
+
+    bool take_quarter(Parts& parts) {
+        TextCursor cursor = cursor_;
+        const bool latin = cursor.take("Q") || cursor.take("Ｑ");
+        if (!latin) cursor.take("第");
+        const auto quarter = cursor.number(1, 1);
+        if (!quarter || (!latin && !cursor.take_any(WordList::quarter, words_))) return false;
+        if (quarter->value < 1 || quarter->value > 4) return false;
+        parts.month = static_cast<int>(3 * quarter->value - 2);
+        parts.months = 3;
+        parts.precision = Precision::quarter;
+        cursor_ = cursor;
+        return true;
+    }
+
+    bool take_half(Parts& parts) {
+        const bool first = cursor_.take_any(WordList::first_half, words_);
+        if (!first && !cursor_.take_any(WordList::second_half, words_)) return false;
+        parts.month = first ? 1 : 7;
+        parts.months = 6;
+        parts.precision = Precision::half_year;
+        return true;
+    }
+
+    DateEnd read_end() {
+        if (cursor_.take_any(WordList::period_end, words_)) return DateEnd::end;
+        if (cursor_.take_any(WordList::before, words_)) return DateEnd::before;
+        if (cursor_.take_any(WordList::within, words_)) return DateEnd::within;
+        return DateEnd::none;
+    }
+
+    void set_days(DateExpression& date, const Parts& first, const std::optional<Parts>& second) {
+        const Parts& last = second ? *second : first;
+        std::optional<int> year = date.year ? date.year : context_.year;
+        if (!year && context_.issued) year = year_from_issue(last);
+        if (!year) {
+            date.impossible = !last.possible(2000);  // a leap year: every month as long as it can be
+            return;
+        }
+        const int from_year = second ? first.year.value_or(*year) : *year;
+        date.impossible = !last.possible(*year) || (second && !first.possible(from_year));
+        if (date.impossible) return;
+        date.by = last.last(*year);
+        date.ambiguous = date.end == DateEnd::before && last.precision != Precision::day;
+        if (date.ambiguous) date.by = day_before(last.first(*year));
+        if (second) date.from = first.first(from_year);
+    }
+
+    // The year in which the date comes first on or after the day of issue.
+    int year_from_issue(const Parts& parts) const {
+        const int year = context_.issued->year;
+        return parts.possible(year) && parts.last(year) < *context_.issued ? year + 1 : year;
+    }
+
+    std::string_view text_;
+    const ValueWords& words_;
+    const DateContext& context_;
+    TextCursor cursor_;
+    bool short_year_ = false;
+};
+
+}  // namespace
+
+std::optional<DateExpression> parse_date_expression(std::string_view text, const ValueWords& words,
+                                                    const DateContext& context) {
+    return DateReader(text, words, context).read();
+}
+
+}  // namespace zhenggai

@@ -1,0 +1,43 @@
+// A place in a text that is read from left to right, over spaces.
+//
+//     TextCursor cursor("2022 年6月");
+//     cursor.number(1, 4);        // 2022
+//     cursor.take("年");          // true
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "grammar/value_words.h"
+
+namespace zhenggai {
+
+// A copy is a bookmark: assign it back to return to it. Every reader skips spaces first and moves only
+// where it succeeds.
+class TextCursor {
+  public:
+    explicit TextCursor(std::string_view text) : text_(text) {}
+
+    std::size_t offset() const { return at_; }  // bytes read so far
+    std::string_view rest() const { return text_.substr(at_); }
+
+    bool take(std::string_view word);
+    bool take_any(WordList list, const ValueWords& words);
+
+    // A whole number of `least` to `most` digits, Arabic or full-width, or one in Chinese numerals (which
+    // counts as any number of digits); `digits` tells how many, 0 for Chinese.
+    struct Number {
+        std::int64_t value = 0;
+        int digits = 0;
+    };
+    std::optional<Number> number(int least, int most);
+
+  private:
+    void skip_spaces();
+
+    std::string_view text_;
+    std::size_t at_ = 0;
+};
+
+}  // namespace zhenggai

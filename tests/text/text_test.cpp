@@ -1,0 +1,276 @@
+#include "text/text.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "source/shown_diagnostic.h"
+#include "text/character.h"
+
+namespace zhenggai {
+namespace {
+
+// "1 一、|3 坚持": the paragraphs with their lines.
+std::string shown(const Text& text) {
+    std::string all;
+    for (const Paragraph& paragraph : text.paragraphs) {
+        if (!all.empty()) all += '|';
+        all += std::to_string(paragraph.line) + " " + std::string(paragraph.text);
+    }
+    return all;
+}
+
+std::string paragraphs_of(std::string_view bytes) {
+    const Source source{.name = "a.txt", .bytes = std::string(bytes)};
+    const Result<Text> text = read_text(source);
+    return text ? shown(*text) : shown(text.diagnostics());
+}
+
+std::string error_of(std::string name, std::string bytes) {
+    const Source source{.name = std::move(name), .bytes = std::move(bytes)};
+    const Result<Text> text = read_text(source);
+    return text ? "none" : shown(text.diagnostics());
+}
+
+// A text whose bytes stay where they are.
+struct Kept {
+    explicit Kept(std::string_view bytes) : source{.name = "a.txt", .bytes = std::string(bytes)} {
+        Result<Text> result = read_text(source);
+        REQUIRE(result);
+        text = *std::move(result);
+    }
+    Source source;
+    Text text;
+};
+
+TEST_CASE("lines become paragraphs") {
+    struct Row {
+        std::string_view about;
+        std::string_view bytes;
+        std::string_view paragraphs;
+    };
+    const Row rows[] = {
+        {"nothing", "", ""},
+        {"one line", "一、\n", "1 一、"},
+        {"no final line end", "一、", "1 一、"},
+        {"two lines", "一、\n二、\n", "1 一、|2 二、"},
+        {"two lines, no final line end", "一、\n二、", "1 一、|2 二、"},
+        {"CR LF", "一、\r\n二、\r\n", "1 一、|2 二、"},
+        {"CR LF, no final line end", "一、\r\n二、", "1 一、|2 二、"},
+        {"CR", "一、\r二、\r", "1 一、|2 二、"},
+        {"CR, no final line end", "一、\r二、", "1 一、|2 二、"},
+        {"all kinds", "一\n二\r\n三\r四\n\r五\r\n\n六", "1 一|2 二|3 三|4 四|6 五|8 六"},
+        {"LF CR is two line ends", "一\n\r二", "1 一|3 二"},
+        {"CR CR LF is two line ends", "一\r\r\n二", "1 一|3 二"},
+        {"blank lines", "\n\n一\n\n\n二\n\n", "3 一|6 二"},
+        {"blank lines, CR LF", "\r\n\r\n一\r\n\r\n二\r\n\r\n", "3 一|5 二"},
+        {"blank lines, CR", "\r\r一\r\r二\r\r", "3 一|5 二"},
+        {"lines of white space", " \n\t\n\u3000\n\u00a0\u200b\n一", "5 一"},
+        {"only line ends", "\n\r\n\r", ""},
+        {"only white space", " \t\u3000", ""},
+        {"white space around", "\u3000\u3000一、指导思想 \n\t坚持……。\u3000\n", "1 一、指导思想|2 坚持……。"},
+        {"white space inside stays", "整 改　时限：\n", "1 整 改　时限："},
+        {"byte order mark", "\ufeff一、\n二、", "1 一、|2 二、"},
+        {"byte order mark alone", "\ufeff", ""},
+        {"byte order mark and a blank line", "\ufeff\n一", "2 一"},
+        {"a second byte order mark is white space", "\ufeff\ufeff一", "1 一"},
+        {"a form feed is white space, no line end", "一\n\f二\f三", "1 一|2 二\f三"},
+        {"U+2028, U+2029 and U+0085 are no line ends", "一\u2028二\u2029三\u0085四",
+         "1 一\u2028二\u2029三\u0085四"},
+        {"a NUL byte is text", std::string_view("一\0二", 7), std::string_view("1 一\0二", 9)},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.about);
+        CHECK(paragraphs_of(row.bytes) == row.paragraphs);
+    }
+}
+
+TEST_CASE("the text knows its bytes and its encoding") {
+    const Kept plain("一、\n");
+    CHECK(plain.text.bytes == "一、\n");
+    CHECK(plain.text.encoding == "UTF-8");
+    const Kept marked("\ufeff一、\n");
+    CHECK(marked.text.bytes == "一、\n");
+    CHECK(marked.text.encoding == "UTF-8");
+    CHECK(marked.text.bytes.data() == marked.source.bytes.data() + 3);
+}
+
+TEST_CASE("the spans of paragraphs count from behind the byte order mark") {
+    const Kept kept("\ufeff 一、\r\n\u3000二\n");
+    const Text& text = kept.text;
+    REQUIRE(text.paragraphs.size() == 2);
+    CHECK(span_of(text, text.paragraphs[0].text) == Span{1, 7});
+    CHECK(span_of(text, text.paragraphs[1].text) == Span{12, 15});
+    CHECK(span_of(text, text.paragraphs[1].text.substr(3)) == Span{15, 15});
+}
+
+TEST_CASE("text that is not UTF-8 is refused with the offset of its first bad byte in the source") {
+    const std::string remedy =
+        "; convert it first, for instance: iconv -f GB18030 -t UTF-8 plans/a.txt > utf-8.txt";
+    CHECK(error_of("plans/a.txt", "\xD5\xFB\xB8\xC4") ==
+          "error not-utf-8 plans/a.txt: the text is not UTF-8: byte 0xD5 at offset 0 fits no character" + remedy);
+    CHECK(error_of("plans/a.txt", "一、\n二\xFF") ==
+          "error not-utf-8 plans/a.txt: the text is not UTF-8: byte 0xFF at offset 10 fits no character" + remedy);
+    // The byte order mark counts: the offset is one of the file.
+    CHECK(error_of("plans/a.txt", "\ufeff一\x80") ==
+          "error not-utf-8 plans/a.txt: the text is not UTF-8: byte 0x80 at offset 6 fits no character" + remedy);
+    CHECK(error_of("-", "一\xE4\xBA") ==
+          "error not-utf-8 -: the text is not UTF-8: byte 0xE4 at offset 3 fits no character; "
+          "convert it first, for instance: iconv -f GB18030 -t UTF-8 INPUT > utf-8.txt");
+}
+
+TEST_CASE("the command that converts a file can be pasted into a shell, whatever the file is called") {
+    CHECK(error_of("某市 方案.txt", "\xFF") ==
+          "error not-utf-8 某市 方案.txt: the text is not UTF-8: byte 0xFF at offset 0 fits no character; "
+          "convert it first, for instance: iconv -f GB18030 -t UTF-8 '某市 方案.txt' > utf-8.txt");
+    CHECK(error_of("-a.txt", "\xFF") ==
+          "error not-utf-8 -a.txt: the text is not UTF-8: byte 0xFF at offset 0 fits no character; "
+          "convert it first, for instance: iconv -f GB18030 -t UTF-8 ./-a.txt > utf-8.txt");
+}
+
+TEST_CASE("line and column of an offset") {
+    struct Row {
+        std::string_view bytes;
+        std::size_t offset;
+        std::size_t line;
+        std::size_t column;
+    };
+    const Row rows[] = {
+        {"", 0, 1, 1},
+        {"ab", 0, 1, 1},
+        {"ab", 1, 1, 2},
+        {"ab", 2, 1, 3},
+        {"整改", 3, 1, 2},
+        {"整改", 6, 1, 3},
+        {"𠀀b", 4, 1, 2},
+        {"a\nb", 1, 1, 2},   // the line end belongs to its line
+        {"a\nb", 2, 2, 1},
+        {"a\nb", 3, 2, 2},
+        {"a\n", 2, 2, 1},    // behind the last line end a line begins
+        {"a\rb", 2, 2, 1},
+        {"a\r\nb", 1, 1, 2},
+        {"a\r\nb", 3, 2, 1},
+        {"a\r\nb\r\n整c", 9, 3, 2},
+        {"\n\n\n", 2, 3, 1},
+        {"\r\r\r", 2, 3, 1},
+        {"\n\r\n", 1, 2, 1},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.bytes);
+        CAPTURE(row.offset);
+        const Kept kept(row.bytes);
+        CHECK(position_of(kept.text, row.offset) == Position{row.line, row.column});
+    }
+}
+
+TEST_CASE("the line at an offset") {
+    struct Row {
+        std::string_view bytes;
+        std::size_t offset;
+        std::string_view line;
+    };
+    const Row rows[] = {
+        {"", 0, ""},
+        {"整改", 0, "整改"},
+        {"整改", 3, "整改"},
+        {"整改", 6, "整改"},
+        {"a\nbc\nd", 0, "a"},
+        {"a\nbc\nd", 1, "a"},  // at its line end
+        {"a\nbc\nd", 2, "bc"},
+        {"a\nbc\nd", 4, "bc"},
+        {"a\nbc\nd", 5, "d"},
+        {"a\nbc\nd", 6, "d"},
+        {"a\n", 2, ""},
+        {"a\r\nbc\r\nd", 1, "a"},
+        {"a\r\nbc\r\nd", 3, "bc"},
+        {"a\r\nbc\r\nd", 5, "bc"},
+        {"a\rbc\rd", 3, "bc"},
+        {"\n\n", 1, ""},
+        {" a \n", 0, " a "},  // white space is kept
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.bytes);
+        CAPTURE(row.offset);
+        const Kept kept(row.bytes);
+        CHECK(line_at(kept.text, row.offset) == row.line);
+    }
+}
+
+TEST_CASE("between CR and LF one is still on the line that they end") {
+    const Kept kept("ab\r\ncd");
+    CHECK(position_of(kept.text, 3).line == 1);
+    CHECK(line_at(kept.text, 3) == "ab");
+}
+
+// The lines of a text by the plainest way there is: each with the offset where it begins.
+struct PlainLine {
+    std::size_t begin = 0;
+    std::string_view text = {};
+};
+std::vector<PlainLine> plain_lines(std::string_view bytes) {
+    std::vector<PlainLine> lines;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i <= bytes.size(); ++i) {
+        if (i < bytes.size() && bytes[i] != '\n' && bytes[i] != '\r') continue;
+        lines.push_back({begin, bytes.substr(begin, i - begin)});
+        if (i + 1 < bytes.size() && bytes[i] == '\r' && bytes[i + 1] == '\n') ++i;
+        begin = i + 1;
+    }
+    return lines;
+}
+
+TEST_CASE("every short text of letters, spaces and line ends is cut and placed as by hand") {
+    constexpr std::string_view alphabet[] = {"a", "整", " ", "\r", "\n"};
+    constexpr std::size_t longest = 7;
+    std::string wrong;
+    std::size_t tried = 0;
+    for (std::size_t length = 0; length <= longest; ++length) {
+        std::size_t count = 1;
+        for (std::size_t i = 0; i < length; ++i) count *= std::size(alphabet);
+        for (std::size_t number = 0; number < count && wrong.empty(); ++number, ++tried) {
+            Source source{.name = "a.txt"};
+            std::size_t left = number;
+            for (std::size_t i = 0; i < length; ++i, left /= std::size(alphabet)) {
+                source.bytes += alphabet[left % std::size(alphabet)];
+            }
+            const Result<Text> text = read_text(source);
+            if (!text) {
+                wrong = source.bytes;
+                continue;
+            }
+            const std::vector<PlainLine> lines = plain_lines(source.bytes);
+            std::string expected;
+            for (std::size_t i = 0; i < lines.size(); ++i) {
+                if (trim(lines[i].text).empty()) continue;
+                if (!expected.empty()) expected += '|';
+                expected += std::to_string(i + 1) + " " + std::string(trim(lines[i].text));
+            }
+            if (shown(*text) != expected) wrong = source.bytes;
+            // Behind the end of every line and at its beginning.
+            for (std::size_t i = 0; i < lines.size(); ++i) {
+                const std::size_t end = lines[i].begin + lines[i].text.size();
+                const std::size_t columns = count_code_points(lines[i].text);
+                if (position_of(*text, lines[i].begin) != Position{i + 1, 1} ||
+                    position_of(*text, end) != Position{i + 1, columns + 1} ||
+                    line_at(*text, lines[i].begin) != lines[i].text || line_at(*text, end) != lines[i].text) {
+                    wrong = source.bytes;
+                }
+            }
+        }
+    }
+    CHECK(tried > 90'000);
+    CHECK(wrong.empty());
+}
+
+TEST_CASE("a text of many lines is cut in one go, whatever ends them") {
+    for (const std::string_view end : {"\n", "\r\n", "\r"}) {
+        std::string bytes;
+        for (int i = 0; i < 200'000; ++i) bytes += "一、" + std::string(end);
+        const Kept kept(bytes);
+        REQUIRE(kept.text.paragraphs.size() == 200'000);
+        CHECK(kept.text.paragraphs.back().line == 200'000);
+    }
+}
+
+}  // namespace
+}  // namespace zhenggai
