@@ -225,8 +225,11 @@ struct Matcher::State {
     // What follows a marker, or a paragraph without one.
     void fill_content(Block& block, std::string_view content) const {
         block.content = content;
-        if (const auto label = labels.at_start(content)) return fill_label(block, *label);
-        if (block.marker && fill_problem(block, content)) return;
+        const auto label = labels.at_start(content);
+        // 1.问题描述：may start a problem, where the document's structure says so.
+        const bool statement = label && label->key == FieldKey::text && label->colon;
+        if (block.marker && (!label || statement) && fill_problem(block, content)) return;
+        if (label) return fill_label(block, *label);
         if (!block.marker && content.size() <= short_paragraph) fill_short(block, content);
     }
 
