@@ -1,5 +1,7 @@
 #include "document/build_tree.h"
 
+#include <algorithm>
+
 #include "document/declared_totals.h"
 #include "document/front_matter.h"
 #include "document/label_ownership.h"
@@ -31,6 +33,9 @@ class TreeBuilder {
         tree_.front = std::move(front_.front);
         tree_.outline = outline_.finish();
         tree_.declared = find_declared_totals(preamble_, matcher_);
+        tree_.first_unit_leads = std::any_of(preamble_.begin(), preamble_.end(), [this](std::string_view paragraph) {
+            return matcher_.begins(BlockRole::first_unit_leads, paragraph);
+        });
         return std::move(tree_);
     }
 

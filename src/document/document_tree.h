@@ -95,6 +95,7 @@ struct DocumentTree {
     std::vector<OutlineNode> outline = {};
     std::vector<ProblemNode> problems = {};
     std::vector<Stray> strays = {};
+    bool first_unit_leads = false;  // the document says that the first responsible unit leads
 };
 
 }  // namespace zhenggai

@@ -46,6 +46,7 @@ enum class BlockRole {
     title_end,        // a line that may end a title; tried only before the body
     notice_title,     // the title of a notice that issues another text; captures issuer where it names one
     letterhead,       // a line above the title that is none
+    first_unit_leads,  // a paragraph that says that the first responsible unit leads a measure
 };
 
 struct BlockRule {

@@ -34,7 +34,8 @@ constexpr std::array block_roles{Named<BlockRole>{"problem", BlockRole::problem}
                                  Named<BlockRole>{"addressees", BlockRole::addressees},
                                  Named<BlockRole>{"title_end", BlockRole::title_end},
                                  Named<BlockRole>{"notice_title", BlockRole::notice_title},
-                                 Named<BlockRole>{"letterhead", BlockRole::letterhead}};
+                                 Named<BlockRole>{"letterhead", BlockRole::letterhead},
+                                 Named<BlockRole>{"first_unit_leads", BlockRole::first_unit_leads}};
 constexpr std::array total_keys{
     Named<TotalKey>{"parts", TotalKey::parts}, Named<TotalKey>{"aspects", TotalKey::aspects},
     Named<TotalKey>{"problems", TotalKey::problems}, Named<TotalKey>{"measures", TotalKey::measures}};

@@ -13,7 +13,8 @@ std::string_view word_list_name(WordList list) {
         "as_of",         "past",       "start",        "aim",          "reached",
         "not_completed", "basically_completed", "completed", "on_schedule", "in_progress",
         "status_filler", "bureau",     "unit_end",      "party_end",  "organ",        "place_end",    "level",
-        "own_name",      "collective", "and_word",     "others",       "company_end"};
+        "own_name",      "collective", "and_word",     "others",       "company_end", "inner_unit", "party_committee", "recurring", "verb_aim", "percent",
+        "fraction", "tenths", "ordinal", "minus", "point", "multiplier"};
     return names[static_cast<std::size_t>(list)];
 }
 

@@ -63,8 +63,21 @@ enum class WordList {
     and_word,     // 和, 与, 及
     others,       // 等有关部门: adds no unit
     company_end,  // 公司, 集团
+    inner_unit,   // 局, 公司: inside a name they say that it is no bare one
+    party_committee,  // 委: between a place and an organ of its party committee
+    // Milestones in running text.
+    recurring,  // 每年: the date comes again and again
+    verb_aim,   // 确保, 力争: part of the clause, though they stand before the date
+    // Numbers.
+    percent,      // 百分之
+    fraction,     // 分之
+    tenths,       // 成
+    ordinal,      // 第
+    minus,        // 负
+    point,        // 点
+    multiplier,   // 十, 百, 千, 万, 亿: by their own numerals
 };
-inline constexpr std::size_t word_list_count = static_cast<std::size_t>(WordList::company_end) + 1;
+inline constexpr std::size_t word_list_count = static_cast<std::size_t>(WordList::multiplier) + 1;
 
 // The list's name in grammar files: "first_ten_days".
 std::string_view word_list_name(WordList list);

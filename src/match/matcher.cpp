@@ -376,6 +376,12 @@ bool Matcher::is(BlockRole role, std::string_view text) const {
     });
 }
 
+bool Matcher::begins(BlockRole role, std::string_view text) const {
+    return std::any_of(state_->blocks.begin(), state_->blocks.end(), [&](const CompiledBlock& rule) {
+        return rule.role == role && rule.pattern.matches(text);
+    });
+}
+
 std::optional<std::string_view> Matcher::capture(BlockRole role, std::string_view name,
                                                  std::string_view text) const {
     for (const CompiledBlock& rule : state_->blocks) {

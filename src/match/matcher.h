@@ -35,6 +35,9 @@ class Matcher {
     // True where a rule of the role matches all of the text; for the roles that depend on the place.
     bool is(BlockRole role, std::string_view text) const;
 
+    // True where a rule of the role matches from the start of the text.
+    bool begins(BlockRole role, std::string_view text) const;
+
     // The named capture of the first rule of the role that matches from the start of the text; empty
     // where none does or the capture took no part.
     std::optional<std::string_view> capture(BlockRole role, std::string_view name,

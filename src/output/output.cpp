@@ -6,7 +6,10 @@
 
 namespace zhenggai {
 
-void append_record(const Record& record, Format format, std::string& buffer) {
+namespace {
+
+template <class Value>
+void append(const Value& record, Format format, std::string& buffer) {
     switch (format) {
         case Format::yaml: {
             buffer += "---\n";
@@ -29,6 +32,11 @@ void append_record(const Record& record, Format format, std::string& buffer) {
     }
 }
 
+}  // namespace
+
+void append_record(const Record& record, Format format, std::string& buffer) { append(record, format, buffer); }
+void append_record(const Reading& reading, Format format, std::string& buffer) { append(reading, format, buffer); }
+
 void RecordStream::begin() {
     if (format_ == Format::json) buffer_ += '[';
 }
@@ -36,6 +44,11 @@ void RecordStream::begin() {
 void RecordStream::add(const Record& record) {
     separate();
     append_record(record, format_, buffer_);
+}
+
+void RecordStream::add(const Reading& reading) {
+    separate();
+    append_record(reading, format_, buffer_);
 }
 
 void RecordStream::add_written(std::string_view record) {

@@ -17,6 +17,7 @@
 #include <string>
 #include <string_view>
 
+#include "record/reading.h"
 #include "record/record.h"
 
 namespace zhenggai {
@@ -32,6 +33,9 @@ enum class Format {
 // several threads, each with its own buffer.
 void append_record(const Record& record, Format format, std::string& buffer);
 
+// The same for one value that was read by itself.
+void append_record(const Reading& reading, Format format, std::string& buffer);
+
 // Frames records into one output. No record at all is a valid output too: an empty array in JSON,
 // no bytes in the other formats.
 class RecordStream {
@@ -44,6 +48,7 @@ class RecordStream {
     void end();
 
     void add(const Record& record);
+    void add(const Reading& reading);
 
     // A record that append_record wrote elsewhere, in the same format.
     void add_written(std::string_view record);

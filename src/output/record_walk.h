@@ -25,6 +25,7 @@
 #include <string_view>
 
 #include "output/contract_words.h"
+#include "record/reading.h"
 #include "record/record.h"
 
 namespace zhenggai {
@@ -48,6 +49,21 @@ class RecordWalk {
             empty_list(later);
         }
         list("diagnostics", record.diagnostics, [this](const Diagnostic& entry) { diagnostic(entry); });
+        writer_.end_map();
+    }
+
+    void reading(const Reading& reading) {
+        writer_.begin_map();
+        text("text", reading.text);
+        if (reading.deadline) deadline_values(*reading.deadline);
+        if (reading.units) units(*reading.units);
+        if (reading.quantity) {
+            if (reading.quantity->value) text("value", *reading.quantity->value);
+            if (reading.quantity->numerator) text("numerator", *reading.quantity->numerator);
+            if (reading.quantity->denominator) text("denominator", *reading.quantity->denominator);
+            if (reading.quantity->unit) text("unit", *reading.quantity->unit);
+        }
+        list("diagnostics", reading.diagnostics, [this](const Diagnostic& entry) { diagnostic(entry); });
         writer_.end_map();
     }
 
@@ -143,25 +159,33 @@ class RecordWalk {
         writer_.key(key);
         writer_.begin_map();
         text("text", units->text);
-        list("units", units->units, [this](const Unit& unit) {
+        this->units(*units);
+        writer_.end_map();
+    }
+
+    void units(const UnitList& units) {
+        list("units", units.units, [this](const Unit& unit) {
             writer_.begin_map();
             text("name", unit.name);
             if (unit.written) text("written", *unit.written);
             writer_.end_map();
         });
-        writer_.end_map();
     }
 
     void deadline(const Deadline& deadline) {
         writer_.key("deadline");
         writer_.begin_map();
         text("text", deadline.text);
+        deadline_values(deadline);
+        writer_.end_map();
+    }
+
+    void deadline_values(const Deadline& deadline) {
         date("by", deadline.by);
         milestones("milestones", deadline.milestones);
         truth("immediate", deadline.immediate);
         truth("ongoing", deadline.ongoing);
         status(deadline.status);
-        writer_.end_map();
     }
 
     void milestones(std::string_view key, const std::vector<Milestone>& milestones) {
@@ -271,6 +295,11 @@ class RecordWalk {
 template <class Writer>
 void walk_record(const Record& record, Writer& writer) {
     RecordWalk<Writer>(writer).record(record);
+}
+
+template <class Writer>
+void walk_record(const Reading& reading, Writer& writer) {
+    RecordWalk<Writer>(writer).reading(reading);
 }
 
 }  // namespace zhenggai

@@ -8,6 +8,9 @@
 
 #include "document/run_in_title.h"
 #include "text/character.h"
+#include "value/read_deadline.h"
+#include "value/read_milestones.h"
+#include "value/read_units.h"
 
 namespace zhenggai {
 
@@ -81,6 +84,7 @@ class RecordBuilder {
         info.addressees = excerpt(front.addressees);
         if (!front.issued) return;
         info.issued = Issued{excerpt(*front.issued), parse_full_date(*front.issued)};
+        issued_ = info.issued->date;
         if (!info.issued->date)
             report(Severity::warning, "issue-date-unread", line_of(*front.issued),
                    fmt::format("the date of issue {} is no day of the calendar", *front.issued),
@@ -141,6 +145,10 @@ class RecordBuilder {
                 excerpt(run_in_title(node.text.front(), node.text.size() > 1, grammar_.heading_limit));
         }
         measure.labels = labels(node.fields);
+        measure.milestones = read_milestones(measure.text.text, grammar_.values, issued_, arena_);
+        const auto& responsible = measure.labels.responsible_units;
+        if (tree_.first_unit_leads && responsible && !responsible->units.empty())
+            measure.lead_unit = responsible->units.front().name;
         return measure;
     }
 
@@ -151,7 +159,8 @@ class RecordBuilder {
         for (std::size_t key = 0; key < field_key_count; ++key) {
             if (static_cast<FieldKey>(key) == FieldKey::other) report_others(by_key[key]);
             if (!has_value(static_cast<FieldKey>(key)) || by_key[key].empty()) continue;
-            if (const auto value = value_of(by_key[key])) set(labels, static_cast<FieldKey>(key), *value);
+            if (const auto value = value_of(by_key[key]))
+                set(labels, static_cast<FieldKey>(key), *value, by_key[key].front()->line);
         }
         return labels;
     }
@@ -205,34 +214,63 @@ class RecordBuilder {
         return {arena_.keep(text), arena_.keep(std::span<const Span>(spans))};
     }
 
-    static void set(Labels& labels, FieldKey key, const Excerpt& value) {
+    UnitList units(const Excerpt& value, std::uint32_t line) {
+        UnitListReading reading = read_units(value.text, grammar_.values, arena_);
+        report(reading.faults, line);
+        reading.value.text = value;
+        return std::move(reading.value);
+    }
+
+    Deadline deadline(const Excerpt& value, std::uint32_t line) {
+        DeadlineReading reading = read_deadline(value.text, grammar_.values, issued_, arena_);
+        report(reading.faults, line);
+        reading.value.text = value;
+        return std::move(reading.value);
+    }
+
+    void report(const std::vector<ValueFault>& faults, std::uint32_t line) {
+        for (const ValueFault& fault : faults) report(fault.severity, fault.code, line, fault.message, fault.remedy);
+    }
+
+    // The status at the start of what is said of the progress: 已完成整改。, 正在推进，……
+    std::optional<Status> progress_status(std::string_view text) const {
+        constexpr std::size_t longest = 20 * 3;  // bytes: a longer clause tells of a part only
+        const std::string_view clause = text.substr(0, text.find_first_of("\n,;"));
+        std::string_view first = clause;
+        for (const std::string_view stop : {"，", "。", "；"}) first = first.substr(0, first.find(stop));
+        return first.size() <= longest ? read_status(first, grammar_.values) : std::nullopt;
+    }
+
+    void set(Labels& labels, FieldKey key, const Excerpt& value, std::uint32_t line) {
         switch (key) {
             case FieldKey::lead_units:
-                labels.lead_units = UnitList{value};
+                labels.lead_units = units(value, line);
                 break;
             case FieldKey::responsible_units:
-                labels.responsible_units = UnitList{value};
+                labels.responsible_units = units(value, line);
                 break;
             case FieldKey::cooperating_units:
-                labels.cooperating_units = UnitList{value};
+                labels.cooperating_units = units(value, line);
                 break;
             case FieldKey::supervising_units:
-                labels.supervising_units = UnitList{value};
+                labels.supervising_units = units(value, line);
                 break;
             case FieldKey::accepting_units:
-                labels.accepting_units = UnitList{value};
+                labels.accepting_units = units(value, line);
                 break;
             case FieldKey::leaders:
                 labels.leaders = value;
                 break;
             case FieldKey::deadline:
-                labels.deadline = Deadline{value};
+                labels.deadline = deadline(value, line);
                 break;
             case FieldKey::goal:
                 labels.goal = value;
+                labels.goal_milestones = read_milestones(value.text, grammar_.values, issued_, arena_);
                 break;
             case FieldKey::progress_text:
                 labels.progress_text = value;
+                labels.status = progress_status(value.text);
                 break;
             case FieldKey::text:
             case FieldKey::measures:
@@ -280,6 +318,7 @@ class RecordBuilder {
     const Grammar& grammar_;
     Arena& arena_;
     Record record_;
+    std::optional<Date> issued_ = {};
 };
 
 }  // namespace

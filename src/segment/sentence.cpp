@@ -26,7 +26,7 @@ constexpr std::array<Pair, 8> pairs{{{U'《', U'》', "》"},
                                      {U'【', U'】', "】"},
                                      {U'「', U'」', "」"}}};
 
-// The pairs whose opening or closing mark is `c`; half-width and full-width brackets may close each other.
+// The pair that `c` opens.
 const Pair* opened_by(char32_t c) {
     for (const Pair& pair : pairs)
         if (pair.open == c) return &pair;
@@ -39,31 +39,56 @@ bool is_closing(char32_t c) {
     return false;
 }
 
-// A mark that is not closed within this many bytes counts as never closed; it keeps the cost linear.
+// A mark that is not closed within this many bytes counts as never closed.
 constexpr std::size_t longest_pair = 2048;
 
-// Behind the closing mark of `pair`, or npos. A bracket opened full-width may be closed half-width.
-std::size_t behind_closing(std::string_view text, std::size_t from, const Pair& pair) {
-    text = text.substr(0, from + longest_pair);
-    std::size_t at = text.find(pair.closing, from);
-    std::size_t length = pair.closing.size();
-    if (pair.close == U'）' || pair.close == U')') {
-        const std::string_view other = pair.close == U')' ? "）" : ")";
-        const std::size_t second = text.find(other, from);
-        if (second < at) {
-            at = second;
-            length = other.size();
+// Finds closing marks; the next place of each is remembered, so that many marks cost no more than the
+// text is long.
+class ClosingMarks {
+  public:
+    explicit ClosingMarks(std::string_view text) : text_(text) {}
+
+    // Behind the mark that closes `pair`, opened before `from`; npos where it is too far or missing.
+    // Parentheses may be closed in the other width.
+    std::size_t behind(const Pair& pair, std::size_t from) {
+        const auto index = static_cast<std::size_t>(&pair - pairs.data());
+        const bool parenthesis = pair.close == U'）' || pair.close == U')';
+        Place place = next(index, from);
+        if (parenthesis) {
+            const Place other = next(pair.close == U')' ? full_parenthesis : half_parenthesis, from);
+            if (other.begin < place.begin) place = other;
         }
+        return place.begin > from + longest_pair ? std::string_view::npos : place.end;
     }
-    return at == std::string_view::npos ? at : at + length;
-}
+
+  private:
+    static constexpr std::size_t full_parenthesis = 1;
+    static constexpr std::size_t half_parenthesis = 2;
+
+    struct Place {
+        std::size_t begin = 0;
+        std::size_t end = 0;
+    };
+
+    Place next(std::size_t index, std::size_t from) {
+        Place& place = places_[index];
+        if (place.begin >= from && place.end > 0) return place;
+        place.begin = text_.find(pairs[index].closing, from);
+        place.end = place.begin == std::string_view::npos ? place.begin : place.begin + pairs[index].closing.size();
+        return place;
+    }
+
+    std::string_view text_;
+    std::array<Place, pairs.size()> places_{};
+};
 
 std::size_t sentence_end(std::string_view text) {
+    ClosingMarks closing(text);
     std::size_t i = 0;
     while (i < text.size()) {
         const char32_t c = next_code_point(text, i);
         if (const Pair* pair = opened_by(c)) {
-            const std::size_t behind = behind_closing(text, i, *pair);
+            const std::size_t behind = closing.behind(*pair, i);
             if (behind != std::string_view::npos) i = behind;
             continue;
         }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "value/value_text.h"
+
 namespace zhenggai {
 
 namespace {
@@ -29,38 +31,47 @@ std::size_t character_before(std::string_view text, std::size_t end) {
     return begin;
 }
 
+// Linear over a whole text, since no mark is sought beyond the nearest one found.
 std::size_t next_mark(std::string_view text, std::size_t from) {
     std::size_t at = std::string_view::npos;
     for (const std::string_view mark : marks) at = std::min(at, text.substr(0, at).find(mark, from));
     return at;
 }
 
+bool is_digit(std::string_view text, std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; }
+
+// The date around `mark` that begins at the earliest place in [floor, mark].
+std::optional<FoundDate> date_around(std::string_view text, std::size_t floor, std::size_t mark,
+                                     const ValueWords& words, const DateContext& context) {
+    constexpr std::size_t longest_run = 16;  // characters before a mark: more belong to no date
+    std::array<std::size_t, longest_run> starts{};
+    std::size_t count = 0;
+    std::size_t begin = mark;
+    for (; count < longest_run; ++count) {
+        starts[count] = begin;
+        if (begin <= floor) break;
+        const std::size_t previous = character_before(text, begin);
+        if (previous < floor || !belongs_to_date(text.substr(previous, begin - previous))) break;
+        begin = previous;
+    }
+    for (std::size_t i = std::min(count + 1, longest_run); i-- > 0;) {
+        const std::size_t start = starts[i];
+        // Half a number is no date.
+        if (start > 0 && is_digit(text, start) && is_digit(text, start - 1)) continue;
+        const auto date = parse_date_expression(text.substr(start), words, context);
+        if (date && start + date->text.size() > mark) return FoundDate{start, *date};
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<FoundDate> find_date(std::string_view text, std::size_t from, const ValueWords& words,
                                    const DateContext& context) {
-    constexpr std::size_t longest_run = 48;  // bytes before a mark: more belongs to no date
     std::size_t floor = from;
-    for (std::size_t mark = next_mark(text, from); mark != std::string_view::npos; mark = next_mark(text, mark + 3)) {
-        std::size_t begin = mark;
-        while (begin > floor && mark - begin < longest_run) {
-            const std::size_t previous = character_before(text, begin);
-            if (!belongs_to_date(text.substr(previous, begin - previous))) break;
-            begin = previous;
-        }
-        // From the longest run on: an earlier character may be no part of the date after all.
-        for (; begin <= mark; begin += std::max<std::size_t>(1, text.substr(begin, 3).size())) {
-            while (begin < mark && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) ++begin;
-            if (begin > mark) break;
-            const auto date = parse_date_expression(text.substr(begin), words, context);
-            if (date && begin + date->text.size() > mark) return FoundDate{begin, *date};
-            if (text[begin] == ' ' || (text[begin] >= '0' && text[begin] <= '9')) {
-                // Digits belong together: half a number is no date.
-                while (begin + 1 < mark && text[begin + 1] >= '0' && text[begin + 1] <= '9') ++begin;
-                begin -= 2;  // the step above is three bytes, the characters here are one
-            }
-        }
-        floor = mark;
+    for (std::size_t mark = next_mark(text, from); mark != std::string_view::npos; mark = next_mark(text, floor)) {
+        if (const auto found = date_around(text, floor, mark, words, context)) return found;
+        floor = mark + character_length(text.substr(mark));
     }
     return std::nullopt;
 }

@@ -9,6 +9,7 @@ namespace zhenggai {
 namespace {
 
 constexpr std::array<std::string_view, 4> spaces{" ", "\t", "　", "\u00A0"};
+constexpr std::size_t longest_number = 64;  // bytes
 constexpr std::string_view han_numerals = "〇零○一二三四五六七八九十两廿卅百";
 
 // Bytes of an Arabic or full-width digit at the start, or 0.
@@ -71,6 +72,7 @@ std::optional<TextCursor::Number> TextCursor::number(int least, int most) {
     }
     if (digits == 0)
         while (const std::size_t length = han_length(rest())) at_ += length;
+    if (at_ - begin > longest_number) return std::nullopt;
     const auto value = parse_integer(text_.substr(begin, at_ - begin));
     if (value && (digits == 0 || (digits >= least && digits <= most))) return Number{*value, digits};
     at_ = before;

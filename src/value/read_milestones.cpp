@@ -1,0 +1,167 @@
+#include "value/read_milestones.h"
+
+#include <algorithm>
+
+#include "value/find_date.h"
+#include "value/value_text.h"
+
+namespace zhenggai {
+
+namespace {
+
+constexpr std::string_view clause_ends = "，,；;。！？!?：:、\n";
+constexpr std::string_view sentence_ends = "；;。！？\n";
+constexpr std::string_view final_marks = "，,；;。、";
+
+// A limiting date with its place.
+struct Limit {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    DateExpression date = {};
+};
+
+class MilestoneReader {
+  public:
+    MilestoneReader(std::string_view text, const ValueWords& words, const std::optional<Date>& issued, Arena& arena)
+        : text_(text), words_(words), arena_(arena) {
+        context_.issued = issued;
+    }
+
+    std::vector<Milestone> read() {
+        find_limits();
+        std::vector<Milestone> milestones;
+        for (std::size_t i = 0; i < limits_.size(); ++i) {
+            const DateExpression& date = limits_[i].date;
+            Milestone milestone{.text = {date.text}, .from = date.from, .by = date.by};
+            if (!date.impossible) milestone.precision = date.precision;
+            const std::size_t next = i + 1 < limits_.size() ? limits_[i + 1].begin : text_.size();
+            const std::size_t previous = i > 0 ? limits_[i - 1].end : 0;
+            if (const std::string_view clause = clause_of(limits_[i], previous, next); !clause.empty())
+                milestone.clause = Excerpt{clause};
+            milestones.push_back(milestone);
+        }
+        return milestones;
+    }
+
+  private:
+    void find_limits() {
+        std::size_t from = 0;
+        while (auto found = find_date(text_, from, words_, context_)) {
+            const std::size_t end = found->begin + found->date.text.size();
+            if (!in_title(found->begin) && is_limit(*found, end)) {
+                limits_.push_back({found->begin, end, found->date});
+                if (found->date.year) context_.year = found->date.year;
+            }
+            from = end;
+        }
+    }
+
+    // Between 《 and 》: 《…规划（2020—2030年）》 limits nothing.
+    bool in_title(std::size_t at) {
+        constexpr std::string_view open = "《";
+        constexpr std::string_view close = "》";
+        while (title_end_ <= at) {
+            title_begin_ = text_.find(open, title_end_);
+            const std::size_t end =
+                title_begin_ == std::string_view::npos ? title_begin_ : text_.find(close, title_begin_);
+            if (end == std::string_view::npos) {  // no further title
+                title_begin_ = title_end_ = text_.size() + 1;
+                return false;
+            }
+            title_end_ = end + close.size();
+        }
+        return title_begin_ <= at;
+    }
+
+    bool is_limit(const FoundDate& found, std::size_t end) const {
+        const DateExpression& date = found.date;
+        const std::string_view behind = text_.substr(end, window);
+        const std::string_view before = text_.substr(found.begin - std::min(found.begin, window), std::min(found.begin, window));
+        if (date.impossible || !words_.longest_at(WordList::past, behind).empty() ||
+            !words_.longest_at(WordList::start, behind).empty() ||
+            !words_.longest_ending(WordList::as_of, before).empty() ||
+            !words_.longest_ending(WordList::recurring, before).empty())
+            return false;
+        const bool plan_period = date.precision == Precision::plan_period;
+        const bool past = date.by && context_.issued && *date.by < *context_.issued;
+        if (date.end == DateEnd::end || date.end == DateEnd::before) return true;
+        if (date.end == DateEnd::within) return !(plan_period && past);
+        if (past || !date.year) return false;
+        const bool aimed = !words_.longest_ending(WordList::aim, before).empty();
+        const bool reached = !words_.longest_at(WordList::reached, behind).empty();
+        return aimed || reached;
+    }
+
+    std::string_view clause_of(const Limit& limit, std::size_t previous, std::size_t next) {
+        const std::string_view before = lead_in(limit.begin, previous);
+        const std::string_view behind = text_.substr(limit.end, next - limit.end);
+        if (before.empty()) return without_trailing(without_leading(up_to(behind, sentence_ends)), final_marks);
+        return joined(before, without_trailing(up_to(behind, clause_ends), final_marks), arena_);
+    }
+
+    // What the date's own clause says before it, without the 到 or 在 that belongs to the date.
+    std::string_view lead_in(std::size_t begin, std::size_t previous) const {
+        std::size_t start = begin;
+        while (start > previous) {
+            std::size_t at = start - 1;
+            while (at > previous && (static_cast<unsigned char>(text_[at]) & 0xC0U) == 0x80U) --at;
+            if (clause_ends.find(text_.substr(at, start - at)) != std::string_view::npos) break;
+            if (begin - at > longest_lead_in) return {};
+            start = at;
+        }
+        std::string_view before = trim_spaces(text_.substr(start, begin - start));
+        for (std::string_view aim = preposition(before); !aim.empty(); aim = preposition(before))
+            before = trim_spaces(before.substr(0, before.size() - aim.size()));
+        const std::string_view joining = words_.longest_at(WordList::joining, before);
+        return joining.size() == before.size() ? std::string_view{} : before;
+    }
+
+    std::string_view preposition(std::string_view before) const {
+        const std::string_view aim = words_.longest_ending(WordList::aim, before);
+        const std::string_view verb = words_.longest_ending(WordList::verb_aim, before);
+        return verb.size() >= aim.size() && !verb.empty() ? std::string_view{} : aim;
+    }
+
+    // The text before the first of `marks` outside parentheses.
+    static std::string_view up_to(std::string_view text, std::string_view marks) {
+        for (std::size_t i = 0; i < text.size();) {
+            const std::string_view character = text.substr(i, character_length(text.substr(i)));
+            if (is_open_parenthesis(character)) {
+                const std::size_t end = behind_parenthesis(text.substr(i));
+                if (end == std::string_view::npos) return text.substr(0, i);
+                i += end;
+                continue;
+            }
+            if (marks.find(character) != std::string_view::npos) return text.substr(0, i);
+            i += character.size();
+        }
+        return text;
+    }
+
+    static std::string_view without_leading(std::string_view text) {
+        text = trim_spaces(text);
+        while (!text.empty() && final_marks.find(text.substr(0, character_length(text))) != std::string_view::npos)
+            text = trim_spaces(text.substr(character_length(text)));
+        return text;
+    }
+
+    static constexpr std::size_t window = 48;           // bytes around a date that may hold a telling word
+    static constexpr std::size_t longest_lead_in = 600;  // bytes; a longer clause does not belong to the date
+
+    std::string_view text_;
+    const ValueWords& words_;
+    Arena& arena_;
+    DateContext context_;
+    std::vector<Limit> limits_;
+    std::size_t title_begin_ = 0;  // the title sought last: [title_begin_, title_end_)
+    std::size_t title_end_ = 0;
+};
+
+}  // namespace
+
+std::vector<Milestone> read_milestones(std::string_view text, const ValueWords& words,
+                                       const std::optional<Date>& issued, Arena& arena) {
+    return MilestoneReader(text, words, issued, arena).read();
+}
+
+}  // namespace zhenggai

@@ -1,0 +1,265 @@
+#include "value/read_units.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "value/value_text.h"
+
+namespace zhenggai {
+
+namespace {
+
+constexpr std::string_view final_marks = "，,；;。、.";
+constexpr std::size_t longest_bare_name = 14 * 3;  // bytes: a longer name is a unit of its own
+
+// What a bureau's name stands behind: 市 in 市水利局; 市 and the party in 市委组织部.
+struct Prefix {
+    std::string_view government = {};  // 市, 某县, 某港
+    bool party = false;                // the level has a party committee: 市 -> 市委
+};
+
+// An item without the parenthesis behind it, which tells nothing of its kind.
+std::string_view core_of(std::string_view item) {
+    const std::size_t full = item.find("（");
+    const std::size_t half = item.find('(');
+    const std::size_t open = std::min(full, half);
+    const bool at_end = open != std::string_view::npos && open > 0 && behind_parenthesis(item.substr(open)) + open == item.size();
+    return at_end ? trim_spaces(item.substr(0, open)) : item;
+}
+
+class UnitReader {
+  public:
+    UnitReader(std::string_view text, const ValueWords& words, Arena& arena)
+        : text_(text), words_(words), arena_(arena) {}
+
+    UnitListReading read() {
+        std::vector<std::string_view> group;
+        split(group);
+        if (reading_.value.units.empty())
+            fault(Severity::warning, "empty-units", "no unit stands here", "check the source");
+        return std::move(reading_);
+    }
+
+  private:
+    void fault(Severity severity, std::string code, std::string message, std::string remedy) {
+        reading_.faults.push_back({severity, std::move(code), std::move(message), std::move(remedy)});
+    }
+
+    // Cuts the text into items and hands over each group when a ，or ；closes it.
+    void split(std::vector<std::string_view>& group) {
+        std::size_t begin = 0;
+        bool parentheses_close = true;
+        for (std::size_t i = 0; i < text_.size();) {
+            const std::string_view character = text_.substr(i, character_length(text_.substr(i)));
+            if (is_open_parenthesis(character) && parentheses_close) {
+                const std::size_t end = behind_parenthesis(text_.substr(i));
+                parentheses_close = end != std::string_view::npos;
+                i += parentheses_close ? end : character.size();
+                continue;
+            }
+            const bool closes = character == "，" || character == "," || character == "；" || character == ";" ||
+                                character == "\n" || character == "。";
+            if (closes || character == "、") {
+                add_item(text_.substr(begin, i - begin), group);
+                begin = i + character.size();
+            }
+            if (closes) take_group(group);
+            i += character.size();
+        }
+        add_item(text_.substr(begin), group);
+        take_group(group);
+    }
+
+    // One item, or several that 和, 与, 及 join.
+    void add_item(std::string_view item, std::vector<std::string_view>& group) const {
+        item = without_trailing(item, final_marks);
+        if (const std::string_view others = words_.longest_ending(WordList::others, item); !others.empty())
+            item = trim_spaces(item.substr(0, item.size() - others.size()));
+        for (std::size_t from = 0; !item.empty();) {
+            const auto joint = next_joint(item, from);
+            if (!joint) break;
+            const std::string_view left = trim_spaces(item.substr(0, joint->begin));
+            const std::string_view right = trim_spaces(item.substr(joint->end));
+            if (is_complete(left) && is_complete(right)) {
+                group.push_back(left);
+                item = right;
+                from = 0;
+            } else {
+                from = joint->end;
+            }
+        }
+        if (!item.empty()) group.push_back(item);
+    }
+
+    struct Joint {
+        std::size_t begin;
+        std::size_t end;
+    };
+
+    // The next 和, 与, 及 outside parentheses.
+    std::optional<Joint> next_joint(std::string_view item, std::size_t from) const {
+        for (std::size_t i = from; i < item.size();) {
+            const std::string_view character = item.substr(i, character_length(item.substr(i)));
+            if (is_open_parenthesis(character)) {
+                const std::size_t end = behind_parenthesis(item.substr(i));
+                if (end == std::string_view::npos) return std::nullopt;
+                i += end;
+                continue;
+            }
+            if (const std::string_view word = words_.longest_at(WordList::and_word, item.substr(i)); !word.empty() && i > 0)
+                return Joint{i, i + word.size()};
+            i += character.size();
+        }
+        return std::nullopt;
+    }
+
+    // A unit, an organ, a company or a place by its end: 工业 is none of them, 上河县 is one.
+    bool is_complete(std::string_view item) const {
+        const std::string_view core = core_of(item);
+        for (const WordList list : {WordList::bureau, WordList::unit_end, WordList::organ, WordList::company_end})
+            if (!words_.longest_ending(list, core).empty()) return true;
+        return is_place(item);
+    }
+
+    // 甲县, 各县（市、区）, 乙新区(丙新区): a name that ends as places do, and not as units do.
+    bool is_place(std::string_view item) const {
+        const std::string_view core = core_of(item);
+        const std::string_view end = words_.longest_ending(WordList::place_end, core);
+        const bool level_in_parentheses = core.size() < item.size() && !words_.longest_ending(WordList::level, core).empty();
+        return (!end.empty() && end.size() < core.size()) || level_in_parentheses;
+    }
+
+    // The organ that the item ends with, behind a place or alone.
+    std::string_view organ_of(std::string_view item) const { return words_.longest_ending(WordList::organ, item); }
+
+    bool is_organ_word(std::string_view item) const { return !item.empty() && organ_of(item).size() == item.size(); }
+
+    void take_group(std::vector<std::string_view>& group) {
+        Prefix prefix;
+        for (std::size_t i = 0; i < group.size();) {
+            if (const std::size_t taken = distribute(group, i)) {
+                i += taken;
+                continue;
+            }
+            add_unit(group[i], i == 0, prefix);
+            ++i;
+        }
+        group.clear();
+    }
+
+    // Places with the organs behind them, from item `first` on: 甲市、乙区党委、政府. Returns how many items
+    // they are, or 0.
+    std::size_t distribute(const std::vector<std::string_view>& group, std::size_t first) {
+        std::size_t carrier = first;  // the item that ends with the first organ
+        while (carrier < group.size() && is_place(group[carrier]) && organ_of(group[carrier]).empty()) ++carrier;
+        if (carrier == group.size()) return 0;
+        const std::string_view organ = organ_of(group[carrier]);
+        if (organ.empty() || organ.size() == group[carrier].size()) return 0;
+        const std::string_view place = trim_spaces(group[carrier].substr(0, group[carrier].size() - organ.size()));
+        std::size_t end = carrier + 1;
+        while (end < group.size() && is_organ_word(group[end])) ++end;
+        if (carrier == first && end == carrier + 1) return 0;  // one unit, complete by itself
+        for (std::size_t i = first; i < carrier; ++i) {
+            add(joined(group[i], organ, arena_), group[i]);
+            for (std::size_t j = carrier + 1; j < end; ++j) add(joined(group[i], group[j], arena_), group[i]);
+        }
+        add(group[carrier], std::nullopt);
+        for (std::size_t j = carrier + 1; j < end; ++j) add(joined(place, group[j], arena_), group[j]);
+        return end - first;
+    }
+
+    void add_unit(std::string_view item, bool opens_group, Prefix& prefix) {
+        if (const auto own = prefix_of(item)) {
+            prefix = *own;
+            return add(item, std::nullopt);
+        }
+        if (is_organ_word(item) || !is_bare_bureau(item)) {
+            if (is_organ_word(item)) incomplete(item);
+            return add(item, std::nullopt);
+        }
+        if (prefix.government.empty()) {
+            if (opens_group) incomplete(item);
+            return add(item, std::nullopt);
+        }
+        const bool of_party = prefix.party && !words_.longest_ending(WordList::party_end, core_of(item)).empty();
+        const std::string_view before = of_party ? joined(prefix.government, party_committee(), arena_) : prefix.government;
+        add(joined(before, item, arena_), item);
+    }
+
+    std::string_view party_committee() const {
+        const auto& list = words_.of(WordList::party_committee);
+        return list.empty() ? std::string_view{} : list.front();
+    }
+
+    void incomplete(std::string_view item) {
+        fault(Severity::note, "unit-incomplete", fmt::format("{} does not say of which place it is", item),
+              "it stays as written; complete it by hand where it matters");
+    }
+
+    void add(std::string_view name, std::optional<std::string_view> written) {
+        reading_.value.units.push_back({name, written});
+    }
+
+    bool is_bureau(std::string_view core) const {
+        return !words_.longest_ending(WordList::bureau, core).empty() ||
+               !words_.longest_ending(WordList::unit_end, core).empty();
+    }
+
+    // 水利局, 大数据和行政审批局: a bureau's own name, with nothing before it.
+    bool is_bare_bureau(std::string_view item) const {
+        const std::string_view core = core_of(item);
+        if (!is_bureau(core) || core.size() > longest_bare_name) return false;
+        const std::string_view known = words_.longest_ending(WordList::bureau, core);
+        if (!known.empty()) return known.size() == core.size();
+        // 某管理局某分局 has a unit inside and stands for itself.
+        const std::string_view end = words_.longest_ending(WordList::unit_end, core);
+        const std::string_view front = core.substr(0, core.size() - end.size());
+        return !words_.first_in(WordList::inner_unit, front);
+    }
+
+    // What stands before a bureau's name in the item; none where the item has no such prefix.
+    std::optional<Prefix> prefix_of(std::string_view item) const {
+        const std::string_view core = core_of(item);
+        if (words_.longest_at(WordList::own_name, core).empty()) {
+            const std::string_view level = words_.longest_at(WordList::level, core);
+            if (!level.empty() && level.size() < core.size()) return Prefix{level, true};
+        }
+        const std::string_view known = words_.longest_ending(WordList::bureau, core);
+        if (!known.empty()) {
+            if (known.size() == core.size()) return std::nullopt;
+            const std::string_view before = trim_spaces(core.substr(0, core.size() - known.size()));
+            return Prefix{before, !words_.longest_ending(WordList::place_end, before).empty()};
+        }
+        return place_before_bureau(core);
+    }
+
+    // 白鹭县 in 白鹭县某某局: up to the last end of a place that a bureau's name follows.
+    std::optional<Prefix> place_before_bureau(std::string_view core) const {
+        if (!is_bureau(core)) return std::nullopt;
+        std::optional<Prefix> found;
+        for (std::size_t i = character_length(core); i < core.size(); i += character_length(core.substr(i))) {
+            const std::string_view rest = core.substr(i);
+            const std::string_view end = words_.longest_at(WordList::place_end, rest);
+            if (end.empty() || end.size() >= rest.size() || !words_.longest_at(WordList::own_name, rest).empty()) continue;
+            const std::string_view behind = rest.substr(end.size());
+            if (words_.longest_ending(WordList::unit_end, behind).size() < behind.size())
+                found = Prefix{core.substr(0, i + end.size()), true};
+        }
+        return found;
+    }
+
+    std::string_view text_;
+    const ValueWords& words_;
+    Arena& arena_;
+    UnitListReading reading_;
+};
+
+}  // namespace
+
+UnitListReading read_units(std::string_view text, const ValueWords& words, Arena& arena) {
+    return UnitReader(text, words, arena).read();
+}
+
+}  // namespace zhenggai
