@@ -6,12 +6,9 @@ namespace zhenggai {
 
 std::string_view severity_name(Severity severity) {
     switch (severity) {
-        case Severity::note:
-            return "note";
-        case Severity::warning:
-            return "warning";
-        case Severity::error:
-            break;
+        case Severity::note: return "note";
+        case Severity::warning: return "warning";
+        case Severity::error: break;
     }
     return "error";
 }

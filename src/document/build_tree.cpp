@@ -33,9 +33,10 @@ class TreeBuilder {
         tree_.front = std::move(front_.front);
         tree_.outline = outline_.finish();
         tree_.declared = find_declared_totals(preamble_, matcher_);
-        tree_.first_unit_leads = std::any_of(preamble_.begin(), preamble_.end(), [this](std::string_view paragraph) {
-            return matcher_.begins(BlockRole::first_unit_leads, paragraph);
-        });
+        tree_.first_unit_leads =
+            std::any_of(preamble_.begin(), preamble_.end(), [this](std::string_view paragraph) {
+                return matcher_.begins(BlockRole::first_unit_leads, paragraph);
+            });
         return std::move(tree_);
     }
 
@@ -44,25 +45,17 @@ class TreeBuilder {
         const Block& block = blocks_[i];
         if (front_.taken[i]) return close_problem();
         switch (block.kind) {
-            case BlockKind::annex:
-                return read_annex(i);
-            case BlockKind::problem:
-                return read_problem_start(i);
-            case BlockKind::label:
-                return read_label(i);
-            case BlockKind::prose:
-                return block.marker ? read_marked(i) : read_plain(i);
-            case BlockKind::annex_mention:
-                return read_annex_mention(i);
-            case BlockKind::table_header:
-                return read_table_header(block);
-            case BlockKind::table_row:
-                return read_table_row(i);
+            case BlockKind::annex: return read_annex(i);
+            case BlockKind::problem: return read_problem_start(i);
+            case BlockKind::label: return read_label(i);
+            case BlockKind::prose: return block.marker ? read_marked(i) : read_plain(i);
+            case BlockKind::annex_mention: return read_annex_mention(i);
+            case BlockKind::table_header: return read_table_header(block);
+            case BlockKind::table_row: return read_table_row(i);
             case BlockKind::date_line:
             case BlockKind::signed_date:
             case BlockKind::document_number:
-            case BlockKind::note:
-                return close_problem();
+            case BlockKind::note: return close_problem();
         }
     }
 

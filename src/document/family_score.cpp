@@ -13,7 +13,8 @@ int family_score(std::span<const Block> blocks, const DocumentTree& tree, const 
     int problems = 0;
     const bool without_colon = labels_without_colon_count(blocks);
     for (const Block& block : blocks) {
-        if (block.kind == BlockKind::label && (block.colon || without_colon)) labels.set(static_cast<std::size_t>(block.key));
+        if (block.kind == BlockKind::label && (block.colon || without_colon))
+            labels.set(static_cast<std::size_t>(block.key));
         if (block.kind == BlockKind::problem && block.number) ++problems;
     }
     std::string title;
@@ -26,15 +27,11 @@ int family_score(std::span<const Block> blocks, const DocumentTree& tree, const 
         const auto has = [&labels](FieldKey key) { return labels.test(static_cast<std::size_t>(key)); };
         bool given = false;
         switch (signal.place) {
-            case SignalPlace::title:
-                given = matcher.signal_matches(i, title);
-                break;
+            case SignalPlace::title: given = matcher.signal_matches(i, title); break;
             case SignalPlace::labels:
                 given = std::count_if(signal.fields.begin(), signal.fields.end(), has) >= signal.at_least;
                 break;
-            case SignalPlace::problems:
-                given = problems >= signal.at_least;
-                break;
+            case SignalPlace::problems: given = problems >= signal.at_least; break;
         }
         if (given) score += signal.weight;
     }

@@ -148,7 +148,8 @@ class OwnershipReader {
         if (!block.colon && !without_colon_) return false;
         if (!block.marker) return true;
         const std::size_t owner = in_labels_ ? owner_ : open_.owner();
-        return owner == none ? false : !blocks_[owner].marker || block.marker->rule > blocks_[owner].marker->rule;
+        return owner == none ? false
+                             : !blocks_[owner].marker || block.marker->rule > blocks_[owner].marker->rule;
     }
 
     // The list right behind a label without value, from its number 1 on, with what stands below it.
@@ -193,8 +194,8 @@ class OwnershipReader {
     std::vector<std::size_t> starts_;  // of problems, in order
     std::size_t owner_ = none;         // of the run of labels that is being read
     bool in_labels_ = false;
-    bool value_open_ = false;                       // the last label has no value on its line
-    std::optional<std::size_t> value_style_ = {};   // marker rule of the list that is its value
+    bool value_open_ = false;                      // the last label has no value on its line
+    std::optional<std::size_t> value_style_ = {};  // marker rule of the list that is its value
     std::int64_t value_number_ = 0;
 };
 

@@ -81,7 +81,8 @@ void ProblemReader::read(std::size_t index) {
 
 void ProblemReader::start_field(const Block& block) {
     fields_here().push_back({.key = block.kind == BlockKind::problem ? FieldKey::text : block.key,
-                             .label = block.label, .line = block.line});
+                             .label = block.label,
+                             .line = block.line});
     if (!block.content.empty()) fields_here().back().value.push_back(block.content);
     field_open_ = true;
     value_number_ = 0;
@@ -136,7 +137,8 @@ bool ProblemReader::expects_item(std::size_t index, bool heading_open) const {
     if (list_opened_) return block.marker->number == 1;
     if (measure_style_ != block.marker->rule || block.marker->number != last_number_ + 1) return false;
     const auto& owned = ownership_.owned[index];
-    return !is_heading_of_next(index, heading_open) && !owned.test(static_cast<std::size_t>(FieldKey::measures)) &&
+    return !is_heading_of_next(index, heading_open) &&
+           !owned.test(static_cast<std::size_t>(FieldKey::measures)) &&
            !owned.test(static_cast<std::size_t>(FieldKey::goal));
 }
 
@@ -162,7 +164,8 @@ void ProblemReader::read_marked(std::size_t index) {
     const Block& block = blocks_[index];
     if (ownership_.in_value[index]) return read_value_item(block);
     const bool goes_on = measure_style_ == block.marker->rule && block.marker->number == last_number_ + 1;
-    if (block.marker->doubtful && (!goes_on || comes_again_undoubted(index))) return read_plain(block, block.text);
+    if (block.marker->doubtful && (!goes_on || comes_again_undoubted(index)))
+        return read_plain(block, block.text);
     if (!is_measure_without_list(index)) return read_plain(block, block.text);
     phase_ = Phase::measures;
     if (!measure_style_ || unnumbered_) measure_style_ = block.marker->rule;

@@ -8,7 +8,7 @@ std::string_view field_key_name(FieldKey key) {
                                                                   "accepting_units",   "leaders",
                                                                   "deadline",          "goal",
                                                                   "progress_text",     "text",
-                                                                  "measures", "other"};
+                                                                  "measures",          "other"};
     return names[static_cast<std::size_t>(key)];
 }
 

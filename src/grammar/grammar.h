@@ -34,18 +34,18 @@ struct MarkerRule {
 // What a block rule finds. The document's structure is built from these roles; which words show a
 // role is the grammar's to say.
 enum class BlockRole {
-    problem,          // 反馈问题二：…; captures label, number, statement
-    annex,            // 附件1 alone on its line
-    annex_mention,    // 附件：…清单, in the list of annexes at a document's end; captures title
-    date_line,        // 2022年1月14日 alone on its line; captures date
-    signed_date,      // a unit and a date on one line; captures unit, date
-    document_number,  // 国发〔2019〕3号; captures number
-    note,             // （此件公开发布）
-    signature,        // a unit that signs; tried only on lines before a date
-    addressees,       // 各县人民政府：; tried only below a title; captures addressees
-    title_end,        // a line that may end a title; tried only before the body
-    notice_title,     // the title of a notice that issues another text; captures issuer where it names one
-    letterhead,       // a line above the title that is none
+    problem,           // 反馈问题二：…; captures label, number, statement
+    annex,             // 附件1 alone on its line
+    annex_mention,     // 附件：…清单, in the list of annexes at a document's end; captures title
+    date_line,         // 2022年1月14日 alone on its line; captures date
+    signed_date,       // a unit and a date on one line; captures unit, date
+    document_number,   // 国发〔2019〕3号; captures number
+    note,              // （此件公开发布）
+    signature,         // a unit that signs; tried only on lines before a date
+    addressees,        // 各县人民政府：; tried only below a title; captures addressees
+    title_end,         // a line that may end a title; tried only before the body
+    notice_title,      // the title of a notice that issues another text; captures issuer where it names one
+    letterhead,        // a line above the title that is none
     first_unit_leads,  // a paragraph that says that the first responsible unit leads a measure
 };
 

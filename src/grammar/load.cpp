@@ -166,7 +166,8 @@ class Compiler {
         ValueWords single;
         std::vector<std::string>& words = single.lists[static_cast<std::size_t>(list.list)];
         words = list.words;
-        std::stable_sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
+        std::stable_sort(words.begin(), words.end(),
+                         [](const auto& a, const auto& b) { return a.size() > b.size(); });
         if (list.accepts.empty() || list.rejects.empty())
             fault(list.name, "missing-example",
                   fmt::format("the word list `{}` has no {}", list.name.text,

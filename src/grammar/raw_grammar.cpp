@@ -73,7 +73,8 @@ class Reader {
         read_rules(root, "blocks", raw.blocks,
                    [this](const YamlNode& node, RawRule& rule) { block(node, rule); });
         read_fields(root, raw);
-        if (const YamlNode* node = root.find("label_prefixes")) raw.label_prefixes = texts_of(*node, "`label_prefixes`");
+        if (const YamlNode* node = root.find("label_prefixes"))
+            raw.label_prefixes = texts_of(*node, "`label_prefixes`");
         if (const YamlNode* node = root.find("detection")) read_detection(*node, raw);
         if (const YamlNode* node = root.find("declared")) read_declared(*node, raw);
         if (const YamlNode* node = root.find("values")) read_values(*node, raw);

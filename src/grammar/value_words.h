@@ -52,30 +52,30 @@ enum class WordList {
     in_progress,
     status_filler,  // 目前, 整改工作: before a status word, no scope of it
     // Units.
-    bureau,       // 水利局, 公安局: known names, so that what stands before one is a prefix
-    unit_end,     // 局, 委, 办: ends a complete name of a bureau
-    party_end,    // 组织部, 党校: an organ of the party
-    organ,        // 党委, 政府, 管委会: an organ that a place is completed with
-    place_end,    // 县, 市, 新区: ends the name of a place
-    level,        // 省, 市, 县, 区: what a bureau's prefix consists of
-    own_name,     // 市场, 市政: a name that only looks as if it had a prefix
-    collective,   // 各, 有关: before places that are not named
-    and_word,     // 和, 与, 及
-    others,       // 等有关部门: adds no unit
-    company_end,  // 公司, 集团
-    inner_unit,   // 局, 公司: inside a name they say that it is no bare one
+    bureau,           // 水利局, 公安局: known names, so that what stands before one is a prefix
+    unit_end,         // 局, 委, 办: ends a complete name of a bureau
+    party_end,        // 组织部, 党校: an organ of the party
+    organ,            // 党委, 政府, 管委会: an organ that a place is completed with
+    place_end,        // 县, 市, 新区: ends the name of a place
+    level,            // 省, 市, 县, 区: what a bureau's prefix consists of
+    own_name,         // 市场, 市政: a name that only looks as if it had a prefix
+    collective,       // 各, 有关: before places that are not named
+    and_word,         // 和, 与, 及
+    others,           // 等有关部门: adds no unit
+    company_end,      // 公司, 集团
+    inner_unit,       // 局, 公司: inside a name they say that it is no bare one
     party_committee,  // 委: between a place and an organ of its party committee
     // Milestones in running text.
     recurring,  // 每年: the date comes again and again
     verb_aim,   // 确保, 力争: part of the clause, though they stand before the date
     // Numbers.
-    percent,      // 百分之
-    fraction,     // 分之
-    tenths,       // 成
-    ordinal,      // 第
-    minus,        // 负
-    point,        // 点
-    multiplier,   // 十, 百, 千, 万, 亿: by their own numerals
+    percent,     // 百分之
+    fraction,    // 分之
+    tenths,      // 成
+    ordinal,     // 第
+    minus,       // 负
+    point,       // 点
+    multiplier,  // 十, 百, 千, 万, 亿: by their own numerals
 };
 inline constexpr std::size_t word_list_count = static_cast<std::size_t>(WordList::multiplier) + 1;
 

@@ -24,7 +24,8 @@ Found find_colon(std::string_view text, std::size_t from, std::size_t limit) {
     const std::size_t end = std::min(limit, text.size());
     for (std::size_t i = from; i < end; ++i) {
         if (text[i] == ':') return {i, i + 1};
-        if (text[i] == '\xEF' && text.substr(i, full_colon.size()) == full_colon) return {i, i + full_colon.size()};
+        if (text[i] == '\xEF' && text.substr(i, full_colon.size()) == full_colon)
+            return {i, i + full_colon.size()};
     }
     return {};
 }
@@ -78,7 +79,8 @@ std::optional<FieldKey> LabelTable::find_packed(std::string_view label) const {
     if (const auto entry = keys_.find(label); entry != keys_.end()) return entry->second;
     for (const std::string& prefix : prefixes_) {
         if (!label.starts_with(prefix)) continue;
-        if (const auto entry = keys_.find(label.substr(prefix.size())); entry != keys_.end()) return entry->second;
+        if (const auto entry = keys_.find(label.substr(prefix.size())); entry != keys_.end())
+            return entry->second;
     }
     return std::nullopt;
 }

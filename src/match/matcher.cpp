@@ -98,16 +98,11 @@ bool is_table_row(std::string_view text) {
 
 std::optional<BlockKind> kind_of_short(BlockRole role) {
     switch (role) {
-        case BlockRole::date_line:
-            return BlockKind::date_line;
-        case BlockRole::signed_date:
-            return BlockKind::signed_date;
-        case BlockRole::document_number:
-            return BlockKind::document_number;
-        case BlockRole::note:
-            return BlockKind::note;
-        default:
-            return std::nullopt;
+        case BlockRole::date_line: return BlockKind::date_line;
+        case BlockRole::signed_date: return BlockKind::signed_date;
+        case BlockRole::document_number: return BlockKind::document_number;
+        case BlockRole::note: return BlockKind::note;
+        default: return std::nullopt;
     }
 }
 
@@ -115,7 +110,9 @@ std::optional<BlockKind> kind_of_short(BlockRole role) {
 
 struct Matcher::State {
     explicit State(const Grammar& source)
-        : grammar(source), labels(source.fields, source.label_prefixes), openings(quiet_options(), RE2::ANCHOR_START) {
+        : grammar(source),
+          labels(source.fields, source.label_prefixes),
+          openings(quiet_options(), RE2::ANCHOR_START) {
         for (const BlockRule& rule : grammar.blocks) blocks.push_back({rule.role, Pattern(rule.pattern)});
         for (const MarkerRule& rule : grammar.markers) {
             CompiledMarker compiled{Pattern(rule.pattern), std::nullopt, 0, 0};
@@ -185,8 +182,8 @@ struct Matcher::State {
             block.label = trim(capture("label"));
             block.number = parse_integer(trim(capture("number")));
             block.content = trim(capture("statement"));
-            const std::string_view behind = trim_start(text.substr(
-                static_cast<std::size_t>(block.label.data() + block.label.size() - text.data())));
+            const std::string_view behind = trim_start(
+                text.substr(static_cast<std::size_t>(block.label.data() + block.label.size() - text.data())));
             block.colon = behind.empty() || behind.starts_with(":") || behind.starts_with("：");
         }
         return true;
@@ -255,13 +252,16 @@ struct Matcher::State {
     // Cuts the labels that stand inside the block's content into blocks of their own.
     void add_with_labels(Block block, std::vector<Block>& out, std::vector<int>& found) const {
         auto next = labels.inside(block.content, 0);
-        if (!next || (next->in_parentheses && !closes_at_end(block.content))) return add_part(block, out, found);
+        if (!next || (next->in_parentheses && !closes_at_end(block.content)))
+            return add_part(block, out, found);
         const bool in_parentheses = next->in_parentheses;
-        const std::string_view rest = in_parentheses ? without_last_parenthesis(block.content) : block.content;
+        const std::string_view rest =
+            in_parentheses ? without_last_parenthesis(block.content) : block.content;
         block.content = without_separators(rest.substr(0, next->begin), in_parentheses);
         if (within(block.content, block.text))
-            block.text = {block.text.data(), static_cast<std::size_t>(block.content.data() + block.content.size() -
-                                                                      block.text.data())};
+            block.text = {
+                block.text.data(),
+                static_cast<std::size_t>(block.content.data() + block.content.size() - block.text.data())};
         add_part(block, out, found);
         while (next) {
             Block label{.line = block.line, .continues = true};

@@ -34,8 +34,12 @@ void append(const Value& record, Format format, std::string& buffer) {
 
 }  // namespace
 
-void append_record(const Record& record, Format format, std::string& buffer) { append(record, format, buffer); }
-void append_record(const Reading& reading, Format format, std::string& buffer) { append(reading, format, buffer); }
+void append_record(const Record& record, Format format, std::string& buffer) {
+    append(record, format, buffer);
+}
+void append_record(const Reading& reading, Format format, std::string& buffer) {
+    append(reading, format, buffer);
+}
 
 void RecordStream::begin() {
     if (format_ == Format::json) buffer_ += '[';

@@ -51,23 +51,12 @@ Escapee escapee_at(const char* at, const char* end) {
 
 void append_escape(unsigned code_point, std::string& buffer) {
     switch (code_point) {
-        case '"':
-            buffer += "\\\"";
-            return;
-        case '\\':
-            buffer += "\\\\";
-            return;
-        case '\n':
-            buffer += "\\n";
-            return;
-        case '\r':
-            buffer += "\\r";
-            return;
-        case '\t':
-            buffer += "\\t";
-            return;
-        default:
-            break;
+        case '"': buffer += "\\\""; return;
+        case '\\': buffer += "\\\\"; return;
+        case '\n': buffer += "\\n"; return;
+        case '\r': buffer += "\\r"; return;
+        case '\t': buffer += "\\t"; return;
+        default: break;
     }
     constexpr std::string_view digits = "0123456789ABCDEF";
     buffer += {'\\',

@@ -25,8 +25,8 @@ bool says_something(const Deadline& deadline) {
 
 }  // namespace
 
-Reading read_value(ValueKind kind, std::string_view text, const ValueWords& words, const std::optional<Date>& issued,
-                   Arena& arena) {
+Reading read_value(ValueKind kind, std::string_view text, const ValueWords& words,
+                   const std::optional<Date>& issued, Arena& arena) {
     Reading reading{.text = text};
     if (kind == ValueKind::deadline) {
         DeadlineReading found = read_deadline(text, words, issued, arena);
@@ -39,10 +39,11 @@ Reading read_value(ValueKind kind, std::string_view text, const ValueWords& word
     } else {
         reading.quantity = read_quantity(text, words);
         if (!reading.quantity)
-            reading.diagnostics.push_back({.severity = Severity::warning,
-                                           .code = "number-unread",
-                                           .message = "the text does not begin with a number of at most 18 digits",
-                                           .remedy = "give the number and its unit alone"});
+            reading.diagnostics.push_back(
+                {.severity = Severity::warning,
+                 .code = "number-unread",
+                 .message = "the text does not begin with a number of at most 18 digits",
+                 .remedy = "give the number and its unit alone"});
     }
     return reading;
 }

@@ -18,7 +18,7 @@ enum class ValueKind { deadline, units, number };
 
 // What the readers of value/ find; their faults become the reading's diagnostics. A reading without a
 // value has at least one.
-Reading read_value(ValueKind kind, std::string_view text, const ValueWords& words, const std::optional<Date>& issued,
-                   Arena& arena);
+Reading read_value(ValueKind kind, std::string_view text, const ValueWords& words,
+                   const std::optional<Date>& issued, Arena& arena);
 
 }  // namespace zhenggai

@@ -94,18 +94,10 @@ class RecordBuilder {
     void declared() {
         for (const DeclaredTotal& total : tree_.declared) {
             switch (total.key) {
-                case TotalKey::parts:
-                    record_.declared.parts = total.number;
-                    break;
-                case TotalKey::aspects:
-                    record_.declared.aspects = total.number;
-                    break;
-                case TotalKey::problems:
-                    record_.declared.problems = total.number;
-                    break;
-                case TotalKey::measures:
-                    record_.declared.measures = total.number;
-                    break;
+                case TotalKey::parts: record_.declared.parts = total.number; break;
+                case TotalKey::aspects: record_.declared.aspects = total.number; break;
+                case TotalKey::problems: record_.declared.problems = total.number; break;
+                case TotalKey::measures: record_.declared.measures = total.number; break;
             }
         }
     }
@@ -229,7 +221,8 @@ class RecordBuilder {
     }
 
     void report(const std::vector<ValueFault>& faults, std::uint32_t line) {
-        for (const ValueFault& fault : faults) report(fault.severity, fault.code, line, fault.message, fault.remedy);
+        for (const ValueFault& fault : faults)
+            report(fault.severity, fault.code, line, fault.message, fault.remedy);
     }
 
     // The status at the start of what is said of the progress: 已完成整改。, 正在推进，……
@@ -243,27 +236,13 @@ class RecordBuilder {
 
     void set(Labels& labels, FieldKey key, const Excerpt& value, std::uint32_t line) {
         switch (key) {
-            case FieldKey::lead_units:
-                labels.lead_units = units(value, line);
-                break;
-            case FieldKey::responsible_units:
-                labels.responsible_units = units(value, line);
-                break;
-            case FieldKey::cooperating_units:
-                labels.cooperating_units = units(value, line);
-                break;
-            case FieldKey::supervising_units:
-                labels.supervising_units = units(value, line);
-                break;
-            case FieldKey::accepting_units:
-                labels.accepting_units = units(value, line);
-                break;
-            case FieldKey::leaders:
-                labels.leaders = value;
-                break;
-            case FieldKey::deadline:
-                labels.deadline = deadline(value, line);
-                break;
+            case FieldKey::lead_units: labels.lead_units = units(value, line); break;
+            case FieldKey::responsible_units: labels.responsible_units = units(value, line); break;
+            case FieldKey::cooperating_units: labels.cooperating_units = units(value, line); break;
+            case FieldKey::supervising_units: labels.supervising_units = units(value, line); break;
+            case FieldKey::accepting_units: labels.accepting_units = units(value, line); break;
+            case FieldKey::leaders: labels.leaders = value; break;
+            case FieldKey::deadline: labels.deadline = deadline(value, line); break;
             case FieldKey::goal:
                 labels.goal = value;
                 labels.goal_milestones = read_milestones(value.text, grammar_.values, issued_, arena_);
@@ -274,8 +253,7 @@ class RecordBuilder {
                 break;
             case FieldKey::text:
             case FieldKey::measures:
-            case FieldKey::other:
-                break;
+            case FieldKey::other: break;
         }
     }
 

@@ -74,7 +74,8 @@ class ClosingMarks {
         Place& place = places_[index];
         if (place.begin >= from && place.end > 0) return place;
         place.begin = text_.find(pairs[index].closing, from);
-        place.end = place.begin == std::string_view::npos ? place.begin : place.begin + pairs[index].closing.size();
+        place.end =
+            place.begin == std::string_view::npos ? place.begin : place.begin + pairs[index].closing.size();
         return place;
     }
 

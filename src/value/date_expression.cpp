@@ -22,11 +22,11 @@ Date day_before(Date date) {
 // One date by its parts, before it is known which year it belongs to.
 struct Parts {
     std::optional<int> year = {};
-    int years = 1;        // how many years it spans: five for a plan period
-    int month = 1;        // its first month
-    int months = 12;      // and how many months it spans
-    int day = 1;          // its first day
-    int last_day = 0;     // its last day in the last month; 0: that month's end
+    int years = 1;     // how many years it spans: five for a plan period
+    int month = 1;     // its first month
+    int months = 12;   // and how many months it spans
+    int day = 1;       // its first day
+    int last_day = 0;  // its last day in the last month; 0: that month's end
     Precision precision = Precision::year;
     bool numeric = false;
 
@@ -104,10 +104,12 @@ class DateReader {
         const std::size_t end = rest.substr(0, 4 * five.size()).rfind(five);
         if (end == std::string_view::npos) return false;
         const auto ordinal = parse_integer(rest.substr(0, end));
-        if (!ordinal || *ordinal < 1 || *ordinal > 40 || !cursor.take(rest.substr(0, end + five.size()))) return false;
+        if (!ordinal || *ordinal < 1 || *ordinal > 40 || !cursor.take(rest.substr(0, end + five.size())))
+            return false;
         if (quoted && !cursor.take("”") && !cursor.take("\"")) return false;
         if (!cursor.take_any(WordList::plan_period, words_)) return false;
-        parts = {.year = static_cast<int>(1951 + 5 * *ordinal), .years = 5, .precision = Precision::plan_period};
+        parts = {
+            .year = static_cast<int>(1951 + 5 * *ordinal), .years = 5, .precision = Precision::plan_period};
         cursor_ = cursor;
         return true;
     }

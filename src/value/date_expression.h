@@ -27,15 +27,16 @@ enum class DateEnd {
 };
 
 struct DateExpression {
-    std::string_view text = {};       // all of it, a view of what was read
-    std::optional<Date> from = {};    // of a range: the first day of its first period
-    std::optional<Date> by = {};      // the last allowed day; none where the year is missing or the day impossible
+    std::string_view text = {};     // all of it, a view of what was read
+    std::optional<Date> from = {};  // of a range: the first day of its first period
+    std::optional<Date> by =
+        {};  // the last allowed day; none where the year is missing or the day impossible
     Precision precision = Precision::day;
     DateEnd end = DateEnd::none;
-    std::optional<int> year = {};     // as written, in full; none where the text has none
-    bool ambiguous = false;           // 2024年前
-    bool impossible = false;          // 2022年6月31日
-    bool numeric = false;             // 2022.6: no 年 or 月 in it
+    std::optional<int> year = {};  // as written, in full; none where the text has none
+    bool ambiguous = false;        // 2024年前
+    bool impossible = false;       // 2022年6月31日
+    bool numeric = false;          // 2022.6: no 年 or 月 in it
 };
 
 struct DateContext {

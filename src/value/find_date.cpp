@@ -38,7 +38,9 @@ std::size_t next_mark(std::string_view text, std::size_t from) {
     return at;
 }
 
-bool is_digit(std::string_view text, std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; }
+bool is_digit(std::string_view text, std::size_t at) {
+    return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
 
 // The date around `mark` that begins at the earliest place in [floor, mark].
 std::optional<FoundDate> date_around(std::string_view text, std::size_t floor, std::size_t mark,
@@ -69,7 +71,8 @@ std::optional<FoundDate> date_around(std::string_view text, std::size_t floor, s
 std::optional<FoundDate> find_date(std::string_view text, std::size_t from, const ValueWords& words,
                                    const DateContext& context) {
     std::size_t floor = from;
-    for (std::size_t mark = next_mark(text, from); mark != std::string_view::npos; mark = next_mark(text, floor)) {
+    for (std::size_t mark = next_mark(text, from); mark != std::string_view::npos;
+         mark = next_mark(text, floor)) {
         if (const auto found = date_around(text, floor, mark, words, context)) return found;
         floor = mark + character_length(text.substr(mark));
     }

@@ -92,6 +92,7 @@ std::optional<std::int64_t> parse_grouped(std::string_view text) {
         const auto unit = find(han_units, character);
         if (!unit) return std::nullopt;
         if (*unit >= 10'000) {
+            if (total + group <= 0 && digit <= 0) return std::nullopt;  // 万 alone counts nothing
             total = (total + group + (digit > 0 ? digit : 0)) * *unit;
             group = 0;
         } else {

@@ -51,7 +51,8 @@ std::string digits_of(const Decimal& decimal) {
 
 class QuantityReader {
   public:
-    QuantityReader(std::string_view text, const ValueWords& words) : rest_(trim_spaces(text)), words_(words) {}
+    QuantityReader(std::string_view text, const ValueWords& words)
+        : rest_(trim_spaces(text)), words_(words) {}
 
     std::optional<Quantity> read() {
         take(WordList::ordinal);
@@ -94,7 +95,8 @@ class QuantityReader {
         const auto numerator = amount();
         if (!numerator) return std::nullopt;
         Quantity quantity{.numerator = digits_of(*numerator), .denominator = digits_of(denominator)};
-        if (const std::string_view unit = trim_spaces(rest_); !unit.empty()) quantity.unit = std::string(unit);
+        if (const std::string_view unit = trim_spaces(rest_); !unit.empty())
+            quantity.unit = std::string(unit);
         return quantity;
     }
 
@@ -154,7 +156,8 @@ class QuantityReader {
 
     // 1,200: a comma with exactly three digits behind it.
     static bool is_thousands_mark(std::string_view character, std::string_view behind) {
-        return (character == "," || character == "，") && behind.size() >= 3 && parse_integer(behind.substr(0, 3)) &&
+        return (character == "," || character == "，") && behind.size() >= 3 &&
+               parse_integer(behind.substr(0, 3)) &&
                (behind.size() == 3 || !parse_arabic_digit(behind.substr(3, 1)));
     }
 
@@ -190,7 +193,8 @@ class QuantityReader {
         std::size_t end = 0;
         while (end < rest_.size()) {
             const std::string_view character = rest_.substr(end, character_length(rest_.substr(end)));
-            if (character.size() != 3 || (!parse_integer(character) && words_.longest_at(WordList::multiplier, character).empty()))
+            if (character.size() != 3 ||
+                (!parse_integer(character) && words_.longest_at(WordList::multiplier, character).empty()))
                 break;
             end += character.size();
         }

@@ -16,14 +16,16 @@ namespace {
 
 constexpr std::string_view breaks = "，,；;。\n";
 constexpr std::string_view final_marks = "，,；;。、.";
-constexpr std::size_t shortest_phrase = 4 * 3;  // bytes of a flag word that counts anywhere in a clause: 长期坚持
+constexpr std::size_t shortest_phrase =
+    4 * 3;  // bytes of a flag word that counts anywhere in a clause: 长期坚持
 
 // What ends a clause; a scope runs on over a comma, not over the others.
 enum class Break { start, comma, stop, parenthesis };
 
 class DeadlineReader {
   public:
-    DeadlineReader(std::string_view text, const ValueWords& words, const std::optional<Date>& issued, Arena& arena)
+    DeadlineReader(std::string_view text, const ValueWords& words, const std::optional<Date>& issued,
+                   Arena& arena)
         : text_(text), words_(words), issued_(issued), arena_(arena) {
         context_.issued = issued;
     }
@@ -55,7 +57,8 @@ class DeadlineReader {
             if (is_open_parenthesis(character) && parentheses_close) {
                 const std::size_t end = behind_parenthesis(text.substr(i));
                 parentheses_close = end != std::string_view::npos;
-                const std::string_view inner = parentheses_close ? inside(text.substr(i, end)) : std::string_view{};
+                const std::string_view inner =
+                    parentheses_close ? inside(text.substr(i, end)) : std::string_view{};
                 if (!in_parentheses && speaks(inner)) {
                     if (clause(text.substr(begin, i - begin), text.substr(i), before, false)) return;
                     group(inner, true);
@@ -89,15 +92,16 @@ class DeadlineReader {
     // True where a parenthesis says something of the deadline; else it belongs to the words around it.
     bool speaks(std::string_view inner) const {
         return read_status(inner, words_) || !words_.longest_at(WordList::as_of, inner).empty() ||
-               find_date(inner, 0, words_, context_) || find_relative_term(inner, words_) || flags(inner, nullptr) ||
-               parse_date_expression(inner, words_, context_);
+               find_date(inner, 0, words_, context_) || find_relative_term(inner, words_) ||
+               flags(inner, nullptr) || parse_date_expression(inner, words_, context_);
     }
 
     // True where 、 parts two clauses and not two things: 立行立改、长期坚持.
     bool begins_clause(std::string_view text) const {
         text = without_joining(trim_spaces(text));
         return !words_.longest_at(WordList::immediate, text).empty() ||
-               !words_.longest_at(WordList::ongoing, text).empty() || parse_date_expression(text, words_, context_);
+               !words_.longest_at(WordList::ongoing, text).empty() ||
+               parse_date_expression(text, words_, context_);
     }
 
     std::string_view without_joining(std::string_view text) const {
@@ -169,8 +173,8 @@ class DeadlineReader {
     }
 
     bool starts_with_status(std::string_view text) const {
-        for (const WordList list : {WordList::not_completed, WordList::basically_completed, WordList::completed,
-                                    WordList::on_schedule, WordList::in_progress})
+        for (const WordList list : {WordList::not_completed, WordList::basically_completed,
+                                    WordList::completed, WordList::on_schedule, WordList::in_progress})
             if (!words_.longest_at(list, text).empty()) return true;
         return false;
     }
@@ -209,7 +213,8 @@ class DeadlineReader {
 
     void report(const DateExpression& date) {
         if (date.impossible) {
-            fault(Severity::warning, "impossible-date", fmt::format("{} is no day of the calendar", date.text),
+            fault(Severity::warning, "impossible-date",
+                  fmt::format("{} is no day of the calendar", date.text),
                   "check the source; no date was made of it");
         } else if (!date.by) {
             fault(Severity::warning, "year-missing",
@@ -223,8 +228,8 @@ class DeadlineReader {
         }
         if (date.ambiguous && date.by)
             fault(Severity::note, "ambiguous-deadline",
-                  fmt::format("{} may mean before or by the end of the period; it is read as before: {}", date.text,
-                              iso_date(*date.by)),
+                  fmt::format("{} may mean before or by the end of the period; it is read as before: {}",
+                              date.text, iso_date(*date.by)),
                   "ask who issued it if the difference matters");
     }
 
@@ -252,7 +257,8 @@ class DeadlineReader {
 
     void add(Milestone milestone, std::string_view scope_before, std::string_view scope_behind) {
         scope_before = without_trailing(scope_before, final_marks);
-        const std::string_view scope = joined(scope_before, without_trailing(scope_behind, final_marks), arena_);
+        const std::string_view scope =
+            joined(scope_before, without_trailing(scope_behind, final_marks), arena_);
         if (!scope.empty()) milestone.scope = Excerpt{scope};
         value().milestones.push_back(milestone);
         last_scope_open_ = scope_before.empty();
@@ -263,13 +269,15 @@ class DeadlineReader {
         if (before != Break::comma || value().milestones.empty() || !last_scope_open_) return false;
         std::optional<Excerpt>& scope = value().milestones.back().scope;
         const char* end = text.data() + text.size();
-        scope = Excerpt{scope ? std::string_view(scope->text.data(), static_cast<std::size_t>(end - scope->text.data()))
-                              : text};
+        scope = Excerpt{
+            scope ? std::string_view(scope->text.data(), static_cast<std::size_t>(end - scope->text.data()))
+                  : text};
         return true;
     }
 
     void unread(std::string_view text) {
-        fault(Severity::warning, "deadline-unread", fmt::format("these words of the deadline were not read: {}", text),
+        fault(Severity::warning, "deadline-unread",
+              fmt::format("these words of the deadline were not read: {}", text),
               "they stay in its text; report the form if it is common");
     }
 
@@ -278,8 +286,8 @@ class DeadlineReader {
             if (!value().by) value().by = milestone.by;
             if (!milestone.by || !issued_ || !(*milestone.by < *issued_) || value().status) continue;
             fault(Severity::warning, "deadline-before-issue",
-                  fmt::format("{} is before the day of issue {}, and no status is stated", milestone.text.text,
-                              iso_date(*issued_)),
+                  fmt::format("{} is before the day of issue {}, and no status is stated",
+                              milestone.text.text, iso_date(*issued_)),
                   "check the year in the source");
         }
     }
@@ -295,8 +303,8 @@ class DeadlineReader {
 
 }  // namespace
 
-DeadlineReading read_deadline(std::string_view text, const ValueWords& words, const std::optional<Date>& issued,
-                              Arena& arena) {
+DeadlineReading read_deadline(std::string_view text, const ValueWords& words,
+                              const std::optional<Date>& issued, Arena& arena) {
     return DeadlineReader(text, words, issued, arena).read();
 }
 

@@ -1,9 +1,8 @@
 // The words of a deadline (整改时限) into milestones, flags and status.
 //
 //     Arena arena;
-//     DeadlineReading reading = read_deadline("2021年12月底前，并长期坚持（已完成整改）", words, issued, arena);
-//     reading.value.by;                  // 2021-12-31
-//     reading.value.ongoing;             // true
+//     DeadlineReading reading = read_deadline("2021年12月底前，并长期坚持（已完成整改）", words, issued,
+//     arena); reading.value.by;                  // 2021-12-31 reading.value.ongoing;             // true
 //     reading.value.status->state;       // StatusState::completed
 //
 // Pure: the same words, word lists and day of issue always give the same reading.
@@ -29,8 +28,8 @@ struct DeadlineReading {
 // Faults: `empty-deadline`, `deadline-unread` (words that say nothing known), `ambiguous-deadline`,
 // `impossible-date`, `undated-deadline` (汛期前), `year-from-issue`, `year-missing`,
 // `deadline-before-issue` (a date before the issue, with no status said). Linear in the text.
-DeadlineReading read_deadline(std::string_view text, const ValueWords& words, const std::optional<Date>& issued,
-                              Arena& arena);
+DeadlineReading read_deadline(std::string_view text, const ValueWords& words,
+                              const std::optional<Date>& issued, Arena& arena);
 
 // The status that a text states: 正在推进, 整改工作已基本完成; none where it states none.
 std::optional<Status> read_status(std::string_view text, const ValueWords& words);

@@ -22,7 +22,8 @@ struct Limit {
 
 class MilestoneReader {
   public:
-    MilestoneReader(std::string_view text, const ValueWords& words, const std::optional<Date>& issued, Arena& arena)
+    MilestoneReader(std::string_view text, const ValueWords& words, const std::optional<Date>& issued,
+                    Arena& arena)
         : text_(text), words_(words), arena_(arena) {
         context_.issued = issued;
     }
@@ -76,7 +77,8 @@ class MilestoneReader {
     bool is_limit(const FoundDate& found, std::size_t end) const {
         const DateExpression& date = found.date;
         const std::string_view behind = text_.substr(end, window);
-        const std::string_view before = text_.substr(found.begin - std::min(found.begin, window), std::min(found.begin, window));
+        const std::string_view before =
+            text_.substr(found.begin - std::min(found.begin, window), std::min(found.begin, window));
         if (date.impossible || !words_.longest_at(WordList::past, behind).empty() ||
             !words_.longest_at(WordList::start, behind).empty() ||
             !words_.longest_ending(WordList::as_of, before).empty() ||
@@ -95,7 +97,8 @@ class MilestoneReader {
     std::string_view clause_of(const Limit& limit, std::size_t previous, std::size_t next) {
         const std::string_view before = lead_in(limit.begin, previous);
         const std::string_view behind = text_.substr(limit.end, next - limit.end);
-        if (before.empty()) return without_trailing(without_leading(up_to(behind, sentence_ends)), final_marks);
+        if (before.empty())
+            return without_trailing(without_leading(up_to(behind, sentence_ends)), final_marks);
         return joined(before, without_trailing(up_to(behind, clause_ends), final_marks), arena_);
     }
 
@@ -140,12 +143,13 @@ class MilestoneReader {
 
     static std::string_view without_leading(std::string_view text) {
         text = trim_spaces(text);
-        while (!text.empty() && final_marks.find(text.substr(0, character_length(text))) != std::string_view::npos)
+        while (!text.empty() &&
+               final_marks.find(text.substr(0, character_length(text))) != std::string_view::npos)
             text = trim_spaces(text.substr(character_length(text)));
         return text;
     }
 
-    static constexpr std::size_t window = 48;           // bytes around a date that may hold a telling word
+    static constexpr std::size_t window = 48;            // bytes around a date that may hold a telling word
     static constexpr std::size_t longest_lead_in = 600;  // bytes; a longer clause does not belong to the date
 
     std::string_view text_;

@@ -25,7 +25,8 @@ std::string_view core_of(std::string_view item) {
     const std::size_t full = item.find("（");
     const std::size_t half = item.find('(');
     const std::size_t open = std::min(full, half);
-    const bool at_end = open != std::string_view::npos && open > 0 && behind_parenthesis(item.substr(open)) + open == item.size();
+    const bool at_end = open != std::string_view::npos && open > 0 &&
+                        behind_parenthesis(item.substr(open)) + open == item.size();
     return at_end ? trim_spaces(item.substr(0, open)) : item;
 }
 
@@ -59,8 +60,8 @@ class UnitReader {
                 i += parentheses_close ? end : character.size();
                 continue;
             }
-            const bool closes = character == "，" || character == "," || character == "；" || character == ";" ||
-                                character == "\n" || character == "。";
+            const bool closes = character == "，" || character == "," || character == "；" ||
+                                character == ";" || character == "\n" || character == "。";
             if (closes || character == "、") {
                 add_item(text_.substr(begin, i - begin), group);
                 begin = i + character.size();
@@ -108,7 +109,8 @@ class UnitReader {
                 i += end;
                 continue;
             }
-            if (const std::string_view word = words_.longest_at(WordList::and_word, item.substr(i)); !word.empty() && i > 0)
+            if (const std::string_view word = words_.longest_at(WordList::and_word, item.substr(i));
+                !word.empty() && i > 0)
                 return Joint{i, i + word.size()};
             i += character.size();
         }
@@ -118,7 +120,8 @@ class UnitReader {
     // A unit, an organ, a company or a place by its end: 工业 is none of them, 上河县 is one.
     bool is_complete(std::string_view item) const {
         const std::string_view core = core_of(item);
-        for (const WordList list : {WordList::bureau, WordList::unit_end, WordList::organ, WordList::company_end})
+        for (const WordList list :
+             {WordList::bureau, WordList::unit_end, WordList::organ, WordList::company_end})
             if (!words_.longest_ending(list, core).empty()) return true;
         return is_place(item);
     }
@@ -127,14 +130,19 @@ class UnitReader {
     bool is_place(std::string_view item) const {
         const std::string_view core = core_of(item);
         const std::string_view end = words_.longest_ending(WordList::place_end, core);
-        const bool level_in_parentheses = core.size() < item.size() && !words_.longest_ending(WordList::level, core).empty();
+        const bool level_in_parentheses =
+            core.size() < item.size() && !words_.longest_ending(WordList::level, core).empty();
         return (!end.empty() && end.size() < core.size()) || level_in_parentheses;
     }
 
     // The organ that the item ends with, behind a place or alone.
-    std::string_view organ_of(std::string_view item) const { return words_.longest_ending(WordList::organ, item); }
+    std::string_view organ_of(std::string_view item) const {
+        return words_.longest_ending(WordList::organ, item);
+    }
 
-    bool is_organ_word(std::string_view item) const { return !item.empty() && organ_of(item).size() == item.size(); }
+    bool is_organ_word(std::string_view item) const {
+        return !item.empty() && organ_of(item).size() == item.size();
+    }
 
     void take_group(std::vector<std::string_view>& group) {
         Prefix prefix;
@@ -153,11 +161,13 @@ class UnitReader {
     // they are, or 0.
     std::size_t distribute(const std::vector<std::string_view>& group, std::size_t first) {
         std::size_t carrier = first;  // the item that ends with the first organ
-        while (carrier < group.size() && is_place(group[carrier]) && organ_of(group[carrier]).empty()) ++carrier;
+        while (carrier < group.size() && is_place(group[carrier]) && organ_of(group[carrier]).empty())
+            ++carrier;
         if (carrier == group.size()) return 0;
         const std::string_view organ = organ_of(group[carrier]);
         if (organ.empty() || organ.size() == group[carrier].size()) return 0;
-        const std::string_view place = trim_spaces(group[carrier].substr(0, group[carrier].size() - organ.size()));
+        const std::string_view place =
+            trim_spaces(group[carrier].substr(0, group[carrier].size() - organ.size()));
         std::size_t end = carrier + 1;
         while (end < group.size() && is_organ_word(group[end])) ++end;
         if (carrier == first && end == carrier + 1) return 0;  // one unit, complete by itself
@@ -183,8 +193,10 @@ class UnitReader {
             if (opens_group) incomplete(item);
             return add(item, std::nullopt);
         }
-        const bool of_party = prefix.party && !words_.longest_ending(WordList::party_end, core_of(item)).empty();
-        const std::string_view before = of_party ? joined(prefix.government, party_committee(), arena_) : prefix.government;
+        const bool of_party =
+            prefix.party && !words_.longest_ending(WordList::party_end, core_of(item)).empty();
+        const std::string_view before =
+            of_party ? joined(prefix.government, party_committee(), arena_) : prefix.government;
         add(joined(before, item, arena_), item);
     }
 
@@ -242,7 +254,9 @@ class UnitReader {
         for (std::size_t i = character_length(core); i < core.size(); i += character_length(core.substr(i))) {
             const std::string_view rest = core.substr(i);
             const std::string_view end = words_.longest_at(WordList::place_end, rest);
-            if (end.empty() || end.size() >= rest.size() || !words_.longest_at(WordList::own_name, rest).empty()) continue;
+            if (end.empty() || end.size() >= rest.size() ||
+                !words_.longest_at(WordList::own_name, rest).empty())
+                continue;
             const std::string_view behind = rest.substr(end.size());
             if (words_.longest_ending(WordList::unit_end, behind).size() < behind.size())
                 found = Prefix{core.substr(0, i + end.size()), true};

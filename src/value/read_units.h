@@ -1,10 +1,9 @@
 // A list of units (单位) into its members, each with its full name.
 //
 //     Arena arena;
-//     UnitListReading reading = read_units("市发展改革委、工业和信息化局，甲县、乙区党委、政府", words, arena);
-//     reading.value.units[1].name;       // "市工业和信息化局"
-//     *reading.value.units[1].written;   // "工业和信息化局"
-//     reading.value.units[2].name;       // "甲县党委"
+//     UnitListReading reading = read_units("市发展改革委、工业和信息化局，甲县、乙区党委、政府", words,
+//     arena); reading.value.units[1].name;       // "市工业和信息化局" *reading.value.units[1].written;   //
+//     "工业和信息化局" reading.value.units[2].name;       // "甲县党委"
 //
 // Lists split on 、，； of any width outside parentheses, and at 和/与/及 where both sides are complete. A
 // bare bureau takes the prefix of its group (between ，); a party organ takes the party's. Organs behind

@@ -16,7 +16,8 @@ constexpr std::string_view han_numerals = "〇零○一二三四五六七八九�
 std::size_t digit_length(std::string_view text) {
     if (!text.empty() && text[0] >= '0' && text[0] <= '9') return 1;
     const bool wide = text.size() >= 3 && text.starts_with("\xEF\xBC") &&
-                      static_cast<unsigned char>(text[2]) >= 0x90 && static_cast<unsigned char>(text[2]) <= 0x99;
+                      static_cast<unsigned char>(text[2]) >= 0x90 &&
+                      static_cast<unsigned char>(text[2]) <= 0x99;
     return wide ? 3 : 0;
 }
 

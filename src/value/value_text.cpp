@@ -43,7 +43,8 @@ std::string_view trim_spaces(std::string_view text) {
 
 std::string_view without_trailing(std::string_view text, std::string_view marks) {
     text = trim_spaces(text);
-    while (is_one_of(last_character(text), marks)) text = trim_spaces(text.substr(0, text.size() - last_character(text).size()));
+    while (is_one_of(last_character(text), marks))
+        text = trim_spaces(text.substr(0, text.size() - last_character(text).size()));
     return text;
 }
 

@@ -66,7 +66,8 @@ TEST_CASE("every fault of a grammar file is told whole: cases/grammar-faults") {
     for (const fs::path& file : files) {
         const std::string name = file.filename().string();
         CAPTURE(name);
-        const Result<Grammar> grammar = load_grammar({.name = name, .bytes = bytes_of(file)}, builtin_texts());
+        const Result<Grammar> grammar =
+            load_grammar({.name = name, .bytes = bytes_of(file)}, builtin_texts());
         const std::string faults = grammar ? "it loads\n" : lines_of(grammar.diagnostics());
         CHECK(faults == bytes_of(fs::path(file).replace_extension(".expected")));
     }
@@ -76,7 +77,8 @@ TEST_CASE("every fault is an error, with the line that it is on") {
     for (const fs::path& file : fault_files()) {
         const std::string name = file.filename().string();
         CAPTURE(name);
-        const Result<Grammar> grammar = load_grammar({.name = name, .bytes = bytes_of(file)}, builtin_texts());
+        const Result<Grammar> grammar =
+            load_grammar({.name = name, .bytes = bytes_of(file)}, builtin_texts());
         if (grammar) continue;  // the test above tells
         CHECK_FALSE(grammar.diagnostics().empty());
         for (const Diagnostic& fault : grammar.diagnostics()) {
@@ -94,14 +96,15 @@ TEST_CASE("every fault is an error, with the line that it is on") {
 
 TEST_CASE("the fault files show every code") {
     // All but yaml-alias and unknown-grammar, which tests below show.
-    std::set<std::string> missing{"bad-pattern",      "duplicate-key", "empty-value",     "example-accepted",
-                                  "example-capture",  "label-twice",   "missing-capture", "example-rejected",
-                                  "missing-example",  "missing-key",   "not-a-number",    "undefined-word",
-                                  "unknown-field",    "unknown-key",   "unknown-heading", "unknown-place",
-                                  "unknown-role",     "unknown-total", "word-cycle",      "wrong-kind",
-                                  "yaml-depth",       "yaml-syntax"};
+    std::set<std::string> missing{"bad-pattern",     "duplicate-key", "empty-value",     "example-accepted",
+                                  "example-capture", "label-twice",   "missing-capture", "example-rejected",
+                                  "missing-example", "missing-key",   "not-a-number",    "undefined-word",
+                                  "unknown-field",   "unknown-key",   "unknown-heading", "unknown-place",
+                                  "unknown-role",    "unknown-total", "word-cycle",      "wrong-kind",
+                                  "yaml-depth",      "yaml-syntax"};
     for (const fs::path& file : fault_files()) {
-        const Result<Grammar> grammar = load_grammar({.name = "a.yaml", .bytes = bytes_of(file)}, builtin_texts());
+        const Result<Grammar> grammar =
+            load_grammar({.name = "a.yaml", .bytes = bytes_of(file)}, builtin_texts());
         if (grammar) continue;
         for (const Diagnostic& fault : grammar.diagnostics()) missing.erase(fault.code);
     }
@@ -152,8 +155,8 @@ TEST_CASE("an example is a text or a map") {
 }
 
 TEST_CASE("every message is UTF-8, also where a pattern breaks a character in two") {
-    const std::string faults = faults_of(
-        "grammar: a\nversion: 1\nfamily: a\nwords:\n  a: '\\：甲'\n  b: '[\\：]'\n  c: '(?P<甲'\n");
+    const std::string faults =
+        faults_of("grammar: a\nversion: 1\nfamily: a\nwords:\n  a: '\\：甲'\n  b: '[\\：]'\n  c: '(?P<甲'\n");
     CHECK(faults.find("5:6: ") != std::string::npos);
     CHECK(faults.find("6:6: ") != std::string::npos);
     CHECK(faults.find("7:6: ") != std::string::npos);
@@ -270,7 +273,8 @@ std::vector<std::string> names_of(const std::vector<Rule>& rules) {
 
 template <class Rule>
 const std::string& pattern_of(const std::vector<Rule>& rules, std::string_view name) {
-    const auto rule = std::find_if(rules.begin(), rules.end(), [name](const Rule& r) { return r.name == name; });
+    const auto rule =
+        std::find_if(rules.begin(), rules.end(), [name](const Rule& r) { return r.name == name; });
     REQUIRE(rule != rules.end());
     return rule->pattern;
 }
@@ -321,9 +325,10 @@ TEST_CASE("a word of the child changes the parent's patterns that use it") {
 
 TEST_CASE("a block of the child replaces the parent's in its place; a new one comes first") {
     const std::string examples = "\n    accepts: [见附注]\n    rejects: [主]\n";
-    const Grammar child = child_of_plan("blocks:\n  note:\n    role: note\n    pattern: '见附注$'" + examples +
-                                        "  second_note:\n    role: note\n    pattern: '见附'" + examples +
-                                        "  third_note:\n    role: note\n    pattern: '见'" + examples);
+    const Grammar child =
+        child_of_plan("blocks:\n  note:\n    role: note\n    pattern: '见附注$'" + examples +
+                      "  second_note:\n    role: note\n    pattern: '见附'" + examples +
+                      "  third_note:\n    role: note\n    pattern: '见'" + examples);
     std::vector<std::string> names = names_of(parent().blocks);
     names.insert(names.begin(), {"second_note", "third_note"});
     CHECK(names_of(child.blocks) == names);
@@ -334,7 +339,8 @@ TEST_CASE("a marker of the child replaces the parent's in its place; a new one c
     const Grammar child = child_of_plan(
         "markers:\n"
         "  star: {pattern: '(?P<number>\\d)\\*', accepts: [1*], rejects: [1.]}\n"
-        "  chapter: {pattern: '第(?P<number>{number})回', heading: part, accepts: [第三回], rejects: [第三章]}\n");
+        "  chapter: {pattern: '第(?P<number>{number})回', heading: part, accepts: [第三回], rejects: "
+        "[第三章]}\n");
     std::vector<std::string> names = names_of(parent().markers);
     names.emplace_back("star");
     CHECK(names_of(child.markers) == names);
@@ -342,7 +348,8 @@ TEST_CASE("a marker of the child replaces the parent's in its place; a new one c
 }
 
 TEST_CASE("the child's detection replaces the parent's as a whole") {
-    const Grammar child = child_of_plan("detection:\n  threshold: 1\n  signals:\n  - {in: problems, weight: 9}\n");
+    const Grammar child =
+        child_of_plan("detection:\n  threshold: 1\n  signals:\n  - {in: problems, weight: 9}\n");
     CHECK(child.detection.threshold == 1);
     REQUIRE(child.detection.signals.size() == 1);
     CHECK(child.detection.signals[0].weight == 9);
@@ -379,10 +386,12 @@ TEST_CASE("a child may extend a library of several levels") {
 
 TEST_CASE("a fault of the parent is told under the parent's name") {
     const GrammarText library[] = {{"base", "grammar: base\nversion: none\nfamily: b\n"}};
-    const Result<Grammar> grammar = load_grammar({"a.yaml", "grammar: a\nversion: 3\nextends: base\n"}, library);
+    const Result<Grammar> grammar =
+        load_grammar({"a.yaml", "grammar: a\nversion: 3\nextends: base\n"}, library);
     REQUIRE_FALSE(grammar);
-    CHECK(lines_of(grammar.diagnostics()) ==
-          "base.yaml:2:10: this must be a whole number from 1 to 1000000; write digits only [not-a-number]\n");
+    CHECK(
+        lines_of(grammar.diagnostics()) ==
+        "base.yaml:2:10: this must be a whole number from 1 to 1000000; write digits only [not-a-number]\n");
 }
 
 TEST_CASE("grammars that extend each other in a ring are refused, and not as unknown") {
@@ -397,8 +406,8 @@ TEST_CASE("an unknown parent is answered with the nearest and all known ones") {
     const GrammarText library[] = {{"ledger", "grammar: ledger\nversion: 1\nfamily: a\n"},
                                    {"plan", "grammar: plan\nversion: 1\nfamily: a\n"}};
     const auto faults_with = [&library](std::string_view parent) {
-        const Result<Grammar> grammar =
-            load_grammar({"c.yaml", "grammar: c\nversion: 1\nextends: " + std::string(parent) + "\n"}, library);
+        const Result<Grammar> grammar = load_grammar(
+            {"c.yaml", "grammar: c\nversion: 1\nextends: " + std::string(parent) + "\n"}, library);
         return grammar ? "it loads\n" : lines_of(grammar.diagnostics());
     };
     CHECK(faults_with("something-else") ==
@@ -414,8 +423,8 @@ TEST_CASE("a word of the child that spoils a rule of the parent is told where th
                                     "grammar: base\nversion: 1\nfamily: b\nwords: {item: '问题'}\nblocks:\n"
                                     "  problem:\n    role: problem\n    pattern: '{item}:'\n"
                                     "    accepts: [问题：]\n    rejects: [问题]\n"}};
-    const Result<Grammar> grammar = load_grammar(
-        {"c.yaml", "grammar: c\nversion: 1\nextends: base\nwords: {item: '事项'}\n"}, library);
+    const Result<Grammar> grammar =
+        load_grammar({"c.yaml", "grammar: c\nversion: 1\nextends: base\nwords: {item: '事项'}\n"}, library);
     REQUIRE_FALSE(grammar);
     CHECK(lines_of(grammar.diagnostics()) ==
           "base.yaml:9:15: the rule `problem` rejects this text, which it must accept; "
@@ -534,7 +543,8 @@ TEST_CASE("a built-in grammar does not load with any one of its words broken") {
         const std::string yaml(text.yaml);
         const std::size_t words = yaml.find("\nwords:\n");
         if (words == std::string::npos) continue;
-        for (std::size_t line = words + 8; yaml.compare(line, 2, "  ") == 0; line = yaml.find('\n', line) + 1) {
+        for (std::size_t line = words + 8; yaml.compare(line, 2, "  ") == 0;
+             line = yaml.find('\n', line) + 1) {
             const std::size_t quote = yaml.find(": '", line);
             if (quote > yaml.find('\n', line)) continue;  // a remark
             const std::string word = yaml.substr(line, quote - line);

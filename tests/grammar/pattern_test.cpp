@@ -64,15 +64,18 @@ TEST_CASE("words are expanded, each in a group of its own") {
 }
 
 TEST_CASE("a word that is not defined") {
-    CHECK(expanded("第{hna}条") ==
-          "error undefined-word : the pattern uses the word {hna}, which is not defined; did you mean {han}?");
+    CHECK(
+        expanded("第{hna}条") ==
+        "error undefined-word : the pattern uses the word {hna}, which is not defined; did you mean {han}?");
     CHECK(expanded("{numbers}") ==
           "error undefined-word : the pattern uses the word {numbers}, which is not defined; "
           "did you mean {number}?");
-    CHECK(expanded("{Han}") ==
-          "error undefined-word : the pattern uses the word {Han}, which is not defined; did you mean {han}?");
-    CHECK(expanded("{lost}") ==
-          "error undefined-word : the pattern uses the word {hann}, which is not defined; did you mean {han}?");
+    CHECK(
+        expanded("{Han}") ==
+        "error undefined-word : the pattern uses the word {Han}, which is not defined; did you mean {han}?");
+    CHECK(
+        expanded("{lost}") ==
+        "error undefined-word : the pattern uses the word {hann}, which is not defined; did you mean {han}?");
     const Result<std::string> nothing_near = expand_pattern("{somewhere}", words());
     REQUIRE_FALSE(nothing_near);
     REQUIRE(nothing_near.diagnostics().size() == 1);
@@ -215,7 +218,9 @@ TEST_CASE("classes, ranges and groups") {
 
 TEST_CASE("spaces may stand between digits and Han characters, and nowhere else") {
     const Widened rows[] = {
-        {"\\d{4}年", {"2022年", "2022 年", "２０２２　年", "2022\u00a0年", "2022  年"}, {"2 022年", "2022年 "}},
+        {"\\d{4}年",
+         {"2022年", "2022 年", "２０２２　年", "2022\u00a0年", "2022  年"},
+         {"2 022年", "2022年 "}},
         {"第\\d+条", {"第3条", "第 3 条", "第3　条", "第　１２条"}, {"第1 2条", " 第3条", "第条"}},
         {"\\d{1,2}月\\d{1,2}日", {"1月14日", "1 月 14 日", "１月 １４ 日"}, {"1 4月1日"}},
         {"第[0-9]章", {"第 3 章", "第３章"}, {"第章"}},
@@ -293,7 +298,11 @@ TEST_CASE("the rest of RE2's syntax keeps its meaning") {
         {"a\\tb\\n", {"a\tb\n"}, {"atbn"}},
         {"\\Aa\\z", {"a"}, {"Aaz"}},
         {"\\x{41}", {"A"}, {"x"}},
-        {"\\x41", {"A"}, {"x41", "\x04" "1"}},
+        {"\\x41",
+         {"A"},
+         {"x41",
+          "\x04"
+          "1"}},
         {"\\pN", {"1", "①"}, {"a"}},
         {"\\p{^Han}", {"a"}, {"甲"}},
         {"[\\t]", {"\t"}, {"t", "\\"}},
@@ -315,8 +324,10 @@ TEST_CASE("the rest of RE2's syntax keeps its meaning") {
 
 TEST_CASE("what RE2 does not know is left for RE2 to report") {
     for (const std::string_view pattern :
-         {"(", ")", "[", "[a", "a**", "*", "(?=a)", "(?<!a)", "\\", "\\1", "[b-a]", "a{3,2}", "a{1001}", "(?P<n>",
-          "(?P<>a)", "\\y", "[\\", "\\p{Klingon}", "\\x{110000}", "\\p{Han", "(?", "\\：", "[\\：]"}) {
+         {"(",           ")",       "[",       "[a",   "a**",   "*",
+          "(?=a)",       "(?<!a)",  "\\",      "\\1",  "[b-a]", "a{3,2}",
+          "a{1001}",     "(?P<n>",  "(?P<>a)", "\\y",  "[\\",   "\\p{Klingon}",
+          "\\x{110000}", "\\p{Han", "(?",      "\\：", "[\\：]"}) {
         CAPTURE(pattern);
         CHECK_FALSE(RE2({pattern.data(), pattern.size()}, RE2::Quiet).ok());
         const std::string widened = widen_pattern(pattern);

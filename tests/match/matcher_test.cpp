@@ -20,28 +20,17 @@ const Matcher& plan_matcher() {
 
 std::string_view kind_name(BlockKind kind) {
     switch (kind) {
-        case BlockKind::prose:
-            return "prose";
-        case BlockKind::label:
-            return "label";
-        case BlockKind::problem:
-            return "problem";
-        case BlockKind::annex:
-            return "annex";
-        case BlockKind::annex_mention:
-            return "annex_mention";
-        case BlockKind::date_line:
-            return "date_line";
-        case BlockKind::signed_date:
-            return "signed_date";
-        case BlockKind::document_number:
-            return "document_number";
-        case BlockKind::note:
-            return "note";
-        case BlockKind::table_row:
-            return "table_row";
-        case BlockKind::table_header:
-            break;
+        case BlockKind::prose: return "prose";
+        case BlockKind::label: return "label";
+        case BlockKind::problem: return "problem";
+        case BlockKind::annex: return "annex";
+        case BlockKind::annex_mention: return "annex_mention";
+        case BlockKind::date_line: return "date_line";
+        case BlockKind::signed_date: return "signed_date";
+        case BlockKind::document_number: return "document_number";
+        case BlockKind::note: return "note";
+        case BlockKind::table_row: return "table_row";
+        case BlockKind::table_header: break;
     }
     return "table_header";
 }
@@ -309,7 +298,8 @@ TEST_CASE("captures of roles") {
         std::string_view capture;
     };
     const CaptureRow rows[] = {
-        {BlockRole::notice_title, "issuer", "云岭市人民政府办公室关于印发整改方案的通知", "云岭市人民政府办公室"},
+        {BlockRole::notice_title, "issuer", "云岭市人民政府办公室关于印发整改方案的通知",
+         "云岭市人民政府办公室"},
         {BlockRole::notice_title, "issuer", "关于印发整改方案的通知", "none"},
         {BlockRole::notice_title, "issuer", "云岭市整改方案", "none"},
         {BlockRole::addressees, "addressees", "各县人民政府，市直各单位：", "各县人民政府，市直各单位"},
@@ -334,8 +324,10 @@ TEST_CASE("the title's signal") {
     REQUIRE_FALSE(signals.empty());
     std::size_t title = signals.size();
     for (std::size_t i = 0; i < signals.size(); ++i) {
-        if (signals[i].place == SignalPlace::title) title = i;
-        else CHECK_FALSE(plan_matcher().signal_matches(i, "云岭市贯彻落实督察反馈意见整改方案"));
+        if (signals[i].place == SignalPlace::title)
+            title = i;
+        else
+            CHECK_FALSE(plan_matcher().signal_matches(i, "云岭市贯彻落实督察反馈意见整改方案"));
     }
     REQUIRE(title < signals.size());
     CHECK(plan_matcher().signal_matches(title, "云岭市贯彻落实督察反馈意见整改方案"));
@@ -409,9 +401,9 @@ double seconds_for(const std::string& bytes) {
 }
 
 TEST_CASE("the time grows with the line, whatever it is made of") {
-    for (const std::string_view piece :
-         {"治理河道，", "1:", "甲：", "甲:乙。", "甲。责任单位：", "（", "甲（责任单位：乙）", "责任单位：甲；", "【", "一、",
-          "甲\t", "附件：", "2022年1月14日", "共2个问题，", "　", "责 任 单 位"}) {
+    for (const std::string_view piece : {"治理河道，", "1:", "甲：", "甲:乙。", "甲。责任单位：", "（",
+                                         "甲（责任单位：乙）", "责任单位：甲；", "【", "一、", "甲\t",
+                                         "附件：", "2022年1月14日", "共2个问题，", "　", "责 任 单 位"}) {
         CAPTURE(piece);
         std::string line;
         while (line.size() < 40'000) line += piece;

@@ -36,17 +36,12 @@ class Comparison {
 
     std::string compare(const YAML::Node& node, const Tree& tree, const std::string& path) const {
         switch (tree.kind) {
-            case Tree::Kind::map:
-                return compare_map(node, tree, path);
-            case Tree::Kind::list:
-                return compare_list(node, tree, path);
-            case Tree::Kind::text:
-                return compare_scalar(node, tree, path, true);
-            case Tree::Kind::word:
-                return compare_scalar(node, tree, path, words_ == Words::quoted);
+            case Tree::Kind::map: return compare_map(node, tree, path);
+            case Tree::Kind::list: return compare_list(node, tree, path);
+            case Tree::Kind::text: return compare_scalar(node, tree, path, true);
+            case Tree::Kind::word: return compare_scalar(node, tree, path, words_ == Words::quoted);
             case Tree::Kind::number:
-            case Tree::Kind::truth:
-                break;
+            case Tree::Kind::truth: break;
         }
         return compare_scalar(node, tree, path, false);
     }

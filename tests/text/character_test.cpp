@@ -96,26 +96,14 @@ TEST_CASE("display width of texts") {
         std::size_t columns;
     };
     const Row rows[] = {
-        {"", 0},
-        {"abc", 3},
-        {"整改", 4},
-        {"整改 a", 6},
-        {"：", 2},
-        {":", 1},
-        {"（１）", 6},
-        {"｡ｱ", 2},      // half-width forms
-        {"“整改”", 6},  // curved quotation marks are ambiguous: narrow
-        {"①", 1},
-        {"é", 1},
-        {"e\u0301", 1},        // with a combining accent
-        {"か\u3099", 2},       // with a combining mark that is itself called wide
-        {"a\u20dd", 1},        // with an enclosing circle
-        {"整\u200b改", 4},     // with a zero-width space
-        {"\u3000", 2},
-        {"\u00a0", 1},
-        {"𠀀", 2},
-        {"😀", 2},
-        {"한글", 4},
+        {"", 0},           {"abc", 3},    {"整改", 4},    {"整改 a", 6}, {"：", 2},
+        {":", 1},          {"（１）", 6}, {"｡ｱ", 2},       // half-width forms
+        {"“整改”", 6},                                     // curved quotation marks are ambiguous: narrow
+        {"①", 1},          {"é", 1},      {"e\u0301", 1},  // with a combining accent
+        {"か\u3099", 2},                                   // with a combining mark that is itself called wide
+        {"a\u20dd", 1},                                    // with an enclosing circle
+        {"整\u200b改", 4},                                 // with a zero-width space
+        {"\u3000", 2},     {"\u00a0", 1}, {"𠀀", 2},      {"😀", 2},      {"한글", 4},
     };
     for (const Row& row : rows) {
         CAPTURE(row.text);

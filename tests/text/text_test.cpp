@@ -108,12 +108,15 @@ TEST_CASE("text that is not UTF-8 is refused with the offset of its first bad by
     const std::string remedy =
         "; convert it first, for instance: iconv -f GB18030 -t UTF-8 plans/a.txt > utf-8.txt";
     CHECK(error_of("plans/a.txt", "\xD5\xFB\xB8\xC4") ==
-          "error not-utf-8 plans/a.txt: the text is not UTF-8: byte 0xD5 at offset 0 fits no character" + remedy);
+          "error not-utf-8 plans/a.txt: the text is not UTF-8: byte 0xD5 at offset 0 fits no character" +
+              remedy);
     CHECK(error_of("plans/a.txt", "一、\n二\xFF") ==
-          "error not-utf-8 plans/a.txt: the text is not UTF-8: byte 0xFF at offset 10 fits no character" + remedy);
+          "error not-utf-8 plans/a.txt: the text is not UTF-8: byte 0xFF at offset 10 fits no character" +
+              remedy);
     // The byte order mark counts: the offset is one of the file.
     CHECK(error_of("plans/a.txt", "\ufeff一\x80") ==
-          "error not-utf-8 plans/a.txt: the text is not UTF-8: byte 0x80 at offset 6 fits no character" + remedy);
+          "error not-utf-8 plans/a.txt: the text is not UTF-8: byte 0x80 at offset 6 fits no character" +
+              remedy);
     CHECK(error_of("-", "一\xE4\xBA") ==
           "error not-utf-8 -: the text is not UTF-8: byte 0xE4 at offset 3 fits no character; "
           "convert it first, for instance: iconv -f GB18030 -t UTF-8 INPUT > utf-8.txt");
@@ -136,23 +139,15 @@ TEST_CASE("line and column of an offset") {
         std::size_t column;
     };
     const Row rows[] = {
-        {"", 0, 1, 1},
-        {"ab", 0, 1, 1},
-        {"ab", 1, 1, 2},
-        {"ab", 2, 1, 3},
-        {"整改", 3, 1, 2},
-        {"整改", 6, 1, 3},
-        {"𠀀b", 4, 1, 2},
-        {"a\nb", 1, 1, 2},   // the line end belongs to its line
-        {"a\nb", 2, 2, 1},
-        {"a\nb", 3, 2, 2},
-        {"a\n", 2, 2, 1},    // behind the last line end a line begins
-        {"a\rb", 2, 2, 1},
-        {"a\r\nb", 1, 1, 2},
-        {"a\r\nb", 3, 2, 1},
-        {"a\r\nb\r\n整c", 9, 3, 2},
-        {"\n\n\n", 2, 3, 1},
-        {"\r\r\r", 2, 3, 1},
+        {"", 0, 1, 1},       {"ab", 0, 1, 1},
+        {"ab", 1, 1, 2},     {"ab", 2, 1, 3},
+        {"整改", 3, 1, 2},   {"整改", 6, 1, 3},
+        {"𠀀b", 4, 1, 2},    {"a\nb", 1, 1, 2},  // the line end belongs to its line
+        {"a\nb", 2, 2, 1},   {"a\nb", 3, 2, 2},
+        {"a\n", 2, 2, 1},  // behind the last line end a line begins
+        {"a\rb", 2, 2, 1},   {"a\r\nb", 1, 1, 2},
+        {"a\r\nb", 3, 2, 1}, {"a\r\nb\r\n整c", 9, 3, 2},
+        {"\n\n\n", 2, 3, 1}, {"\r\r\r", 2, 3, 1},
         {"\n\r\n", 1, 2, 1},
     };
     for (const Row& row : rows) {
@@ -170,23 +165,11 @@ TEST_CASE("the line at an offset") {
         std::string_view line;
     };
     const Row rows[] = {
-        {"", 0, ""},
-        {"整改", 0, "整改"},
-        {"整改", 3, "整改"},
-        {"整改", 6, "整改"},
-        {"a\nbc\nd", 0, "a"},
-        {"a\nbc\nd", 1, "a"},  // at its line end
-        {"a\nbc\nd", 2, "bc"},
-        {"a\nbc\nd", 4, "bc"},
-        {"a\nbc\nd", 5, "d"},
-        {"a\nbc\nd", 6, "d"},
-        {"a\n", 2, ""},
-        {"a\r\nbc\r\nd", 1, "a"},
-        {"a\r\nbc\r\nd", 3, "bc"},
-        {"a\r\nbc\r\nd", 5, "bc"},
-        {"a\rbc\rd", 3, "bc"},
-        {"\n\n", 1, ""},
-        {" a \n", 0, " a "},  // white space is kept
+        {"", 0, ""},           {"整改", 0, "整改"},      {"整改", 3, "整改"},       {"整改", 6, "整改"},
+        {"a\nbc\nd", 0, "a"},  {"a\nbc\nd", 1, "a"},  // at its line end
+        {"a\nbc\nd", 2, "bc"}, {"a\nbc\nd", 4, "bc"},    {"a\nbc\nd", 5, "d"},      {"a\nbc\nd", 6, "d"},
+        {"a\n", 2, ""},        {"a\r\nbc\r\nd", 1, "a"}, {"a\r\nbc\r\nd", 3, "bc"}, {"a\r\nbc\r\nd", 5, "bc"},
+        {"a\rbc\rd", 3, "bc"}, {"\n\n", 1, ""},          {" a \n", 0, " a "},  // white space is kept
     };
     for (const Row& row : rows) {
         CAPTURE(row.bytes);

@@ -59,29 +59,53 @@ TEST_CASE("dates with year, month and day") {
 
 TEST_CASE("days that do not exist and years out of reach") {
     for (const std::string_view text :
-         {"2022年2月29日", "2022年2月30日", "1900年2月29日", "2100年2月29日", "2022年4月31日", "2022年1月32日",
-          "2022年1月0日", "2022年0月1日", "2022年13月1日", "2022年99月99日", "1899年12月31日", "3000年1月1日",
-          "22年1月14日", "0年1月1日", "20222年1月1日", "99999999999999年1月1日", "二〇二二年二月三十日"}) {
+         {"2022年2月29日", "2022年2月30日", "1900年2月29日", "2100年2月29日", "2022年4月31日",
+          "2022年1月32日", "2022年1月0日", "2022年0月1日", "2022年13月1日", "2022年99月99日",
+          "1899年12月31日", "3000年1月1日", "22年1月14日", "0年1月1日", "20222年1月1日",
+          "99999999999999年1月1日", "二〇二二年二月三十日"}) {
         CAPTURE(text);
         CHECK(read(text) == "none");
     }
 }
 
 TEST_CASE("what is anything else than one date") {
-    for (const std::string_view text :
-         {"", " ", "年月日", "2022年", "2022年1月", "1月14日", "2022", "20220114", "2022年1月14日前",
-          "2022年1月14日印发", "于2022年1月14日", "2022年1月14日-15日", "2022年1月14日至2月1日", "2022年1月上旬",
-          "2022年第1季度14日", "2022-1-14 10:00", "2022--1-14", "2022年-1月14日", "-2022年1月14日",
-          "2022年1.5月14日", "2022:1:14", "2022,1,14", "2022 1 14", "年2022月1日14", "2022年1月14日日",
-          "某年某月某日", "2022年若干月14日", "2022年1月\xE5日"}) {
+    for (const std::string_view text : {"",
+                                        " ",
+                                        "年月日",
+                                        "2022年",
+                                        "2022年1月",
+                                        "1月14日",
+                                        "2022",
+                                        "20220114",
+                                        "2022年1月14日前",
+                                        "2022年1月14日印发",
+                                        "于2022年1月14日",
+                                        "2022年1月14日-15日",
+                                        "2022年1月14日至2月1日",
+                                        "2022年1月上旬",
+                                        "2022年第1季度14日",
+                                        "2022-1-14 10:00",
+                                        "2022--1-14",
+                                        "2022年-1月14日",
+                                        "-2022年1月14日",
+                                        "2022年1.5月14日",
+                                        "2022:1:14",
+                                        "2022,1,14",
+                                        "2022 1 14",
+                                        "年2022月1日14",
+                                        "2022年1月14日日",
+                                        "某年某月某日",
+                                        "2022年若干月14日",
+                                        "2022年1月\xE5日"}) {
         CAPTURE(text);
         CHECK(read(text) == "none");
     }
 }
 
 TEST_CASE("the separators are those of one kind, each in its place") {
-    for (const std::string_view text : {"2022日1月14年", "2022月1年14日", "2022年1年14年", "2022日1日14日",
-                                        "2022年1-14", "2022-1/14", "2022.1-14", "2022年1月14-", "2022-1-14-"}) {
+    for (const std::string_view text :
+         {"2022日1月14年", "2022月1年14日", "2022年1年14年", "2022日1日14日", "2022年1-14", "2022-1/14",
+          "2022.1-14", "2022年1月14-", "2022-1-14-"}) {
         CAPTURE(text);
         CHECK(read(text) == "none");
     }
@@ -114,11 +138,13 @@ TEST_CASE("every day that exists is read back, and no other") {
     for (const int year : {1900, 1999, 2000, 2022, 2024, 2100, 2999}) {
         for (int month = 0; month <= 13; ++month) {
             for (int day = 0; day <= 32; ++day) {
-                const bool exists = month >= 1 && month <= 12 && day >= 1 && day <= days_in_month(year, month);
+                const bool exists =
+                    month >= 1 && month <= 12 && day >= 1 && day <= days_in_month(year, month);
                 const std::string text =
                     std::to_string(year) + "年" + std::to_string(month) + "月" + std::to_string(day) + "日";
                 if ((read(text) != "none") != exists) wrong = text;
-                if (exists && read(iso_date({year, month, day})) != iso_date({year, month, day})) wrong = text;
+                if (exists && read(iso_date({year, month, day})) != iso_date({year, month, day}))
+                    wrong = text;
             }
         }
     }

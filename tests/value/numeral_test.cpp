@@ -181,7 +181,8 @@ TEST_CASE("a unit left out at the end is not taken for the ones") {
 }
 
 TEST_CASE("numbers too large are none, however they are built") {
-    for (const std::string_view text : {"九千九百九十九亿亿", "亿亿亿亿", "一亿亿", "一万万万万", "九亿亿亿亿亿亿"}) {
+    for (const std::string_view text :
+         {"九千九百九十九亿亿", "亿亿亿亿", "一亿亿", "一万万万万", "九亿亿亿亿亿亿"}) {
         CAPTURE(text);
         CHECK(read(text) == "none");
     }
@@ -207,7 +208,8 @@ std::string group_in_words(int number, bool inner) {
         }
         if (zero) words += digits[0];
         zero = false;
-        if (!(digit == 1 && place == 2 && words.empty() && !inner)) words += digits[static_cast<std::size_t>(digit)];
+        if (!(digit == 1 && place == 2 && words.empty() && !inner))
+            words += digits[static_cast<std::size_t>(digit)];
         words += units[place];
     }
     return words;

@@ -1,0 +1,354 @@
+#include "pipeline/extractor.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "grammar/builtin.h"
+#include "grammar/load.h"
+#include "output/output.h"
+#include "source/digest.h"
+#include "source/shown_diagnostic.h"
+
+namespace zhenggai {
+namespace {
+
+const std::string plan =
+    "石桥县贯彻落实市级督察反馈意见\n整改方案\n\n一、城区环境\n\n"
+    "（一）反馈问题三：老码头污水直排。\n沿岸居民多次反映。\n"
+    "责任单位：县水利局。\n整改时限：2024年6月底前。\n整改目标：直排口全部封堵。\n整改措施：\n"
+    "1.摸清管网。委托第三方检测管线。\n（1）先查干管；\n（2）再查支管。\n2.封堵排口。\n\n"
+    "石桥县人民政府办公室\n2024年1月5日\n";
+
+Extraction extract(std::string bytes, const ExtractOptions& options = {}) {
+    Extractor extractor(options);
+    Result<Extraction> extraction = extractor.extract({.name = "plan.txt", .bytes = std::move(bytes)});
+    if (!extraction) FAIL(shown(extraction.diagnostics()));
+    return *std::move(extraction);
+}
+
+std::string error_of(std::string bytes) {
+    Extractor extractor;
+    const Result<Extraction> extraction = extractor.extract({.name = "a.txt", .bytes = std::move(bytes)});
+    return extraction ? "none" : shown(extraction.diagnostics());
+}
+
+std::string yaml_of(const Record& record) {
+    std::string yaml;
+    append_record(record, Format::yaml, yaml);
+    return yaml;
+}
+
+std::string codes_of(const Record& record) {
+    std::string codes;
+    for (const Diagnostic& diagnostic : record.diagnostics) codes += diagnostic.code + " ";
+    return codes;
+}
+
+// --- What a record says of its document ---
+
+TEST_CASE("a plan is recognised") {
+    const Extraction extraction = extract(plan);
+    const DocumentInfo& document = extraction.record.document;
+    CHECK(document.source == "plan.txt");
+    CHECK(document.media_type == "text/plain");
+    CHECK(document.encoding == "UTF-8");
+    CHECK_FALSE(document.sha256);
+    CHECK(document.grammar == "rectification-plan");
+    CHECK(document.grammar_version == builtin_grammar("rectification-plan")->version);
+    CHECK(document.family == "rectification-plan");
+    CHECK(document.index == 1);
+    REQUIRE(document.title);
+    CHECK(document.title->text == "石桥县贯彻落实市级督察反馈意见整改方案");
+    REQUIRE(document.issued);
+    CHECK(document.issued->text.text == "2024年1月5日");
+    CHECK(document.issued->date == Date{2024, 1, 5});
+    REQUIRE(extraction.record.problems.size() == 1);
+    const Problem& problem = extraction.record.problems[0];
+    CHECK(problem.ordinal == 1);
+    CHECK(problem.number == 3);
+    CHECK(problem.text.text == "老码头污水直排。\n沿岸居民多次反映。");
+    REQUIRE(problem.measures.size() == 2);
+    CHECK(problem.measures[0].text.text ==
+          "摸清管网。委托第三方检测管线。\n（1）先查干管；\n（2）再查支管。");
+    CHECK_FALSE(any_at_least(extraction.record.diagnostics, Severity::error));
+}
+
+TEST_CASE("which documents are plans") {
+    struct Row {
+        std::string_view about;
+        std::string_view bytes;
+        std::string_view family;
+    };
+    const Row rows[] = {
+        {"labelled problems with labels",
+         "问题一：甲。\n责任单位：乙\n整改时限：丙\n问题二：丁。\n责任单位：乙\n", "rectification-plan"},
+        {"a plan's title and labels", "石桥县整改方案\n一、甲。\n整改目标：乙\n整改措施：\n1.丙。\n",
+         "rectification-plan"},
+        {"labels in other words",
+         "石桥县突出问题整改清单\n1.甲。\n牵头部门:乙\n完成期限:丙\n具体措施:\n（1）丁。\n",
+         "rectification-plan"},
+        {"labels alone", "一、甲。\n整改目标：乙\n整改措施：丙\n整改时限：丁\n责任单位：戊\n",
+         "rectification-plan"},
+        {"a notice about something else", "关于食堂开放时间的通知\n一、食堂每日七时开放。\n", "unknown"},
+        {"a report that speaks of plans", "石桥县工作报告\n我们制定了整改方案，明确了责任单位和整改时限。\n",
+         "unknown"},
+        {"one line", "一、指导思想", "unknown"},
+        {"one character", "甲", "unknown"},
+        {"Latin text", "Lorem ipsum dolor sit amet.\n\n1. First\n2. Second\n", "unknown"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.about);
+        const Extraction extraction = extract(std::string(row.bytes));
+        CHECK(extraction.record.document.family == row.family);
+        CHECK(any_at_least(extraction.record.diagnostics, Severity::error) == (row.family == "unknown"));
+    }
+}
+
+TEST_CASE("a document of no known family is a record that says so") {
+    const Extraction extraction = extract("食堂开放时间说明\n\n一、早餐\n\n每日七时开放。\n\n二、晚餐\n");
+    const Record& record = extraction.record;
+    CHECK(record.document.family == "unknown");
+    CHECK(record.document.grammar == "plan-document");
+    REQUIRE(record.document.title);
+    CHECK(record.document.title->text == "食堂开放时间说明");
+    REQUIRE(record.outline.size() == 2);
+    CHECK(record.outline[0].title.text == "早餐");
+    CHECK(record.outline[1].title.text == "晚餐");
+    CHECK(record.outline[1].line == 7);
+    CHECK(record.problems.empty());
+    REQUIRE(record.diagnostics.size() == 1);
+    CHECK(shown(record.diagnostics[0]) ==
+          "error unknown-family : the document is of no family that a grammar describes; "
+          "name a grammar with --grammar, or write one for this family");
+}
+
+TEST_CASE("a grammar that is asked for is used, whether it fits or not") {
+    const Extraction extraction =
+        extract("食堂开放时间说明\n每日七时开放。\n", {.grammar = builtin_grammar("rectification-plan")});
+    CHECK(extraction.record.document.family == "rectification-plan");
+    CHECK(codes_of(extraction.record) == "no-problems ");
+    CHECK_FALSE(any_at_least(extraction.record.diagnostics, Severity::error));
+
+    const Extraction other = extract(plan, {.grammar = builtin_grammar("plan-document")});
+    CHECK(other.record.document.family == "unknown");
+    CHECK(other.record.document.grammar == "plan-document");
+    CHECK(other.record.problems.empty());
+}
+
+TEST_CASE("a grammar of one's own") {
+    const Source source{.name = "own.yaml",
+                        .bytes =
+                            "grammar: own\nversion: 9\nfamily: own-family\nextends: rectification-plan\n"
+                            "fields:\n  responsible_units: {labels: [承办科室]}\n"};
+    const Result<Grammar> grammar = load_grammar(source, builtin_texts());
+    REQUIRE(grammar);
+    const Extraction extraction =
+        extract("问题一：甲。\n承办科室：水利科\n整改时限：丙\n", {.grammar = &*grammar});
+    CHECK(extraction.record.document.grammar == "own");
+    CHECK(extraction.record.document.grammar_version == 9);
+    CHECK(extraction.record.document.family == "own-family");
+    REQUIRE(extraction.record.problems.size() == 1);
+    REQUIRE(extraction.record.problems[0].labels.responsible_units);
+    CHECK(extraction.record.problems[0].labels.responsible_units->text.text == "水利科");
+}
+
+TEST_CASE("the hash is that of the input's bytes, byte order mark and all") {
+    for (const std::string& bytes : {plan, "\ufeff" + plan, std::string("甲")}) {
+        CHECK(extract(bytes, {.hash = true}).record.document.sha256 == sha256_hex(bytes));
+        CHECK_FALSE(extract(bytes).record.document.sha256);
+    }
+}
+
+TEST_CASE("what is no text is an error and no record") {
+    CHECK(error_of("%PDF-1.7\n") ==
+          "error pdf-input a.txt: this is a PDF file, not plain text; "
+          "convert it first: pdftotext a.txt - | zhenggai extract -");
+    CHECK(error_of(std::string("一、\0", 7)) ==
+          "error binary-input a.txt: this is no text: it has a NUL byte at offset 6 (0-based); "
+          "save it as plain text in UTF-8 with the program that made it");
+    CHECK(error_of("\ufeff一\xFF") ==
+          "error not-utf-8 a.txt: the text is not UTF-8: byte 0xFF at offset 6 fits no character; "
+          "convert it first, for instance: iconv -f GB18030 -t UTF-8 a.txt > utf-8.txt");
+}
+
+TEST_CASE("the form of the lines changes nothing but, with blank lines, where they are") {
+    const std::string expected = yaml_of(extract(plan).record);
+    std::string windows;
+    std::string old_mac;
+    for (const char c : plan) {
+        windows += c == '\n' ? std::string("\r\n") : std::string(1, c);
+        old_mac += c == '\n' ? '\r' : c;
+    }
+    CHECK(yaml_of(extract(windows).record) == expected);
+    CHECK(yaml_of(extract(old_mac).record) == expected);
+    CHECK(yaml_of(extract("\ufeff" + windows).record) == expected);
+    CHECK(yaml_of(extract(plan.substr(0, plan.size() - 1)).record) == expected);
+    CHECK(yaml_of(extract(plan + "\n\n \n").record) == expected);
+    const Extraction below = extract("\n\n" + plan);
+    CHECK(below.record.problems.at(0).line == extract(plan).record.problems.at(0).line + 2);
+}
+
+// --- Lifetimes ---
+
+TEST_CASE("a moved extraction keeps its views, and outlives its extractor") {
+    // Short inputs too, which a string holds in itself.
+    for (const std::string& bytes : {plan, std::string("一、甲"), std::string("问题一：甲\n乙")}) {
+        auto extractor = std::make_unique<Extractor>();
+        Result<Extraction> result = extractor->extract({.name = "plan.txt", .bytes = bytes});
+        REQUIRE(result);
+        const std::string before = yaml_of(result->record);
+        Extraction moved = *std::move(result);
+        extractor.reset();
+        CHECK(yaml_of(moved.record) == before);
+
+        std::vector<Extraction> many;
+        many.push_back(std::move(moved));
+        for (int i = 0; i < 20; ++i) many.push_back(extract("另一份：" + std::to_string(i)));
+        CHECK(yaml_of(many[0].record) == before);
+        Extraction last;
+        last = std::move(many[0]);
+        many.clear();
+        CHECK(yaml_of(last.record) == before);
+    }
+}
+
+TEST_CASE("an extractor may be moved and used again") {
+    Extractor first;
+    const Result<Extraction> one = first.extract({.name = "plan.txt", .bytes = plan});
+    Extractor second = std::move(first);
+    const Result<Extraction> two = second.extract({.name = "plan.txt", .bytes = plan});
+    REQUIRE(one);
+    REQUIRE(two);
+    CHECK(yaml_of(one->record) == yaml_of(two->record));
+}
+
+// --- Determinism ---
+
+TEST_CASE("the same bytes give the same record, in every format, whatever was read before") {
+    for (const Format format : {Format::yaml, Format::json, Format::jsonl}) {
+        std::string first;
+        append_record(extract(plan).record, format, first);
+        Extractor extractor;
+        for (const std::string& bytes : {plan, std::string("食堂"), plan, "\ufeff" + plan, plan}) {
+            Result<Extraction> extraction = extractor.extract({.name = "plan.txt", .bytes = bytes});
+            REQUIRE(extraction);
+            std::string again;
+            append_record(extraction->record, format, again);
+            CHECK((again == first) == (bytes != "食堂"));
+        }
+    }
+}
+
+// --- Time ---
+
+double seconds_for(Extractor& extractor, const std::string& bytes) {
+    const auto begin = std::chrono::steady_clock::now();
+    const Result<Extraction> extraction = extractor.extract({.name = "a.txt", .bytes = bytes});
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+    CHECK(extraction);
+    return took.count();
+}
+
+// The best of five: a moment in which the machine does something else must not count.
+double best_seconds_for(const std::string& bytes) {
+    Extractor extractor;
+    double best = seconds_for(extractor, bytes);
+    for (int i = 0; i < 4; ++i) best = std::min(best, seconds_for(extractor, bytes));
+    return best;
+}
+
+std::string repeated(std::string_view piece, std::size_t count) {
+    std::string text;
+    for (std::size_t i = 1; i <= count; ++i) {
+        std::string one(piece);
+        for (std::size_t at = one.find('#'); at != std::string::npos; at = one.find('#'))
+            one.replace(at, 1, std::to_string(i));
+        text += one;
+    }
+    return text;
+}
+
+TEST_CASE("the time grows with the number of problems, and of everything else") {
+    struct Row {
+        std::string_view head;
+        std::string_view piece;  // # stands for the number
+        std::size_t count;
+    };
+    const Row rows[] = {
+        {"石桥县整改方案\n",
+         "反馈问题#"
+         "：老码头污水直排。\n责任单位：县水利局\n整改时限：2024年6月底前\n整改目标：封堵。\n整改措施：\n"
+         "1.摸清管网。委托第三方。\n2.封堵排口。\n",
+         1000},
+        {"石桥县整改方案\n",
+         "#.污水直排。\n责任单位：县水利局\n整改措施：\n（1）摸清管网。\n（2）封堵排口。\n", 1000},
+        {"石桥县整改方案\n", "一、污水直排。\n整改目标：封堵。\n整改措施：封堵排口。\n", 2000},
+        {"石桥县整改方案\n问题一：甲。\n整改措施：\n", "#.封堵排口。责任单位：县水利局\n", 3000},
+        {"石桥县整改方案\n问题一：甲。\n", "沿岸居民多次反映。\n", 5000},
+        {"石桥县整改方案\n问题一：甲。\n", "责任单位：县水利局\n", 3000},
+        {"石桥县整改方案\n问题一：甲。\n整改措施：\n1.乙。\n", "（#）封堵排口。\n", 3000},
+        {"石桥县整改方案\n", "#.一项工作\n", 5000},
+        {"石桥县整改方案\n", "第#章 城区\n一、环境\n（一）水\n1.排口。封堵排口。\n", 1000},
+        {"", "石桥县贯彻落实\n", 5000},
+        {"石桥县整改方案\n", "附件#\n任务清单\n", 3000},
+        {"石桥县整改方案\n", "附件：#.任务清单\n", 3000},
+        {"石桥县整改方案\n", "石桥县人民政府\n2024年1月5日\n", 3000},
+        {"石桥县整改方案\n", "#\t甲\t乙\n", 5000},
+        {"石桥县整改方案\n", "本清单共#个问题。", 5000},
+        {"", "\n", 100'000},
+        {"甲", " ", 100'000},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.piece);
+        const std::string once = std::string(row.head) + repeated(row.piece, row.count) + "。\n";
+        const std::string four_times = std::string(row.head) + repeated(row.piece, 4 * row.count) + "。\n";
+        // Four times as much; sixteen times the time would be quadratic. What is too short to measure
+        // does not count.
+        CHECK(best_seconds_for(four_times) < 8 * best_seconds_for(once) + 0.02);
+    }
+}
+
+TEST_CASE("a line of 10 MB is read like any other") {
+    constexpr std::size_t size = 10'000'000;
+    struct Row {
+        std::string_view piece;
+        bool is_statement;  // nothing in it is a label or a space that is trimmed off
+    };
+    const Row rows[] = {
+        {"老码头污水直排，", true},
+        {"封堵。", true},
+        {"甲：", true},
+        {"a:", true},
+        {"（", true},
+        {"“", true},
+        {"一、", true},
+        {"1.", true},
+        {" ", false},
+        {"责任单位：甲；", false},
+        {"共3个问题，", true},
+        {"2024年6月底前，", true},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.piece);
+        std::string line;
+        line.reserve(size + row.piece.size());
+        while (line.size() < size) line += row.piece;
+        const Extraction extraction =
+            extract("石桥县整改方案\n问题一：" + line + "甲\n责任单位：县水利局\n整改目标：封堵。\n");
+        REQUIRE(extraction.record.problems.size() == 1);
+        const Problem& problem = extraction.record.problems[0];
+        CHECK(problem.line == 2);
+        CHECK((problem.text.text == line + "甲") == row.is_statement);
+        CHECK(problem.labels.responsible_units);
+        CHECK(problem.labels.goal);
+    }
+}
+
+}  // namespace
+}  // namespace zhenggai
