@@ -294,7 +294,7 @@ class Reader {
             lists.push_back({word_list_name(static_cast<WordList>(i)), static_cast<WordList>(i)});
         for (const YamlEntry& entry : node.entries) {
             const YamlNode name{.position = entry.position, .scalar = entry.key};
-            const auto list = choose(name, "word list", lists);
+            const auto list = choose(name, "word-list", lists);
             if (!list || !expect(entry.value, YamlKind::map, "a word list")) continue;
             known_keys(entry.value, {"words", "accepts", "rejects"});
             RawWordList raw_list{.list = *list, .name = {entry.key, entry.position, &source_}};

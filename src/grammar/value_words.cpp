@@ -49,6 +49,7 @@ std::string_view word_list_name(WordList list) {
                                                                   "company_end",
                                                                   "inner_unit",
                                                                   "party_committee",
+                                                                  "this_year",
                                                                   "recurring",
                                                                   "verb_aim",
                                                                   "percent",
@@ -58,6 +59,7 @@ std::string_view word_list_name(WordList list) {
                                                                   "minus",
                                                                   "point",
                                                                   "multiplier"};
+    static_assert(!names.back().empty(), "every list needs its name, in the order of the enumeration");
     return names[static_cast<std::size_t>(list)];
 }
 

@@ -66,6 +66,7 @@ enum class WordList {
     inner_unit,       // 局, 公司: inside a name they say that it is no bare one
     party_committee,  // 委: between a place and an organ of its party committee
     // Milestones in running text.
+    this_year,  // 今, 本: before 年底 in running text
     recurring,  // 每年: the date comes again and again
     verb_aim,   // 确保, 力争: part of the clause, though they stand before the date
     // Numbers.

@@ -42,6 +42,14 @@ bool is_digit(std::string_view text, std::size_t at) {
     return at < text.size() && text[at] >= '0' && text[at] <= '9';
 }
 
+// True where nothing, a mark or a word like 今 stands before a date without any number.
+bool stands_alone(std::string_view before, const ValueWords& words) {
+    constexpr std::string_view marks_before = "，,；;。！？!?：:、（( \n";
+    if (before.empty() || !words.longest_ending(WordList::this_year, before).empty()) return true;
+    return marks_before.find(before.substr(character_before(before, before.size()))) !=
+           std::string_view::npos;
+}
+
 // The date around `mark` that begins at the earliest place in [floor, mark].
 std::optional<FoundDate> date_around(std::string_view text, std::size_t floor, std::size_t mark,
                                      const ValueWords& words, const DateContext& context) {
@@ -60,6 +68,9 @@ std::optional<FoundDate> date_around(std::string_view text, std::size_t floor, s
         const std::size_t start = starts[i];
         // Half a number is no date.
         if (start > 0 && is_digit(text, start) && is_digit(text, start - 1)) continue;
+        // 年底 says this year's end; 半年内 and 三年底 something else.
+        if (text.substr(start).starts_with(marks.front()) && !stands_alone(text.substr(0, start), words))
+            continue;
         const auto date = parse_date_expression(text.substr(start), words, context);
         if (date && start + date->text.size() > mark) return FoundDate{start, *date};
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "value/find_date.h"
+#include "value/numeral.h"
 #include "value/value_text.h"
 
 namespace zhenggai {
@@ -97,8 +98,7 @@ class MilestoneReader {
     std::string_view clause_of(const Limit& limit, std::size_t previous, std::size_t next) {
         const std::string_view before = lead_in(limit.begin, previous);
         const std::string_view behind = text_.substr(limit.end, next - limit.end);
-        if (before.empty())
-            return without_trailing(without_leading(up_to(behind, sentence_ends)), final_marks);
+        if (before.empty()) return without_preposition(without_leading(up_to(behind, sentence_ends)));
         return joined(before, without_trailing(up_to(behind, clause_ends), final_marks), arena_);
     }
 
@@ -112,11 +112,37 @@ class MilestoneReader {
             if (begin - at > longest_lead_in) return {};
             start = at;
         }
-        std::string_view before = trim_spaces(text_.substr(start, begin - start));
+        std::string_view before = without_item_number(trim_spaces(text_.substr(start, begin - start)));
         for (std::string_view aim = preposition(before); !aim.empty(); aim = preposition(before))
             before = trim_spaces(before.substr(0, before.size() - aim.size()));
         const std::string_view joining = words_.longest_at(WordList::joining, before);
         return joining.size() == before.size() ? std::string_view{} : before;
+    }
+
+    // …50%，到: the words that lead to the next date are no part of the clause.
+    std::string_view without_preposition(std::string_view clause) const {
+        clause = without_trailing(clause, final_marks);
+        const std::string_view aim = preposition(clause);
+        const std::string_view rest = trim_spaces(clause.substr(0, clause.size() - aim.size()));
+        return rest.size() == without_trailing(rest, final_marks).size()
+                   ? clause
+                   : without_trailing(rest, final_marks);
+    }
+
+    // （1）, ① at the start of a sub-item are no part of what it says.
+    static std::string_view without_item_number(std::string_view before) {
+        const std::string_view first = before.substr(0, character_length(before));
+        std::size_t end = first.size();
+        std::string_view number = first;
+        if (is_open_parenthesis(first)) {
+            end = behind_parenthesis(before);
+            if (end == std::string_view::npos) return before;
+            number = before.substr(first.size(), end - first.size());
+            number = number.substr(0, number.find_first_of(")\xEF"));
+        } else if (first.size() != 3 || first < "①" || first > "⒛") {
+            return before;
+        }
+        return parse_integer(number) ? trim_spaces(before.substr(end)) : before;
     }
 
     std::string_view preposition(std::string_view before) const {

@@ -5,7 +5,7 @@ usage: run_corpus.py --bin PATH --root PROJECT
 
 Every document must give records that `zhenggai schema` accepts, without a crash. Where ../shared/checks
 holds an annotation NAME.gold.json, ../shared/checks/score.py compares the record of NAME.txt with it, and
-every field must be right throughout, except PENDING_FIELDS. Without the corpus this prints SKIP and exits
+every field must be right throughout. Without the corpus this prints SKIP and exits
 77, which ctest shows as skipped.
 """
 import argparse
@@ -23,18 +23,6 @@ from run_cases import TIME_LIMIT, FaultError, Schema, as_text, clean_environment
 
 SKIPPED = 77
 
-# Fields that may still be wrong: they follow with the reading of values (unit lists and deadlines). Their
-# scores are shown, so that each can leave this set when it is all right.
-PENDING_FIELDS = {
-    "lead.units",
-    "supervising.units",
-    "responsible.units",
-    "deadline.by",
-    "deadline.milestones",
-    "deadline.immediate",
-    "deadline.ongoing",
-    "deadline.status",
-}
 
 PLAN_PREFIX = "plan-"
 PLAN_FAMILY = "rectification-plan"
@@ -87,9 +75,7 @@ def check_gold(gold, output, shared):
 
     faults = []
     for field, (right, total) in read_scores(report).items():
-        if field in PENDING_FIELDS:
-            print(f"    pending: {field} {right}/{total}")
-        elif right != total:
+        if right != total:
             faults.append(f"{field} {right}/{total}")
             where = re.compile(re.escape(field) + r" [^:]*: want ")
             differences = ["  " + line for line in report.splitlines() if where.match(line)]

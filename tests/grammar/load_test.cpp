@@ -96,12 +96,12 @@ TEST_CASE("every fault is an error, with the line that it is on") {
 
 TEST_CASE("the fault files show every code") {
     // All but yaml-alias and unknown-grammar, which tests below show.
-    std::set<std::string> missing{"bad-pattern",     "duplicate-key", "empty-value",     "example-accepted",
-                                  "example-capture", "label-twice",   "missing-capture", "example-rejected",
-                                  "missing-example", "missing-key",   "not-a-number",    "undefined-word",
-                                  "unknown-field",   "unknown-key",   "unknown-heading", "unknown-place",
-                                  "unknown-role",    "unknown-total", "word-cycle",      "wrong-kind",
-                                  "yaml-depth",      "yaml-syntax"};
+    std::set<std::string> missing{"bad-pattern",     "duplicate-key", "empty-value",       "example-accepted",
+                                  "example-capture", "label-twice",   "missing-capture",   "example-rejected",
+                                  "missing-example", "missing-key",   "not-a-number",      "undefined-word",
+                                  "unknown-field",   "unknown-key",   "unknown-heading",   "unknown-place",
+                                  "unknown-role",    "unknown-total", "unknown-word-list", "word-cycle",
+                                  "wrong-kind",      "yaml-depth",    "yaml-syntax"};
     for (const fs::path& file : fault_files()) {
         const Result<Grammar> grammar =
             load_grammar({.name = "a.yaml", .bytes = bytes_of(file)}, builtin_texts());
@@ -369,6 +369,22 @@ TEST_CASE("a child that gives other openings only is heard") {
     CHECK(child.declaration.openings == std::vector<std::string>{"总数"});
 }
 
+TEST_CASE("a word list of the child replaces the parent's, the others stay") {
+    const Grammar child = child_of_plan(
+        "values:\n  immediate: {words: [马上改, 马上], accepts: [马上改], rejects: [慢慢改]}\n"
+        "label_prefixes: [镇级]\n");
+    CHECK(child.values.of(WordList::immediate) == std::vector<std::string>{"马上改", "马上"});
+    CHECK(child.values.of(WordList::ongoing) == parent().values.of(WordList::ongoing));
+    CHECK(child.label_prefixes == std::vector<std::string>{"镇级"});
+    CHECK(child_of_plan("").label_prefixes == parent().label_prefixes);
+}
+
+TEST_CASE("the words of a list stand longest first") {
+    const Grammar child =
+        child_of_plan("values:\n  before: {words: [前, 以前, 之前], accepts: [以前], rejects: [以后]}\n");
+    CHECK(child.values.of(WordList::before) == std::vector<std::string>{"以前", "之前", "前"});
+}
+
 TEST_CASE("a child may extend a library of several levels") {
     const GrammarText library[] = {
         {"base", "grammar: base\nversion: 1\nfamily: base-family\nfields:\n  goal: {labels: [目标]}\n"},
@@ -493,6 +509,11 @@ TEST_CASE("the built-in grammars are what their files load to, field by field") 
             CHECK(embedded->fields[i].key == loaded->fields[i].key);
             CHECK(embedded->fields[i].labels == loaded->fields[i].labels);
         }
+        CHECK(embedded->label_prefixes == loaded->label_prefixes);
+        for (std::size_t i = 0; i < word_list_count; ++i) {
+            CAPTURE(word_list_name(static_cast<WordList>(i)));
+            CHECK(embedded->values.lists[i] == loaded->values.lists[i]);
+        }
         CHECK(embedded->detection.threshold == loaded->detection.threshold);
         REQUIRE(embedded->detection.signals.size() == loaded->detection.signals.size());
         for (std::size_t i = 0; i < loaded->detection.signals.size(); ++i) {
@@ -557,6 +578,26 @@ TEST_CASE("a built-in grammar does not load with any one of its words broken") {
         }
     }
     CHECK(broken >= 6);
+}
+
+// And every word list.
+TEST_CASE("a built-in grammar does not load with any one of its word lists broken") {
+    constexpr std::string_view key = "words: [";
+    std::size_t broken = 0;
+    for (const GrammarText& text : builtin_texts()) {
+        const std::string yaml(text.yaml);
+        for (std::size_t at = yaml.find(key); at != std::string::npos; at = yaml.find(key, at + 1)) {
+            const std::size_t begin = at + key.size();
+            const std::string words = yaml.substr(begin, 30);
+            CAPTURE(text.name);
+            CAPTURE(words);
+            std::string mutant = yaml;
+            mutant.replace(begin, yaml.find(']', begin) - begin, "☂");
+            CHECK(has_code(load(mutant), "example-rejected"));
+            ++broken;
+        }
+    }
+    CHECK(broken >= 30);
 }
 
 }  // namespace
