@@ -63,15 +63,18 @@ std::string_view word_list_name(WordList list) {
     return names[static_cast<std::size_t>(list)];
 }
 
+// Both look at one byte before they compare: the last byte of a Han character differs most.
 std::string_view ValueWords::longest_at(WordList list, std::string_view text) const {
     for (const std::string& word : of(list))
-        if (text.starts_with(word)) return text.substr(0, word.size());
+        if (word.size() <= text.size() && text[word.size() - 1] == word.back() && text.starts_with(word))
+            return text.substr(0, word.size());
     return {};
 }
 
 std::string_view ValueWords::longest_ending(WordList list, std::string_view text) const {
+    if (text.empty()) return {};
     for (const std::string& word : of(list))
-        if (text.ends_with(word)) return text.substr(text.size() - word.size());
+        if (word.back() == text.back() && text.ends_with(word)) return text.substr(text.size() - word.size());
     return {};
 }
 
