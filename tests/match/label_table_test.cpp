@@ -1,6 +1,7 @@
 #include "match/label_table.h"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <string>
 #include <vector>
@@ -20,12 +21,10 @@ const LabelTable& table() {
 // "deadline 整改时限|2022年底前", "@9" where the label begins, "(" behind a parenthesis, "-" without a colon.
 std::string shown(const std::optional<LabelMatch>& match) {
     if (!match) return "none";
-    std::string text(field_key_name(match->key));
-    if (match->begin != 0) text += "@" + std::to_string(match->begin);
-    if (match->in_parentheses) text += "(";
-    text += " " + std::string(match->label);
-    if (!match->colon) return text + "-";
-    return text + "|" + std::string(match->value);
+    const std::string begin = match->begin == 0 ? "" : fmt::format("@{}", match->begin);
+    const std::string value = match->colon ? fmt::format("|{}", match->value) : "-";
+    return fmt::format("{}{}{} {}{}", field_key_name(match->key), begin, match->in_parentheses ? "(" : "",
+                       match->label, value);
 }
 
 struct Row {

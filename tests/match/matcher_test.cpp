@@ -1,6 +1,7 @@
 #include "match/matcher.h"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
@@ -43,18 +44,16 @@ bool has_content(BlockKind kind) {
 // "1 problem （二）=2 [反馈问题三] #3 | 河道淤积。": line, kind, marker with its number ("?" where doubtful),
 // field, label, number, capture in braces, content. "+": it begins inside a paragraph. "-": no colon.
 std::string shown(const Block& block) {
-    std::string text = std::to_string(block.line) + " " + std::string(kind_name(block.kind));
+    std::string text = fmt::format("{} {}", block.line, kind_name(block.kind));
     if (block.continues) text += " +";
-    if (block.marker) {
-        text += " " + std::string(block.marker->text) + "=" + std::to_string(block.marker->number);
-        if (block.marker->doubtful) text += "?";
-    }
-    if (block.kind == BlockKind::label) text += " " + std::string(field_key_name(block.key));
-    if (!block.label.empty()) text += " [" + std::string(block.label) + "]";
-    if (block.kind == BlockKind::label && !block.colon) text += "-";
-    if (block.number) text += " #" + std::to_string(*block.number);
-    if (!block.capture.empty()) text += " {" + std::string(block.capture) + "}";
-    if (has_content(block.kind)) text += " | " + std::string(block.content);
+    if (const auto& marker = block.marker)
+        text += fmt::format(" {}={}{}", marker->text, marker->number, marker->doubtful ? "?" : "");
+    if (block.kind == BlockKind::label) text += fmt::format(" {}", field_key_name(block.key));
+    if (!block.label.empty()) text += fmt::format(" [{}]", block.label);
+    if (block.kind == BlockKind::label && !block.colon) text += '-';
+    if (block.number) text += fmt::format(" #{}", *block.number);
+    if (!block.capture.empty()) text += fmt::format(" {{{}}}", block.capture);
+    if (has_content(block.kind)) text += fmt::format(" | {}", block.content);
     return text;
 }
 
@@ -65,7 +64,7 @@ std::string blocks_of(std::string bytes, const Matcher& matcher = plan_matcher()
     REQUIRE(text);
     std::string all;
     for (const Block& block : matcher.match(*text)) {
-        all += (all.empty() ? "" : "\n") + shown(block);
+        all += fmt::format("{}{}", all.empty() ? "" : "\n", shown(block));
         // Every view points into the text that was matched.
         for (const std::string_view view : {block.text, block.content, block.label, block.capture}) {
             if (view.empty()) continue;
@@ -340,8 +339,8 @@ std::string totals_of(std::string_view sentence) {
     constexpr std::string_view names[] = {"parts", "aspects", "problems", "measures"};
     std::string all;
     for (const Matcher::Total& total : plan_matcher().totals(sentence)) {
-        all += (all.empty() ? "" : " ") + std::string(names[static_cast<std::size_t>(total.key)]) + "=" +
-               std::to_string(total.number);
+        all += fmt::format("{}{}={}", all.empty() ? "" : " ", names[static_cast<std::size_t>(total.key)],
+                           total.number);
     }
     return all;
 }

@@ -129,7 +129,8 @@ TEST_CASE("every character is read back from its bytes") {
     std::vector<std::uint32_t> wrong;
     for (char32_t c = 0; c <= last_code_point; ++c) {
         if (is_surrogate(c)) continue;
-        const std::string text = "a" + utf8(c) + "整";
+        std::string text = "a";
+        text.append(utf8(c)).append("整");
         std::size_t offset = 1;
         const bool same = next_code_point(text, offset) == c && offset == text.size() - 3 &&
                           next_code_point(text, offset) == U'整' && offset == text.size();

@@ -50,9 +50,7 @@ bool is_digit(char32_t c) { return is_ascii_digit(c) || (c >= U'０' && c <= U'�
 bool is_numeral(char32_t c) { return is_digit(c) || is_one_of(c, U"〇零○一二三四五六七八九十廿"); }
 bool is_han(char32_t c) { return c == U'〇' || (c >= 0x4E00 && c <= 0x9FFF); }
 bool is_ascii_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
-bool is_ascii_mark(char32_t c) {
-    return c > U' ' && c < 0x7F && !is_ascii_digit(c) && !is_ascii_letter(c);
-}
+bool is_ascii_mark(char32_t c) { return c > U' ' && c < 0x7F && !is_ascii_digit(c) && !is_ascii_letter(c); }
 bool is_wide(char32_t c) { return c >= 0xFF01 && c <= 0xFF5E; }
 
 char32_t narrow(char32_t c) { return is_wide(c) ? c - wide_offset : c; }

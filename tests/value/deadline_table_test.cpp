@@ -67,7 +67,8 @@ Fields read(std::string_view text, const std::optional<Date>& issued) {
 Fields wanted(const YAML::Node& test) {
     Fields fields = fields_of(test);
     std::erase_if(fields, [](const auto& field) { return field.first.starts_with("codes."); });
-    add_codes(fields, test["codes"] ? test["codes"].as<std::vector<std::string>>() : std::vector<std::string>{});
+    add_codes(fields,
+              test["codes"] ? test["codes"].as<std::vector<std::string>>() : std::vector<std::string>{});
     // The short form: the whole text is one milestone.
     if (test["precision"].IsDefined()) {
         for (const std::string key : {"text", "from", "by", "precision"})
@@ -132,8 +133,6 @@ Outcome run_case(const YAML::Node& test) {
     return outcome;
 }
 
-}  // namespace
-
 TEST_CASE("every deadline of the table means what it says, in all its spellings") {
     std::size_t cases = 0;
     std::size_t pending = 0;
@@ -147,8 +146,10 @@ TEST_CASE("every deadline of the table means what it says, in all its spellings"
             const Outcome outcome = run_case(test);
             const std::string text = test["text"].as<std::string>("");
             const std::string issued = test["issued"].as<std::string>("");
-            CHECK_MESSAGE(outcome.faults.empty(), name << ": “" << text << "” " << issued << listed(outcome.faults));
-            CHECK_MESSAGE(seen.insert(text + "\n" + issued).second, name << ": “" << text << "” stands twice");
+            CHECK_MESSAGE(outcome.faults.empty(),
+                          name << ": “" << text << "” " << issued << listed(outcome.faults));
+            CHECK_MESSAGE(seen.insert(text + "\n" + issued).second,
+                          name << ": “" << text << "” stands twice");
             if (outcome.pending)
                 MESSAGE(name << ": “" << text << "” is pending: " << test["pending"].Scalar());
             ++cases;
@@ -157,7 +158,8 @@ TEST_CASE("every deadline of the table means what it says, in all its spellings"
         }
     }
     CHECK(cases > 0);
-    MESSAGE(cases << " deadlines, " << pending << " of them pending, and " << other_spellings << " other spellings");
+    MESSAGE(cases << " deadlines, " << pending << " of them pending, and " << other_spellings
+                  << " other spellings");
 }
 
 TEST_SUITE("the runner of deadlines itself") {
@@ -211,4 +213,5 @@ TEST_SUITE("the runner of deadlines itself") {
     }
 }
 
+}  // namespace
 }  // namespace zhenggai
