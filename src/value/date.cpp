@@ -1,46 +1,12 @@
 #include "value/date.h"
 
 #include <array>
-#include <cstdint>
-#include <vector>
 
-#include "value/numeral.h"
+#include "value/text_cursor.h"
 
 namespace zhenggai {
 
 namespace {
-
-constexpr std::array<std::string_view, 6> separators{"年", "月", "日", "号", "-", "/"};
-constexpr std::array<std::string_view, 4> dots{".", "．", "－", "／"};
-constexpr std::array<std::string_view, 4> spaces{" ", "\t", "　", "\u00A0"};
-
-bool starts_with_any(std::string_view text, const auto& words, std::size_t& length) {
-    for (const std::string_view word : words) {
-        if (!text.starts_with(word)) continue;
-        length = word.size();
-        return true;
-    }
-    return false;
-}
-
-// The runs of characters between separators, without spaces: 2022, 1, 14.
-std::vector<std::string> parts_of(std::string_view text) {
-    std::vector<std::string> parts(1);
-    while (!text.empty()) {
-        std::size_t length = 1;
-        if (starts_with_any(text, spaces, length)) {
-            text.remove_prefix(length);
-        } else if (starts_with_any(text, separators, length) || starts_with_any(text, dots, length)) {
-            text.remove_prefix(length);
-            parts.emplace_back();
-        } else {
-            parts.back().push_back(text.front());
-            text.remove_prefix(1);
-        }
-    }
-    if (parts.back().empty()) parts.pop_back();
-    return parts;
-}
 
 bool is_leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
 
@@ -64,15 +30,22 @@ std::string iso_date(const Date& date) {
 }
 
 std::optional<Date> parse_full_date(std::string_view text) {
-    const std::vector<std::string> parts = parts_of(text);
-    if (parts.size() != 3) return std::nullopt;
-    const auto year = parse_integer(parts[0]);
-    const auto month = parse_integer(parts[1]);
-    const auto day = parse_integer(parts[2]);
-    if (!year || !month || !day || *year < 1900 || *year > 2999 || *month < 1 || *month > 12)
-        return std::nullopt;
-    const Date date{static_cast<int>(*year), static_cast<int>(*month), static_cast<int>(*day)};
-    if (*day < 1 || *day > days_in_month(date.year, date.month)) return std::nullopt;
+    TextCursor cursor(text);
+    const auto year = cursor.number(4, 4);
+    if (!year) return std::nullopt;
+    const bool han = cursor.take("年");
+    std::string_view separator;
+    for (const std::string_view mark : {"-", ".", "/", "－", "．", "／"})
+        if (!han && separator.empty() && cursor.take(mark)) separator = mark;
+    if (!han && separator.empty()) return std::nullopt;
+    const auto month = cursor.number(1, 2);
+    if (!month || !cursor.take(han ? "月" : separator)) return std::nullopt;
+    const auto day = cursor.number(1, 2);
+    if (!day || (han && !cursor.take("日") && !cursor.take("号"))) return std::nullopt;
+    const bool possible = year->value >= 1900 && year->value <= 2999 && month->value >= 1 && month->value <= 12;
+    if (!possible || !cursor.at_end()) return std::nullopt;
+    const Date date{static_cast<int>(year->value), static_cast<int>(month->value), static_cast<int>(day->value)};
+    if (date.day < 1 || date.day > days_in_month(date.year, date.month)) return std::nullopt;
     return date;
 }
 

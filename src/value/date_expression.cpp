@@ -90,7 +90,7 @@ class DateReader {
         if (take_year_word()) return parts;
         if (year && !short_year_) return parts;
         // 22年 alone may count years; only 22年底 is a date.
-        if (year && !words_.longest_at(WordList::period_end, cursor_.rest()).empty()) return parts;
+        if (year && period_ends()) return parts;
         cursor_ = before;
         return std::nullopt;
     }
@@ -157,17 +157,20 @@ class DateReader {
     // 年底, or the second 年 of 2022年年底.
     bool take_year_word() {
         TextCursor cursor = cursor_;
-        if (!cursor.take("年") || (words_.longest_at(WordList::period_end, cursor.rest()).empty() &&
-                                   !cursor.rest().starts_with("内")))
-            return false;
+        if (!cursor.take("年")) return false;
+        const TextCursor before = cursor_;
         cursor_ = cursor;
-        return true;
+        if (period_ends() || TextCursor(cursor_).take_any(WordList::within, words_)) return true;
+        cursor_ = before;
+        return false;
     }
+
+    bool period_ends() const { return TextCursor(cursor_).take_any(WordList::period_end, words_); }
 
     bool take_month(Parts& parts) {
         TextCursor cursor = cursor_;
         const auto month = cursor.number(1, 2);
-        if (!month || !cursor.take("月")) return false;
+        if (!month || (!cursor.take("月") && !month_follows(cursor))) return false;
         cursor.take("份");
         parts.month = static_cast<int>(month->value);
         parts.months = 1;
@@ -182,6 +185,11 @@ class DateReader {
             take_ten_days(parts);
         }
         return true;
+    }
+
+    // 3—6月: the first month of a range may stand without its 月.
+    bool month_follows(TextCursor cursor) const {
+        return cursor.take_any(WordList::range, words_) && cursor.number(1, 2) && cursor.take("月");
     }
 
     void take_ten_days(Parts& parts) {
@@ -208,7 +216,6 @@ class DateReader {
         if (!latin) cursor.take("第");
         const auto quarter = cursor.number(1, 1);
         if (!quarter || (!latin && !cursor.take_any(WordList::quarter, words_))) return false;
-        if (quarter->value < 1 || quarter->value > 4) return false;
         parts.month = static_cast<int>(3 * quarter->value - 2);
         parts.months = 3;
         parts.precision = Precision::quarter;
@@ -235,7 +242,7 @@ class DateReader {
     void set_days(DateExpression& date, const Parts& first, const std::optional<Parts>& second) {
         const Parts& last = second ? *second : first;
         std::optional<int> year = date.year ? date.year : context_.year;
-        if (!year && context_.issued) year = year_from_issue(last);
+        if (!year && context_.issued) year = year_from_issue(last, date.end);
         if (!year) {
             date.impossible = !last.possible(2000);  // a leap year: every month as long as it can be
             return;
@@ -249,10 +256,13 @@ class DateReader {
         if (second) date.from = first.first(from_year);
     }
 
-    // The year in which the date comes first on or after the day of issue.
-    int year_from_issue(const Parts& parts) const {
+    // The year in which the last allowed day comes first on or after the day of issue.
+    int year_from_issue(const Parts& parts, DateEnd end) const {
         const int year = context_.issued->year;
-        return parts.possible(year) && parts.last(year) < *context_.issued ? year + 1 : year;
+        if (!parts.possible(year)) return year;
+        const bool excluded = end == DateEnd::before && parts.precision != Precision::day;
+        const Date last = excluded ? day_before(parts.first(year)) : parts.last(year);
+        return last < *context_.issued ? year + 1 : year;
     }
 
     std::string_view text_;

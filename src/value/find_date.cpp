@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "value/text_cursor.h"
 #include "value/value_text.h"
 
 namespace zhenggai {
@@ -14,9 +15,10 @@ constexpr std::array<std::string_view, 5> marks{"年", "月", "季度", "半年"
 
 // What may stand in a date before its mark: digits, Chinese numerals, spaces, 第, Q, quotes, 上 下.
 bool belongs_to_date(std::string_view character) {
-    constexpr std::string_view members = "〇零○一二三四五六七八九十两廿第上下“　";
+    constexpr std::string_view members = "〇零○一二三四五六七八九十两廿第上下“　—–～至到";
     if (character.size() == 1)
-        return (character[0] >= '0' && character[0] <= '9') || character[0] == ' ' || character[0] == 'Q';
+        return (character[0] >= '0' && character[0] <= '9') || character == " " || character == "Q" ||
+               character == "-" || character == "~";
     if (character == "\u00A0") return true;
     if (character.size() == 3 && character.starts_with("\xEF\xBC")) {
         const auto last = static_cast<unsigned char>(character[2]);
@@ -31,11 +33,15 @@ std::size_t character_before(std::string_view text, std::size_t end) {
     return begin;
 }
 
-// Linear over a whole text, since no mark is sought beyond the nearest one found.
+// One pass: a mark that never comes is not sought again and again.
 std::size_t next_mark(std::string_view text, std::size_t from) {
-    std::size_t at = std::string_view::npos;
-    for (const std::string_view mark : marks) at = std::min(at, text.substr(0, at).find(mark, from));
-    return at;
+    for (std::size_t i = from; i < text.size(); ++i) {
+        const auto lead = static_cast<unsigned char>(text[i]);
+        if (lead < 0xE4 || lead > 0xE6) continue;
+        for (const std::string_view mark : marks)
+            if (text.substr(i, mark.size()) == mark) return i;
+    }
+    return std::string_view::npos;
 }
 
 bool is_digit(std::string_view text, std::size_t at) {
@@ -50,21 +56,31 @@ bool stands_alone(std::string_view before, const ValueWords& words) {
            std::string_view::npos;
 }
 
+bool names_plan_period(std::string_view behind, const ValueWords& words) {
+    TextCursor cursor(behind);
+    if (!cursor.take("”")) cursor.take("\"");
+    return cursor.take_any(WordList::plan_period, words);
+}
+
 // The date around `mark` that begins at the earliest place in [floor, mark].
 std::optional<FoundDate> date_around(std::string_view text, std::size_t floor, std::size_t mark,
                                      const ValueWords& words, const DateContext& context) {
     constexpr std::size_t longest_run = 16;  // characters before a mark: more belong to no date
+    // “十四五 has few characters before its 五, and a word like 末 behind it.
+    const bool plan = text.substr(mark).starts_with(marks.back());
+    if (plan && !names_plan_period(text.substr(mark + marks.back().size(), longest_run), words)) return std::nullopt;
+    const std::size_t run = plan ? 4 : longest_run;
     std::array<std::size_t, longest_run> starts{};
     std::size_t count = 0;
     std::size_t begin = mark;
-    for (; count < longest_run; ++count) {
+    for (; count < run; ++count) {
         starts[count] = begin;
         if (begin <= floor) break;
         const std::size_t previous = character_before(text, begin);
         if (previous < floor || !belongs_to_date(text.substr(previous, begin - previous))) break;
         begin = previous;
     }
-    for (std::size_t i = std::min(count + 1, longest_run); i-- > 0;) {
+    for (std::size_t i = std::min(count + 1, run); i-- > 0;) {
         const std::size_t start = starts[i];
         // Half a number is no date.
         if (start > 0 && is_digit(text, start) && is_digit(text, start - 1)) continue;

@@ -6,7 +6,7 @@ namespace zhenggai {
 
 namespace {
 
-constexpr std::int64_t largest = 999'999'999'999;
+constexpr std::int64_t largest = 999'999'999'999'999;
 
 struct HanDigit {
     std::string_view character;
@@ -65,43 +65,93 @@ std::optional<std::int64_t> parse_arabic(std::string_view text) {
     return value;
 }
 
-// 二〇二二: digits only, each in its place.
+// 二〇二二: digits only, each in its place. Two digits without a zero (两三, 五六) are a guess at a number.
 std::optional<std::int64_t> parse_positional(std::string_view text) {
     std::int64_t value = 0;
+    int digits = 0;
+    bool zero = false;
     for (; !text.empty(); text.remove_prefix(sequence_length(text))) {
         const auto digit = find(han_digits, text.substr(0, sequence_length(text)));
         if (!digit) return std::nullopt;
         value = value * 10 + *digit;
+        zero = zero || *digit == 0;
+        ++digits;
         if (value > largest) return std::nullopt;
     }
-    return value;
+    return digits == 2 && !zero ? std::nullopt : std::optional(value);
 }
 
-// 一百零五, 三千二百万: groups of 万 and 亿, each built from 千, 百 and 十.
-std::optional<std::int64_t> parse_grouped(std::string_view text) {
-    std::int64_t total = 0;
+// One group below 万: 三千二百, 一百零五, 一百五 (150). Moves `text` behind it.
+std::optional<std::int64_t> parse_group(std::string_view& text, std::int64_t& last_unit) {
     std::int64_t group = 0;
-    std::int64_t digit = -1;  // the digit that waits for its unit; -1: none
+    std::int64_t digit = -1;     // the digit that waits for its unit; -1: none
+    std::int64_t unit_before = 10'000;
+    bool zero = false;           // a 零 stands before the digit
+    bool any = false;
     for (; !text.empty(); text.remove_prefix(sequence_length(text))) {
         const std::string_view character = text.substr(0, sequence_length(text));
         if (const auto value = find(han_digits, character)) {
             if (digit > 0) return std::nullopt;  // two digits without a unit between them
+            zero = zero || *value == 0;
             digit = *value;
+            any = true;
             continue;
         }
         const auto unit = find(han_units, character);
         if (!unit) return std::nullopt;
-        if (*unit >= 10'000) {
-            if (total + group <= 0 && digit <= 0) return std::nullopt;  // 万 alone counts nothing
-            total = (total + group + (digit > 0 ? digit : 0)) * *unit;
-            group = 0;
-        } else {
-            group += (digit >= 0 ? digit : 1) * *unit;
-        }
+        if (*unit >= 10'000) break;
+        if (*unit >= unit_before) return std::nullopt;  // units fall: 一百二百 is no number
+        group += (digit >= 0 ? digit : 1) * *unit;
+        unit_before = *unit;
         digit = -1;
-        if (total > largest) return std::nullopt;
+        any = true;
     }
-    return total + group + (digit > 0 ? digit : 0);
+    if (!any || (digit == 0 && unit_before < 10'000)) return std::nullopt;
+    last_unit = unit_before;
+    if (digit > 0) group += digit * (zero || unit_before > 1000 || unit_before < 100 ? 1 : unit_before / 10);
+    return group;
+}
+
+// 一亿二千万, 两万五: groups with their 万 and 亿.
+std::optional<std::int64_t> parse_grouped(std::string_view text) {
+    constexpr std::int64_t ten_thousand = 10'000;
+    constexpr std::int64_t hundred_million = 100'000'000;
+    std::int64_t above = 0;      // whole 亿
+    std::int64_t middle = 0;     // whole 万
+    std::int64_t unit_before = 0;
+    while (!text.empty()) {
+        const bool zero = text.starts_with("零") || text.starts_with("〇");
+        std::int64_t last_unit = 0;
+        const std::size_t length = text.size();
+        const auto group = parse_group(text, last_unit);
+        if (!group) return std::nullopt;
+        if (text.empty()) {
+            // 两万五 is 25000, 两万零五 is 20005.
+            const bool single = length == 3 && unit_before > 0 && !zero;
+            return above + middle + (single ? *group * unit_before / 10 : *group);
+        }
+        const auto unit = find(han_units, text.substr(0, sequence_length(text)));
+        text.remove_prefix(sequence_length(text));
+        if (*unit == ten_thousand) {
+            if (middle > 0) return std::nullopt;
+            middle = *group * ten_thousand;
+        } else {
+            if (above > 0 || middle + *group > largest / hundred_million) return std::nullopt;
+            above = (middle + *group) * hundred_million;
+            middle = 0;
+        }
+        unit_before = *unit;
+        // 一万亿: the 亿 follows the 万 at once.
+        if (*unit == ten_thousand && text.starts_with("亿")) {
+            text.remove_prefix(std::string_view("亿").size());
+            if (above > 0 || middle > largest / hundred_million) return std::nullopt;
+            above = middle * hundred_million;
+            middle = 0;
+            unit_before = hundred_million;
+        }
+        if (above + middle > largest) return std::nullopt;
+    }
+    return above + middle;
 }
 
 // The circled, parenthesised and dotted numerals of Unicode, one character each.

@@ -12,7 +12,7 @@
 
 namespace zhenggai {
 
-// The whole text as one number from 0 to 999,999,999,999: ASCII or full-width digits, Chinese
+// The whole text as one number from 0 to 999,999,999,999,999: ASCII or full-width digits, Chinese
 // numerals (〇零一二两…九十廿卅百千万亿 and the formal 壹贰叁…), positional Chinese digits
 // (二〇二二), or one enclosed numeral (① ⑴ ⒈ ㈠). None where it is anything else.
 std::optional<std::int64_t> parse_integer(std::string_view text);

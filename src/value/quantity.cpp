@@ -58,13 +58,15 @@ class QuantityReader {
         take(WordList::ordinal);
         const bool negative = take(WordList::minus);
         const bool percent = take(WordList::percent);
-        const auto first = amount();
-        if (!first) return std::nullopt;
+        auto first = amount();
+        if (!first && !percent) first = bare_multiplier();
+        if (!first || too_long_) return std::nullopt;
         if (!percent && take(WordList::fraction)) return fraction(*first);
         Decimal value = *first;
         Quantity quantity;
         if (!percent && take(WordList::tenths)) {
             ++value.exponent;
+            add_half_tenth(value);
             quantity.unit = std::string(1, '%');
         } else if (percent || take_literal("%") || take_literal("％")) {
             quantity.unit = std::string(1, '%');
@@ -72,11 +74,41 @@ class QuantityReader {
         std::string digits(negative ? 1 : 0, '-');
         quantity.value = digits.append(digits_of(value));
         rest_ = trim_spaces(rest_);
+        if (is_approximate()) return std::nullopt;
         if (!rest_.empty()) quantity.unit = quantity.unit.value_or(std::string()).append(rest_);
         return quantity;
     }
 
   private:
+    // 20余, 十几 are no numbers, and 10-20 is two of them.
+    bool is_approximate() const {
+        if (!words_.longest_at(WordList::approximate, rest_).empty()) return true;
+        const std::string_view range = words_.longest_at(WordList::range, rest_);
+        if (range.empty()) return false;
+        QuantityReader second(rest_.substr(range.size()), words_);
+        return second.amount().has_value();
+    }
+
+    // 七成五: the digit behind 成 is its tenth.
+    void add_half_tenth(Decimal& value) {
+        const std::string_view before = rest_;
+        const auto tenth = amount();
+        if (tenth && tenth->exponent == 0 && tenth->mantissa >= 1 && tenth->mantissa <= 9) {
+            if (const auto together = sum(value, *tenth)) value = *together;
+        } else {
+            rest_ = before;
+        }
+    }
+
+    // 万分之五: the denominator is a multiplier alone.
+    std::optional<Decimal> bare_multiplier() {
+        const std::string_view before = rest_;
+        const int power = multiplier();
+        if (power > 0 && !words_.longest_at(WordList::fraction, rest_).empty()) return Decimal{1, power};
+        rest_ = before;
+        return std::nullopt;
+    }
+
     bool take(WordList list) {
         rest_ = trim_spaces(rest_);
         const std::string_view word = words_.longest_at(list, rest_);
@@ -127,7 +159,13 @@ class QuantityReader {
         const bool arabic = arabic_digits(value);
         if (!arabic && !han_digits(value)) return std::nullopt;
         if (!arabic && value.exponent == 0) return value;
-        for (int power = multiplier(); power > 0; power = multiplier()) last_multiplier_ += power;
+        for (int power = multiplier(); power > 0; power = multiplier()) {
+            last_multiplier_ += power;
+            if (last_multiplier_ > most_digits) {
+                too_long_ = true;
+                break;
+            }
+        }
         value.exponent += last_multiplier_;
         return value;
     }
@@ -141,7 +179,10 @@ class QuantityReader {
             const std::string_view behind = rest_.substr(character.size());
             const bool more = parse_arabic_digit(behind.substr(0, character_length(behind))).has_value();
             if (digit) {
-                if (++digits > most_digits) return false;
+                if (++digits > most_digits) {
+                    too_long_ = true;
+                    return false;
+                }
                 value.mantissa = value.mantissa * 10 + *digit;
                 value.exponent -= behind_point ? 1 : 0;
             } else if (digits > 0 && more && !behind_point && (character == "." || character == "．")) {
@@ -203,9 +244,18 @@ class QuantityReader {
 
     // The power of ten of the multiplier here, which is taken; 0 where there is none.
     int multiplier() {
+        const std::string_view before = rest_;
+        rest_ = trim_spaces(rest_);
+        if (!words_.longest_at(WordList::unit_word, rest_).empty()) {
+            rest_ = before;
+            return 0;
+        }
         const std::string_view word = words_.longest_at(WordList::multiplier, rest_);
         const auto value = word.empty() ? std::nullopt : parse_integer(std::string("一").append(word));
-        if (!value) return 0;
+        if (!value) {
+            rest_ = before;
+            return 0;
+        }
         rest_.remove_prefix(word.size());
         int power = 0;
         for (std::int64_t rest = *value; rest > 1; rest /= 10) ++power;
@@ -215,6 +265,7 @@ class QuantityReader {
     std::string_view rest_;
     const ValueWords& words_;
     int last_multiplier_ = 0;
+    bool too_long_ = false;  // more digits than can be kept exactly
 };
 
 }  // namespace

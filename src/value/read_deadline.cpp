@@ -8,6 +8,7 @@
 #include "value/date_expression.h"
 #include "value/find_date.h"
 #include "value/relative_term.h"
+#include "value/text_cursor.h"
 #include "value/value_text.h"
 
 namespace zhenggai {
@@ -15,7 +16,7 @@ namespace zhenggai {
 namespace {
 
 constexpr std::string_view breaks = "，,；;。\n";
-constexpr std::string_view final_marks = "，,；;。、.";
+constexpr std::string_view final_marks = "，,；;。、.：:";
 constexpr std::size_t shortest_phrase =
     4 * 3;  // bytes of a flag word that counts anywhere in a clause: 长期坚持
 
@@ -54,14 +55,28 @@ class DeadlineReader {
         bool parentheses_close = true;
         for (std::size_t i = 0; i < text.size();) {
             const std::string_view character = text.substr(i, character_length(text.substr(i)));
+            if (const std::size_t title = title_length(text.substr(i))) {
+                i += title;
+                continue;
+            }
+            if (is_close_parenthesis(character)) {  // one that nothing opened
+                unbalanced_ = true;
+                if (clause(text.substr(begin, i - begin), {}, before, in_parentheses)) return;
+                i += character.size();
+                begin = i;
+                before = Break::parenthesis;
+                continue;
+            }
             if (is_open_parenthesis(character) && parentheses_close) {
                 const std::size_t end = behind_parenthesis(text.substr(i));
                 parentheses_close = end != std::string_view::npos;
-                const std::string_view inner =
-                    parentheses_close ? inside(text.substr(i, end)) : std::string_view{};
+                unbalanced_ = unbalanced_ || !parentheses_close;
+                const std::string_view inner = trim_spaces(
+                    parentheses_close ? inside(text.substr(i, end)) : text.substr(i + character.size()));
                 if (!in_parentheses && speaks(inner)) {
                     if (clause(text.substr(begin, i - begin), text.substr(i), before, false)) return;
                     group(inner, true);
+                    if (!parentheses_close) return;
                     begin = i + end;
                     before = Break::parenthesis;
                 }
@@ -82,6 +97,21 @@ class DeadlineReader {
         clause(text.substr(begin), {}, before, in_parentheses);
     }
 
+    // Bytes of the 《…》 that the text begins with, or 0: dates in titles limit nothing.
+    static std::size_t title_length(std::string_view text) {
+        constexpr std::string_view open = "《";
+        constexpr std::string_view close = "》";
+        constexpr std::size_t longest = 600;
+        if (!text.starts_with(open)) return 0;
+        const std::size_t end = text.substr(0, longest).find(close);
+        return end == std::string_view::npos ? 0 : end + close.size();
+    }
+
+    static bool in_title(std::string_view text, std::size_t at) {
+        const std::size_t open = text.rfind("《", at);
+        return open != std::string_view::npos && open + title_length(text.substr(open)) > at;
+    }
+
     static std::string_view inside(std::string_view parenthesis) {
         parenthesis.remove_prefix(character_length(parenthesis));
         std::size_t end = parenthesis.size() - 1;
@@ -91,7 +121,7 @@ class DeadlineReader {
 
     // True where a parenthesis says something of the deadline; else it belongs to the words around it.
     bool speaks(std::string_view inner) const {
-        return read_status(inner, words_) || !words_.longest_at(WordList::as_of, inner).empty() ||
+        return read_status(inner, words_) || starts_with_status(inner) || !words_.longest_at(WordList::as_of, inner).empty() ||
                find_date(inner, 0, words_, context_) || find_relative_term(inner, words_) ||
                flags(inner, nullptr) || parse_date_expression(inner, words_, context_);
     }
@@ -152,6 +182,17 @@ class DeadlineReader {
         const auto date = parse_date_expression(behind, words_, context_);
         const std::string_view said = date ? trim_spaces(behind.substr(date->text.size())) : behind;
         auto status = read_status(said, words_);
+        // 截至2022年1月底，达到序时进度: the state may stand behind a comma.
+        if (!status && said.empty() && !rest.empty()) {
+            constexpr std::size_t longest = 300;
+            const std::string_view near = rest.substr(0, longest);
+            const std::string_view next = near.substr(0, std::min(near.find("，"), near.find(',')));
+            status = read_status(next, words_);
+            text = {text.data(), static_cast<std::size_t>(next.data() + next.size() - text.data())};
+            rest.remove_prefix(next.size());
+            while (!rest.empty() && final_marks.find(rest.substr(0, character_length(rest))) != std::string_view::npos)
+                rest.remove_prefix(character_length(rest));
+        }
         if (!status) {
             fault(Severity::note, "status-unread", fmt::format("{} states no known status", text),
                   "compare the source; the words are in the deadline's text");
@@ -162,7 +203,7 @@ class DeadlineReader {
         const std::string_view note = without_trailing(rest, final_marks);
         if (!note.empty()) status->note = Excerpt{note};
         if (!value().status) value().status = *status;
-        return !note.empty();
+        return true;
     }
 
     bool state(std::string_view text) {
@@ -195,11 +236,17 @@ class DeadlineReader {
             found = FoundDate{static_cast<std::size_t>(start.data() - text.data()), *date};
         } else {
             found = find_date(text, 0, words_, context_);
+            while (found && in_title(text, found->begin))
+                found = find_date(text, text.find("》", found->begin), words_, context_);
         }
         if (!found) return false;
         const bool at_start = found->begin == static_cast<std::size_t>(start.data() - text.data());
         const std::string_view behind = text.substr(found->begin + found->date.text.size());
         if (is_undated(behind)) return undated(text);
+        if (found->date.end == DateEnd::none && tells_past_or_start(behind)) return false;
+        if (const std::string_view before = trim_spaces(text.substr(0, found->begin));
+            !words_.longest_ending(WordList::recurring, before).empty())
+            return recurring(text.substr(0, found->begin + found->date.text.size()), behind);
         Milestone milestone{.text = {found->date.text},
                             .from = found->date.from,
                             .by = found->date.by,
@@ -208,6 +255,19 @@ class DeadlineReader {
         if (found->date.impossible) milestone.precision.reset();
         if (found->date.year) context_.year = found->date.year;
         add(milestone, at_start ? std::string_view{} : text.substr(0, found->begin), behind);
+        return true;
+    }
+
+    bool tells_past_or_start(std::string_view behind) const {
+        behind = trim_spaces(behind);
+        return !words_.longest_at(WordList::past, behind).empty() || !words_.longest_at(WordList::start, behind).empty();
+    }
+
+    // 每年6月底前: no single day.
+    bool recurring(std::string_view words, std::string_view behind) {
+        add({.text = {words}}, {}, behind);
+        fault(Severity::note, "undated-deadline", fmt::format("{} comes again and again", words),
+              "no date was made of it; the words are kept");
         return true;
     }
 
@@ -259,9 +319,16 @@ class DeadlineReader {
         scope_before = without_trailing(scope_before, final_marks);
         const std::string_view scope =
             joined(scope_before, without_trailing(scope_behind, final_marks), arena_);
-        if (!scope.empty()) milestone.scope = Excerpt{scope};
+        if (!scope.empty() && !is_flag(scope)) milestone.scope = Excerpt{scope};
         value().milestones.push_back(milestone);
         last_scope_open_ = scope_before.empty();
+    }
+
+    // 并长期坚持 right behind a date says nothing of what the date is for.
+    bool is_flag(std::string_view scope) const {
+        scope = without_joining(scope);
+        return words_.longest_at(WordList::ongoing, scope).size() == scope.size() ||
+               words_.longest_at(WordList::immediate, scope).size() == scope.size();
     }
 
     // 2022年6月底前，完成主体工程，通过验收: the clauses behind the comma are the date's scope too.
@@ -282,6 +349,9 @@ class DeadlineReader {
     }
 
     void settle() {
+        if (unbalanced_)
+            fault(Severity::warning, "unbalanced-parentheses", "a parenthesis is not closed, or not opened",
+                  "check the source; the words were read as if it were text");
         for (const Milestone& milestone : value().milestones) {
             if (!value().by) value().by = milestone.by;
             if (!milestone.by || !issued_ || !(*milestone.by < *issued_) || value().status) continue;
@@ -299,6 +369,7 @@ class DeadlineReader {
     DateContext context_;
     DeadlineReading reading_;
     bool last_scope_open_ = false;
+    bool unbalanced_ = false;
 };
 
 }  // namespace
@@ -321,6 +392,9 @@ std::optional<Status> read_status(std::string_view text, const ValueWords& words
     for (const Kind& kind : kinds) {
         const auto at = words.first_in(kind.list, text);
         if (!at) continue;
+        // 已完成60% tells how much, not that all is done.
+        const std::string_view word = words.longest_at(kind.list, text.substr(*at));
+        if (TextCursor(text.substr(*at + word.size())).number(1, 99)) continue;
         Status status{.state = kind.state, .text = {trim_spaces(text)}};
         std::string_view scope = without_trailing(text.substr(0, *at), final_marks);
         while (!scope.empty()) {

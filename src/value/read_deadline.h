@@ -27,7 +27,8 @@ struct DeadlineReading {
 
 // Faults: `empty-deadline`, `deadline-unread` (words that say nothing known), `ambiguous-deadline`,
 // `impossible-date`, `undated-deadline` (汛期前), `year-from-issue`, `year-missing`,
-// `deadline-before-issue` (a date before the issue, with no status said). Linear in the text.
+// `deadline-before-issue` (a date before the issue, with no status said), `status-unread` (截至… without a
+// known status), `unbalanced-parentheses`. Linear in the text.
 DeadlineReading read_deadline(std::string_view text, const ValueWords& words,
                               const std::optional<Date>& issued, Arena& arena);
 

@@ -10,7 +10,7 @@ namespace zhenggai {
 
 namespace {
 
-constexpr std::string_view clause_ends = "，,；;。！？!?：:、\n";
+constexpr std::string_view clause_ends = "，,；;。！？!?：:、（(\n";
 constexpr std::string_view sentence_ends = "；;。！？\n";
 constexpr std::string_view final_marks = "，,；;。、";
 
@@ -161,7 +161,8 @@ class MilestoneReader {
                 i += end;
                 continue;
             }
-            if (marks.find(character) != std::string_view::npos) return text.substr(0, i);
+            if (is_close_parenthesis(character) || marks.find(character) != std::string_view::npos)
+                return text.substr(0, i);
             i += character.size();
         }
         return text;

@@ -12,21 +12,24 @@ namespace zhenggai {
 namespace {
 
 constexpr std::string_view final_marks = "，,；;。、.";
+constexpr std::size_t longest_name = 200;           // bytes of a name in which a place is sought
 constexpr std::size_t longest_bare_name = 14 * 3;  // bytes: a longer name is a unit of its own
 
 // What a bureau's name stands behind: 市 in 市水利局; 市 and the party in 市委组织部.
 struct Prefix {
     std::string_view government = {};  // 市, 某县, 某港
-    bool party = false;                // the level has a party committee: 市 -> 市委
+    std::string_view party = {};       // 市委, 自治区党委; empty where there is no committee
 };
 
 // An item without the parenthesis behind it, which tells nothing of its kind.
 std::string_view core_of(std::string_view item) {
-    const std::size_t full = item.find("（");
-    const std::size_t half = item.find('(');
-    const std::size_t open = std::min(full, half);
+    if (!item.ends_with(")") && !item.ends_with("）")) return item;
+    // A longer parenthesis belongs to no name, and seeking it far would cost more than the text is long.
+    constexpr std::size_t longest = 400;
+    const std::size_t from = item.size() - std::min(item.size(), longest);
+    const std::size_t open = std::min(item.find("（", from), item.find('(', from));
     const bool at_end = open != std::string_view::npos && open > 0 &&
-                        behind_parenthesis(item.substr(open)) + open == item.size();
+                        behind_parenthesis(item.substr(open)) == item.size() - open;
     return at_end ? trim_spaces(item.substr(0, open)) : item;
 }
 
@@ -38,6 +41,9 @@ class UnitReader {
     UnitListReading read() {
         std::vector<std::string_view> group;
         split(group);
+        if (unbalanced_)
+            fault(Severity::warning, "unbalanced-parentheses", "a parenthesis is not closed, or not opened",
+                  "check the source; the words were read as if it were text");
         if (reading_.value.units.empty())
             fault(Severity::warning, "empty-units", "no unit stands here", "check the source");
         return std::move(reading_);
@@ -57,12 +63,14 @@ class UnitReader {
             if (is_open_parenthesis(character) && parentheses_close) {
                 const std::size_t end = behind_parenthesis(text_.substr(i));
                 parentheses_close = end != std::string_view::npos;
+                unbalanced_ = unbalanced_ || !parentheses_close;
                 i += parentheses_close ? end : character.size();
                 continue;
             }
+            if (is_close_parenthesis(character)) unbalanced_ = true;
             const bool closes = character == "，" || character == "," || character == "；" ||
                                 character == ";" || character == "\n" || character == "。";
-            if (closes || character == "、") {
+            if (closes || character == "、" || character == "､") {
                 add_item(text_.substr(begin, i - begin), group);
                 begin = i + character.size();
             }
@@ -76,12 +84,11 @@ class UnitReader {
     // One item, or several that 和, 与, 及 join.
     void add_item(std::string_view item, std::vector<std::string_view>& group) const {
         item = without_trailing(item, final_marks);
-        if (const std::string_view others = words_.longest_ending(WordList::others, item); !others.empty())
-            item = trim_spaces(item.substr(0, item.size() - others.size()));
+        item = without_others(item);
         for (std::size_t from = 0; !item.empty();) {
             const auto joint = next_joint(item, from);
             if (!joint) break;
-            const std::string_view left = trim_spaces(item.substr(0, joint->begin));
+            const std::string_view left = without_others(trim_spaces(item.substr(0, joint->begin)));
             const std::string_view right = trim_spaces(item.substr(joint->end));
             if (is_complete(left) && is_complete(right)) {
                 group.push_back(left);
@@ -92,6 +99,11 @@ class UnitReader {
             }
         }
         if (!item.empty()) group.push_back(item);
+    }
+
+    // 公安局等有关部门 -> 公安局
+    std::string_view without_others(std::string_view item) const {
+        return trim_spaces(item.substr(0, item.size() - words_.longest_ending(WordList::others, item).size()));
     }
 
     struct Joint {
@@ -151,18 +163,23 @@ class UnitReader {
                 i += taken;
                 continue;
             }
-            add_unit(group[i], i == 0, prefix);
-            ++i;
+            // The places that no organ follows, all at once; or one unit.
+            const std::size_t end = std::max(end_of_places(group, i), i + 1);
+            for (; i < end; ++i) add_unit(group[i], prefix);
         }
         group.clear();
+    }
+
+    // The first item from `first` on that is no plain place.
+    std::size_t end_of_places(const std::vector<std::string_view>& group, std::size_t first) const {
+        while (first < group.size() && is_place(group[first]) && organ_of(group[first]).empty()) ++first;
+        return first;
     }
 
     // Places with the organs behind them, from item `first` on: 甲市、乙区党委、政府. Returns how many items
     // they are, or 0.
     std::size_t distribute(const std::vector<std::string_view>& group, std::size_t first) {
-        std::size_t carrier = first;  // the item that ends with the first organ
-        while (carrier < group.size() && is_place(group[carrier]) && organ_of(group[carrier]).empty())
-            ++carrier;
+        const std::size_t carrier = end_of_places(group, first);  // the item that ends with the first organ
         if (carrier == group.size()) return 0;
         const std::string_view organ = organ_of(group[carrier]);
         if (organ.empty() || organ.size() == group[carrier].size()) return 0;
@@ -180,7 +197,7 @@ class UnitReader {
         return end - first;
     }
 
-    void add_unit(std::string_view item, bool opens_group, Prefix& prefix) {
+    void add_unit(std::string_view item, Prefix& prefix) {
         if (const auto own = prefix_of(item)) {
             prefix = *own;
             return add(item, std::nullopt);
@@ -190,19 +207,19 @@ class UnitReader {
             return add(item, std::nullopt);
         }
         if (prefix.government.empty()) {
-            if (opens_group) incomplete(item);
+            incomplete(item);
             return add(item, std::nullopt);
         }
         const bool of_party =
-            prefix.party && !words_.longest_ending(WordList::party_end, core_of(item)).empty();
+            !prefix.party.empty() && !words_.longest_ending(WordList::party_end, core_of(item)).empty();
         const std::string_view before =
-            of_party ? joined(prefix.government, party_committee(), arena_) : prefix.government;
+            of_party ? prefix.party : prefix.government;
         add(joined(before, item, arena_), item);
     }
 
     std::string_view party_committee() const {
         const auto& list = words_.of(WordList::party_committee);
-        return list.empty() ? std::string_view{} : list.front();
+        return list.empty() ? std::string_view{} : list.back();
     }
 
     void incomplete(std::string_view item) {
@@ -222,7 +239,7 @@ class UnitReader {
     // 水利局, 大数据和行政审批局: a bureau's own name, with nothing before it.
     bool is_bare_bureau(std::string_view item) const {
         const std::string_view core = core_of(item);
-        if (!is_bureau(core) || core.size() > longest_bare_name) return false;
+        if (!is_bureau(core) || core.size() > longest_bare_name || is_committee(core)) return false;
         const std::string_view known = words_.longest_ending(WordList::bureau, core);
         if (!known.empty()) return known.size() == core.size();
         // 某管理局某分局 has a unit inside and stands for itself.
@@ -233,33 +250,46 @@ class UnitReader {
 
     // What stands before a bureau's name in the item; none where the item has no such prefix.
     std::optional<Prefix> prefix_of(std::string_view item) const {
-        const std::string_view core = core_of(item);
-        if (words_.longest_at(WordList::own_name, core).empty()) {
-            const std::string_view level = words_.longest_at(WordList::level, core);
-            if (!level.empty() && level.size() < core.size()) return Prefix{level, true};
-        }
+        std::string_view core = core_of(item);
+        core.remove_prefix(words_.longest_at(WordList::party_name, core).size());
         const std::string_view known = words_.longest_ending(WordList::bureau, core);
         if (!known.empty()) {
             if (known.size() == core.size()) return std::nullopt;
-            const std::string_view before = trim_spaces(core.substr(0, core.size() - known.size()));
-            return Prefix{before, !words_.longest_ending(WordList::place_end, before).empty()};
+            return prefix_with(trim_spaces(core.substr(0, core.size() - known.size())), core);
         }
-        return place_before_bureau(core);
+        if (is_committee(core)) return std::nullopt;
+        if (const std::string_view place = place_before_bureau(core); !place.empty()) return prefix_with(place, core);
+        if (!words_.longest_at(WordList::own_name, core).empty()) return std::nullopt;
+        const std::string_view level = words_.longest_at(WordList::level, core);
+        if (level.empty() || level.size() == core.size()) return std::nullopt;
+        return prefix_with(level, core);
     }
 
-    // 白鹭县 in 白鹭县某某局: up to the last end of a place that a bureau's name follows.
-    std::optional<Prefix> place_before_bureau(std::string_view core) const {
-        if (!is_bureau(core)) return std::nullopt;
-        std::optional<Prefix> found;
-        for (std::size_t i = character_length(core); i < core.size(); i += character_length(core.substr(i))) {
+    // The prefix with its party committee: as the item writes it (自治区党委), else 委 behind the place.
+    Prefix prefix_with(std::string_view place, std::string_view core) const {
+        if (words_.longest_ending(WordList::place_end, place).empty()) return {place, {}};
+        const std::string_view behind = core.substr(place.size());
+        const std::string_view organ = words_.longest_at(WordList::party_committee, behind);
+        return {place, organ.empty() ? joined(place, party_committee(), arena_) : core.substr(0, place.size() + organ.size())};
+    }
+
+    // 霁川县委, 团市委: a committee stands for itself.
+    bool is_committee(std::string_view core) const {
+        const std::string_view committee = words_.longest_ending(WordList::party_committee, core);
+        return !committee.empty() &&
+               !words_.longest_ending(WordList::place_end, core.substr(0, core.size() - committee.size())).empty();
+    }
+
+    // 白鹭县 in 白鹭县某某局: up to the last end of a place that a bureau's name follows; or empty.
+    std::string_view place_before_bureau(std::string_view core) const {
+        if (!is_bureau(core)) return {};
+        std::string_view found;
+        for (std::size_t i = character_length(core); i < core.size() && i < longest_name; i += character_length(core.substr(i))) {
             const std::string_view rest = core.substr(i);
             const std::string_view end = words_.longest_at(WordList::place_end, rest);
-            if (end.empty() || end.size() >= rest.size() ||
-                !words_.longest_at(WordList::own_name, rest).empty())
-                continue;
+            if (end.empty() || end.size() >= rest.size() || !words_.longest_at(WordList::own_name, rest).empty()) continue;
             const std::string_view behind = rest.substr(end.size());
-            if (words_.longest_ending(WordList::unit_end, behind).size() < behind.size())
-                found = Prefix{core.substr(0, i + end.size()), true};
+            if (words_.longest_ending(WordList::unit_end, behind).size() < behind.size()) found = core.substr(0, i + end.size());
         }
         return found;
     }
@@ -268,6 +298,7 @@ class UnitReader {
     const ValueWords& words_;
     Arena& arena_;
     UnitListReading reading_;
+    bool unbalanced_ = false;
 };
 
 }  // namespace

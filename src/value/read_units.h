@@ -25,7 +25,8 @@ struct UnitListReading {
     std::vector<ValueFault> faults = {};
 };
 
-// Faults: `empty-units`, `unit-incomplete` (a bare bureau or organ with nothing to complete it). Linear in
+// Faults: `empty-units`, `unit-incomplete` (a bare bureau or organ with nothing to complete it),
+// `unbalanced-parentheses`. Linear in
 // the text.
 UnitListReading read_units(std::string_view text, const ValueWords& words, Arena& arena);
 

@@ -52,7 +52,8 @@ std::optional<FoundTerm> find_relative_term(std::string_view clause, const Value
         const std::string_view before = trim_spaces(clause.substr(0, i));
         const bool event = !words.longest_ending(WordList::event_end, before).empty();
         // 2022年内 and 6月30日内 are dates: without its event a term begins its clause.
-        if (length > 0 && (event || (before.empty() && term.unit != TermUnit::year))) {
+        const bool may_be_year = term.unit == TermUnit::year && term.amount > 9;
+        if (length > 0 && (event || (before.empty() && !may_be_year))) {
             if (event) term.anchor = Excerpt{before};
             const std::size_t begin = event ? static_cast<std::size_t>(before.data() - clause.data()) : i;
             return FoundTerm{trim_spaces(clause.substr(begin, i + length - begin)), term};

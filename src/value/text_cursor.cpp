@@ -43,6 +43,12 @@ void TextCursor::skip_spaces() {
     }
 }
 
+bool TextCursor::at_end() const {
+    TextCursor ahead = *this;
+    ahead.skip_spaces();
+    return ahead.rest().empty();
+}
+
 bool TextCursor::take(std::string_view word) {
     const std::size_t before = at_;
     skip_spaces();
@@ -67,13 +73,14 @@ std::optional<TextCursor::Number> TextCursor::number(int least, int most) {
     skip_spaces();
     const std::size_t begin = at_;
     int digits = 0;
-    while (const std::size_t length = digit_length(rest())) {
+    for (std::size_t length = digit_length(rest()); length > 0 && at_ - begin <= longest_number;
+         length = digit_length(rest())) {
         at_ += length;
         ++digits;
     }
-    if (digits == 0)
-        while (const std::size_t length = han_length(rest())) at_ += length;
-    if (at_ - begin > longest_number) return std::nullopt;
+    for (std::size_t length = digits == 0 ? han_length(rest()) : 0; length > 0 && at_ - begin <= longest_number;
+         length = han_length(rest()))
+        at_ += length;
     const auto value = parse_integer(text_.substr(begin, at_ - begin));
     if (value && (digits == 0 || (digits >= least && digits <= most))) return Number{*value, digits};
     at_ = before;

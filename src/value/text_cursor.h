@@ -22,6 +22,9 @@ class TextCursor {
     std::size_t offset() const { return at_; }  // bytes read so far
     std::string_view rest() const { return text_.substr(at_); }
 
+    // True where only spaces are left.
+    bool at_end() const;
+
     bool take(std::string_view word);
     bool take_any(WordList list, const ValueWords& words);
 
