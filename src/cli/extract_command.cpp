@@ -10,8 +10,11 @@
 #include "cli/diagnostic_text.h"
 #include "cli/output_file.h"
 #include "grammar/builtin.h"
+#include "grammar/yaml_tree.h"
 #include "pipeline/extractor.h"
+#include "source/shell_word.h"
 #include "source/source.h"
+#include "text/text.h"
 
 namespace zhenggai {
 
@@ -55,12 +58,24 @@ std::optional<ExitCode> choose_grammar(const std::string& name, ChosenGrammar& c
     }
     const Result<Source> source = read_file(name);
     if (!source) {
-        show(source.diagnostics());
+        Diagnostics why = source.diagnostics();
+        if (why.front().code == "is-a-directory")
+            why.front().remedy = fmt::format("name a grammar file in it: ls {}", shell_word(name));
+        show(why);
         return ExitCode::input_or_output;
+    }
+    if (const Result<Text> text = read_text(*source); !text) {
+        show(text.diagnostics());
+        return ExitCode::grammar_fault;
     }
     Result<Grammar> grammar = load_grammar(*source, builtin_texts());
     if (!grammar) {
         show(grammar.diagnostics());
+        return ExitCode::grammar_fault;
+    }
+    if (grammar->family.empty()) {
+        show(fault_at(*source, {.line = 1, .column = 1}, "missing-key", "the key `family` is missing",
+                      "add `family:` here"));
         return ExitCode::grammar_fault;
     }
     chosen.loaded = *std::move(grammar);
@@ -92,7 +107,8 @@ class ExtractRun {
             if (buffer_.size() >= flush_at && !flush()) return finish();
         }
         stream_.end();
-        if (written_ > 0) flush();
+        // An array of nothing is an answer too; a file stays as it is.
+        if (written_ > 0 || !flags_.output) flush();
         return finish();
     }
 

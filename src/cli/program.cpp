@@ -3,11 +3,16 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include <array>
 #include <csignal>
 #include <cstdio>
-#include <map>
+#include <span>
 #include <string>
+#include <utility>
+#include <vector>
 
+#include "base/nearest.h"
+#include "cli/diagnostic_text.h"
 #include "cli/exit_code.h"
 #include "cli/extract_command.h"
 #include "cli/output_file.h"
@@ -72,11 +77,41 @@ Examples:
   zhenggai read number --format jsonl 18万吨/日 三分之一
   cut -f3 ledger.tsv | zhenggai read deadline --format jsonl)";
 
+// A wrong argument as a diagnostic; CLI11 carries it out of its parsing as an exception.
+struct WrongArgument : CLI::ParseError {
+    explicit WrongArgument(Diagnostic what)
+        : CLI::ParseError("WrongArgument", what.message, 2), diagnostic(std::move(what)) {}
+    Diagnostic diagnostic;
+};
+
+// The value that the name stands for in the table; a name that is not there is a WrongArgument.
+template <class Value>
+Value choose(std::string_view what, const std::string& name,
+             std::span<const std::pair<std::string_view, Value>> table) {
+    std::vector<std::string_view> names;
+    for (const auto& [known, value] : table) {
+        if (known == name) return value;
+        names.push_back(known);
+    }
+    const auto near = nearest(name, names);
+    const std::string all = fmt::format("{}", fmt::join(names, ", "));
+    throw WrongArgument({.severity = Severity::error,
+                         .code = what.starts_with("--") ? "unknown-format" : "unknown-kind",
+                         .message = what.starts_with("--")
+                                        ? fmt::format("{} {} is no known format", what, name)
+                                        : fmt::format("{} is no known kind of value", name),
+                         .remedy = near ? fmt::format("did you mean {}? Known are: {}", *near, all)
+                                        : fmt::format("known are: {}", all)});
+}
+
 void add_format(CLI::App& command, Format& format, const char* description) {
-    const std::map<std::string, Format> formats{
-        {"yaml", Format::yaml}, {"json", Format::json}, {"jsonl", Format::jsonl}};
-    command.add_option("-f,--format", format, description)
-        ->transform(CLI::CheckedTransformer(formats).description(""))
+    static constexpr std::array<std::pair<std::string_view, Format>, 3> formats{
+        {{"yaml", Format::yaml}, {"json", Format::json}, {"jsonl", Format::jsonl}}};
+    command
+        .add_option_function<std::string>(
+            "-f,--format",
+            [&format](const std::string& name) { format = choose<Format>("--format", name, formats); },
+            description)
         ->type_name("yaml|json|jsonl")
         ->default_str("yaml");
 }
@@ -98,10 +133,13 @@ void add_extract(CLI::App& app, ExtractFlags& flags) {
 
 void add_read(CLI::App& app, ReadFlags& flags) {
     CLI::App* command = app.add_subcommand("read", read_help);
-    const std::map<std::string, ValueKind> kinds{
-        {"deadline", ValueKind::deadline}, {"units", ValueKind::units}, {"number", ValueKind::number}};
-    command->add_option("KIND", flags.kind, "What the texts are")
-        ->transform(CLI::CheckedTransformer(kinds).description(""))
+    static constexpr std::array<std::pair<std::string_view, ValueKind>, 3> kinds{
+        {{"deadline", ValueKind::deadline}, {"units", ValueKind::units}, {"number", ValueKind::number}}};
+    command
+        ->add_option_function<std::string>(
+            "KIND",
+            [&flags](const std::string& name) { flags.kind = choose<ValueKind>("KIND", name, kinds); },
+            "What the texts are")
         ->type_name("deadline|units|number")
         ->required();
     command->add_option("TEXT", flags.texts, "Values to read; none: the lines of standard input");
@@ -110,20 +148,63 @@ void add_read(CLI::App& app, ReadFlags& flags) {
         ->type_name("DATE");
 }
 
+void show(const Diagnostic& diagnostic) { std::fputs(diagnostic_text(diagnostic).c_str(), stderr); }
+
 ExitCode run_schema() {
     OutputFile out = OutputFile::standard_output();
     out.write(record_schema());
     if (const auto why = out.commit()) {
-        std::fprintf(stderr, "%s\n", why->message.c_str());
+        show(*why);
         return ExitCode::input_or_output;
     }
     return ExitCode::success;
 }
 
+bool is_option(std::string_view word) { return word.size() > 1 && word.starts_with('-'); }
+
+// The first argument that the commands know nothing of, said as people would.
+Diagnostic unknown_argument(const CLI::App& app, std::string word) {
+    const auto commands = app.get_subcommands({});
+    const auto chosen = app.get_subcommands();
+    const std::string help =
+        chosen.empty() ? "zhenggai --help" : fmt::format("zhenggai {} --help", chosen.front()->get_name());
+    std::vector<std::string> known;
+    if (is_option(word)) {
+        word = word.substr(0, word.find('='));
+        for (const CLI::Option* option : (chosen.empty() ? &app : chosen.front())->get_options())
+            for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
+    } else {
+        for (const CLI::App* command : commands) known.push_back(command->get_name());
+    }
+    const std::vector<std::string_view> names(known.begin(), known.end());
+    const auto near = nearest(word, names);
+    Diagnostic diagnostic{
+        .severity = Severity::error,
+        .code = is_option(word) ? "unknown-option" : "unknown-command",
+        .message = fmt::format("{} is no known {}", word, is_option(word) ? "option" : "command")};
+    if (near) {
+        diagnostic.remedy = fmt::format("did you mean {}? See: {}", *near, help);
+    } else if (!is_option(word)) {
+        diagnostic.remedy = fmt::format("to read a file: zhenggai extract {}", word);
+    } else {
+        diagnostic.remedy = fmt::format("see {}", help);
+    }
+    return diagnostic;
+}
+
 // CLI11 reports a wrong flag as an exception; help and version come the same way, with code 0.
-int report(const CLI::App& app, const CLI::ParseError& error) {
+int report(const CLI::App& app, const CLI::ParseError& error, std::span<char* const> arguments) {
     if (error.get_exit_code() == 0) return app.exit(error);
-    std::fprintf(stderr, "zhenggai: %s\n  help: see zhenggai --help\n", error.what());
+    if (const auto* wrong = dynamic_cast<const WrongArgument*>(&error)) {
+        show(wrong->diagnostic);
+    } else if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr && !app.remaining(true).empty()) {
+        const auto rest = app.remaining(true);
+        // Without a command, what stands where it ought to is the one to speak of.
+        const bool no_command = app.get_subcommands().empty() && arguments.size() > 1;
+        show(unknown_argument(app, no_command ? std::string(arguments[1]) : rest.front()));
+    } else {
+        std::fprintf(stderr, "zhenggai: %s\n  help: see zhenggai --help\n", error.what());
+    }
     return static_cast<int>(ExitCode::usage);
 }
 
@@ -145,7 +226,7 @@ int run_program(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return report(app, error);
+        return report(app, error, {argv, static_cast<std::size_t>(argc)});
     }
     if (app.got_subcommand("extract")) return static_cast<int>(run_extract(extract));
     if (app.got_subcommand("read")) return static_cast<int>(run_read(read));

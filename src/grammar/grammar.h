@@ -81,7 +81,7 @@ struct FieldRule {
     std::vector<std::string> labels = {};
 };
 
-enum class SignalPlace { title, labels, problems };
+enum class SignalPlace { title, labels, problems, tables };
 
 // One reason to believe that a document is of this family.
 struct Signal {

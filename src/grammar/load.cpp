@@ -27,7 +27,8 @@ RE2::Options quiet_options() {
 // Turns raw rules into the patterns of a Grammar and checks each against its own examples.
 class Compiler {
   public:
-    Compiler(const RawGrammar& raw, Diagnostics& faults) : raw_(raw), faults_(faults) {
+    Compiler(const RawGrammar& raw, Diagnostics& faults)
+        : raw_(raw), faults_(faults), well_formed_(faults.empty()) {
         for (const auto& [name, fragment] : raw.words) words_[name.text] = fragment.text;
     }
 
@@ -37,7 +38,10 @@ class Compiler {
         for (const RawRule& rule : raw_.markers) grammar.markers.push_back(marker(rule));
         for (const RawRule& rule : raw_.blocks)
             grammar.blocks.push_back({rule.name.text, rule.role, checked_pattern(rule)});
-        grammar.fields = raw_.fields;
+        for (const RawField& field : raw_.fields) {
+            grammar.fields.push_back({.key = field.key});
+            for (const RawText& label : field.labels) grammar.fields.back().labels.push_back(label.text);
+        }
         grammar.label_prefixes = raw_.label_prefixes;
         check_labels();
         grammar.detection.threshold = raw_.threshold.value_or(1);
@@ -46,8 +50,10 @@ class Compiler {
             if (signal.rule.pattern) grammar.detection.signals.back().pattern = checked_pattern(signal.rule);
         }
         grammar.declaration.openings = raw_.openings;
-        for (const RawRule& rule : raw_.totals)
+        for (const RawRule& rule : raw_.totals) {
             grammar.declaration.totals.push_back({rule.total, checked_pattern(rule)});
+            require_capture(rule, grammar.declaration.totals.back().pattern, "number");
+        }
         for (const RawWordList& list : raw_.values)
             grammar.values.lists[static_cast<std::size_t>(list.list)] = checked_words(list);
         return grammar;
@@ -82,7 +88,10 @@ class Compiler {
         std::string result = widen_pattern(*expanded);
         const RE2 compiled(result, quiet_options());
         if (compiled.ok()) return result;
-        fault(pattern, "bad-pattern", fmt::format("RE2 refuses the pattern: {}", compiled.error()),
+        // The pattern as it was written, where that already fails: its words are the user's.
+        const RE2 written(*expanded, quiet_options());
+        fault(pattern, "bad-pattern",
+              fmt::format("RE2 refuses the pattern: {}", written.ok() ? compiled.error() : written.error()),
               "see https://github.com/google/re2/wiki/Syntax; there is no look-ahead and no back-reference");
         return {};
     }
@@ -98,7 +107,7 @@ class Compiler {
     std::string checked_pattern(const RawRule& rule) {
         if (!rule.pattern) return {};
         std::string pattern = widened(*rule.pattern);
-        if (rule.accepts.empty() || rule.rejects.empty())
+        if (well_formed_ && (rule.accepts.empty() || rule.rejects.empty()))
             fault(rule.name, "missing-example",
                   fmt::format("the rule `{}` has no {}", rule.name.text,
                               rule.accepts.empty() ? "text that it accepts" : "text that it rejects"),
@@ -130,6 +139,7 @@ class Compiler {
     }
 
     void check_accepted(const RawRule& rule, const RE2& pattern, const RawExample& example) {
+        if (example.text.text.empty()) return;
         Captures captures;
         if (!matches(pattern, example.text.text, &captures)) {
             fault(example.text, "example-rejected",
@@ -150,12 +160,19 @@ class Compiler {
 
     void check_labels() {
         std::map<std::string, FieldKey> seen;
-        for (const FieldRule& field : raw_.fields)
-            for (const std::string& label : field.labels) {
-                const auto [entry, fresh] = seen.emplace(label, field.key);
+        for (const RawField& field : raw_.fields)
+            for (const RawText& label : field.labels) {
+                const auto [entry, fresh] = seen.emplace(label.text, field.key);
                 if (fresh) continue;
-                fault(raw_.name, "label-twice",
-                      fmt::format("the label {} stands under `{}` and under `{}`", label,
+                if (entry->second == field.key) {
+                    fault(label, "label-twice",
+                          fmt::format("the label {} stands twice under `{}`", label.text,
+                                      field_key_name(field.key)),
+                          "keep one of the two");
+                    continue;
+                }
+                fault(label, "label-twice",
+                      fmt::format("the label {} stands under `{}` and under `{}`", label.text,
                                   field_key_name(entry->second), field_key_name(field.key)),
                       "keep it under one field");
             }
@@ -168,7 +185,8 @@ class Compiler {
         words = list.words;
         std::stable_sort(words.begin(), words.end(),
                          [](const auto& a, const auto& b) { return a.size() > b.size(); });
-        if (list.accepts.empty() || list.rejects.empty())
+        if (words.empty()) return words;
+        if (well_formed_ && (list.accepts.empty() || list.rejects.empty()))
             fault(list.name, "missing-example",
                   fmt::format("the word list `{}` has no {}", list.name.text,
                               list.accepts.empty() ? "text that it accepts" : "text that it rejects"),
@@ -193,23 +211,33 @@ class Compiler {
     const RawGrammar& raw_;
     Diagnostics& faults_;
     Words words_;
+    bool well_formed_;  // no fault of the file's form came before: what is missing is missing
 };
 
 // Reads `source` and its ancestors; sources are kept in `kept`, since every RawText points into one.
 RawGrammar read_with_ancestors(const Source& source, std::span<const GrammarText> library,
                                std::deque<Source>& kept, Diagnostics& faults) {
     RawGrammar raw = read_raw_grammar(source, faults);
-    if (!raw.extends) return raw;
-    const auto parent = std::find_if(library.begin(), library.end(), [&raw](const GrammarText& text) {
-        return text.name == raw.extends->text;
-    });
-    if (parent == library.end() || kept.size() >= deepest_extension) {
+    if (!raw.extends || raw.extends->text.empty()) return raw;
+    const auto same = [&raw](const GrammarText& text) { return text.name == raw.extends->text; };
+    const auto parent = std::find_if(library.begin(), library.end(), same);
+    if (parent == library.end()) {
         std::vector<std::string_view> names;
         for (const GrammarText& text : library) names.push_back(text.name);
+        const auto near = nearest(raw.extends->text, names);
+        const std::string all = fmt::format("{}", fmt::join(names, ", "));
         faults.push_back(
             fault_at(source, raw.extends->position, "unknown-grammar",
                      fmt::format("`extends` names {}, which is no known grammar", raw.extends->text),
-                     fmt::format("known are: {}", fmt::join(names, ", "))));
+                     near ? fmt::format("did you mean {}? Known are: {}", *near, all)
+                          : fmt::format("known are: {}", all)));
+        return raw;
+    }
+    if (kept.size() >= deepest_extension) {
+        faults.push_back(
+            fault_at(source, raw.extends->position, "extends-cycle",
+                     fmt::format("the grammars that {} extends extend each other", raw.name.text),
+                     "let one of them stand by itself"));
         return raw;
     }
     kept.push_back({fmt::format("{}.yaml", parent->name), std::string(parent->yaml)});
@@ -222,7 +250,7 @@ Result<Grammar> load_grammar(const Source& source, std::span<const GrammarText> 
     Diagnostics faults;
     std::deque<Source> kept;
     const RawGrammar raw = read_with_ancestors(source, library, kept, faults);
-    if (!faults.empty()) return faults;
+    // Faults of the file's form do not hide those of its patterns and examples.
     Grammar grammar = Compiler(raw, faults).compile();
     if (!faults.empty()) return faults;
     return grammar;

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cctype>
 #include <vector>
 
 #include "base/nearest.h"
@@ -19,7 +21,7 @@ Diagnostic undefined_word(std::string_view name, const Words& words) {
     return Diagnostic{.code = "undefined-word",
                       .message = fmt::format("the pattern uses the word {{{}}}, which is not defined", name),
                       .remedy = near ? fmt::format("did you mean {{{}}}?", *near)
-                                     : std::string("define it under `words` or import the file that does")};
+                                     : std::string("define it under `words`, or extend a grammar that does")};
 }
 
 // Expands into `out`; `open` holds the words being expanded, outermost first.
@@ -46,11 +48,15 @@ std::optional<Diagnostic> expand_into(std::string& out, std::string_view pattern
         const std::string_view name = pattern.substr(i + 1, close - i - 1);
         const auto word = words.find(name);
         if (word == words.end()) return undefined_word(name, words);
-        for (const std::string_view outer : open)
-            if (outer == name)
-                return Diagnostic{.code = "word-cycle",
-                                  .message = fmt::format("the word {{{}}} is defined by itself", name),
-                                  .remedy = "write one of the fragments out"};
+        if (std::find(open.begin(), open.end(), name) != open.end()) {
+            const std::vector<std::string_view> ring(std::find(open.begin(), open.end(), name), open.end());
+            return Diagnostic{.code = "word-cycle",
+                              .message = ring.size() == 1
+                                             ? fmt::format("the word {{{}}} is defined by itself", name)
+                                             : fmt::format("the words {{{}}} are defined by each other",
+                                                           fmt::join(ring, "}, {")),
+                              .remedy = "write one of the fragments out"};
+        }
         open.push_back(name);
         out += "(?:";
         if (auto fault = expand_into(out, word->second, words, open)) return fault;
@@ -120,11 +126,18 @@ class Widener {
     }
 
     void atom(std::string_view text, unsigned kind) {
-        if ((kind == digit && (kinds_ & han) != 0) || (kind == han && (kinds_ & digit) != 0))
-            out_.insert(gap_at_, optional_spaces);
+        if (((kind & digit) != 0 && (kinds_ & han) != 0) || ((kind & han) != 0 && (kinds_ & digit) != 0))
+            insert_gap();
+        before_atom_ = kinds_;
         out_ += text;
         kinds_ = kind;
         gap_at_ = out_.size();
+    }
+
+    void insert_gap() {
+        out_.insert(gap_at_, optional_spaces);
+        for (Group& group : groups_)
+            if (group.gap_at > gap_at_) group.gap_at += optional_spaces.size();
     }
 
     void literal(char32_t c) {
@@ -158,7 +171,8 @@ class Widener {
         const std::size_t close = in_.find('}', begin);
         const bool braced =
             begin + 2 < in_.size() && in_[begin + 2] == '{' && close != std::string_view::npos;
-        at_ = braced ? close + 1 : std::min(begin + 3, in_.size());
+        const std::size_t plain = begin + 1 < in_.size() && in_[begin + 1] == 'x' ? 4 : 3;  // \x41, \pL
+        at_ = braced ? close + 1 : std::min(begin + plain, in_.size());
         return in_.substr(begin, at_ - begin);
     }
 
@@ -166,15 +180,19 @@ class Widener {
         std::string widened = "[";
         ++at_;
         if (at_ < in_.size() && in_[at_] == '^') widened += in_[at_++];
-        unsigned kind = digit | han;  // narrowed by every member
+        const bool negated = widened.size() > 1;
+        unsigned kind = other;  // what its members may be
         bool first = true;
         while (at_ < in_.size() && (in_[at_] != ']' || first)) {
-            kind &= class_member(widened);
+            kind |= class_member(widened);
             first = false;
         }
-        if (at_ < in_.size()) ++at_;
-        widened += ']';
-        atom(widened, kind);
+        // A class that is never closed stays so, for RE2 to refuse.
+        if (at_ < in_.size()) {
+            ++at_;
+            widened += ']';
+        }
+        atom(widened, negated ? other : kind);
     }
 
     // One member, range or escape of a class, in both widths; returns its kind.
@@ -183,11 +201,32 @@ class Widener {
             const char c = in_[at_ + 1];
             if (c == 'd') return at_ += 2, widened += R"(0-9\x{FF10}-\x{FF19})", digit;
             if (c == 's') return at_ += 2, widened += R"(\s\x{A0}\x{3000})", other;
-            if (c == 'p' || c == 'P' || c == 'x') return widened += braced_escape(), c == 'p' ? han : other;
+            if (c == 'p' || c == 'P' || c == 'x')
+                return widened += braced_escape(), range_behind_escape(widened, c);
+            if (static_cast<unsigned char>(c) >= 0x80) {  // no escape: for RE2 to refuse
+                const std::size_t begin = at_++;
+                next();
+                widened += in_.substr(begin, at_ - begin);
+                return other;
+            }
+            if (std::isalnum(static_cast<unsigned char>(c)) != 0) {  // \t, \w, \D: as RE2 knows them
+                widened += in_.substr(at_, 2);
+                at_ += 2;
+                return other;
+            }
             ++at_;
         }
+        if (in_.substr(at_).starts_with("[:")) {  // [:digit:]
+            const std::size_t end = in_.find(":]", at_);
+            const std::size_t size = end == std::string_view::npos ? 2 : end + 2 - at_;
+            widened += in_.substr(at_, size);
+            at_ += size;
+            return other;
+        }
+        const bool range =
+            at_ + 2 < in_.size() && in_[at_] == ' ' && in_[at_ + 1] == '-' && in_[at_ + 2] != ']';
         const char32_t begin = next();
-        if (begin == ' ' || begin == 0x3000) return widened += R"(\s\x{A0}\x{3000})", other;
+        if ((begin == ' ' && !range) || begin == 0x3000) return widened += R"(\s\x{A0}\x{3000})", other;
         char32_t end = begin;
         if (at_ + 1 < in_.size() && in_[at_] == '-' && in_[at_ + 1] != ']') {
             ++at_;
@@ -199,6 +238,20 @@ class Widener {
         return begin >= '0' && end <= '9' ? digit : is_han(begin) ? han : other;
     }
 
+    // \x{41}-\x{43}: what follows an escape's dash is read by itself.
+    unsigned range_behind_escape(std::string& widened, char escape) {
+        if (at_ + 1 < in_.size() && in_[at_] == '-' && in_[at_ + 1] != ']') {
+            widened += in_[at_++];
+            if (in_[at_] == '\\' && at_ + 1 < in_.size() && in_[at_ + 1] == 'x') {
+                widened += braced_escape();
+            } else {
+                widened += character_escape(next());
+            }
+            return other;
+        }
+        return escape == 'p' ? han : other;
+    }
+
     static void append_range(std::string& widened, char32_t begin, char32_t end) {
         widened += character_escape(begin);
         if (end == begin) return;
@@ -207,7 +260,7 @@ class Widener {
     }
 
     void open_group() {
-        groups_.push_back({kinds_, other});
+        groups_.push_back({kinds_, other, gap_at_});
         std::size_t end = at_ + 1;
         if (end < in_.size() && in_[end] == '?') {
             end = in_.find_first_of(":>)", end);
@@ -222,22 +275,27 @@ class Widener {
         out_ += in_[at_++];
         if (groups_.empty()) return;
         kinds_ |= groups_.back().ends;
+        before_atom_ = groups_.back().before;
         groups_.pop_back();
         gap_at_ = out_.size();
     }
 
     void alternative() {
         out_ += in_[at_++];
-        if (!groups_.empty()) {
-            groups_.back().ends |= kinds_;
-            kinds_ = groups_.back().before;
-        } else {
+        if (groups_.empty()) {
             kinds_ = other;
+            gap_at_ = out_.size();
+            return;
         }
-        gap_at_ = out_.size();
+        // A gap before any alternative stands before the group, so that no capture begins with spaces.
+        groups_.back().ends |= kinds_;
+        kinds_ = groups_.back().before;
+        gap_at_ = groups_.back().gap_at;
     }
 
     void quantifier() {
+        // What may be missing lets the atom before it stand next to the one behind.
+        if (in_[at_] == '?' || in_[at_] == '*' || in_.substr(at_).starts_with("{0")) kinds_ |= before_atom_;
         const std::size_t close = in_[at_] == '{' ? in_.find('}', at_) : at_;
         const std::size_t end = close == std::string_view::npos ? in_.size() : close + 1;
         out_ += in_.substr(at_, end - at_);
@@ -246,15 +304,17 @@ class Widener {
     }
 
     struct Group {
-        unsigned before;  // kinds before the group
-        unsigned ends;    // kinds that the alternatives read so far may end with
+        unsigned before;     // kinds before the group
+        unsigned ends;       // kinds that the alternatives read so far may end with
+        std::size_t gap_at;  // where a gap before the group belongs
     };
 
     std::string_view in_;
     std::size_t at_ = 0;
     std::string out_;
     unsigned kinds_ = other;
-    std::size_t gap_at_ = 0;  // behind the last atom and its quantifier, before groups opened since
+    unsigned before_atom_ = other;  // kinds_ before the last atom or group
+    std::size_t gap_at_ = 0;        // behind the last atom and its quantifier, before groups opened since
     std::vector<Group> groups_;
 };
 

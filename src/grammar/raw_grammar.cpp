@@ -39,9 +39,9 @@ constexpr std::array block_roles{Named<BlockRole>{"problem", BlockRole::problem}
 constexpr std::array total_keys{
     Named<TotalKey>{"parts", TotalKey::parts}, Named<TotalKey>{"aspects", TotalKey::aspects},
     Named<TotalKey>{"problems", TotalKey::problems}, Named<TotalKey>{"measures", TotalKey::measures}};
-constexpr std::array signal_places{Named<SignalPlace>{"title", SignalPlace::title},
-                                   Named<SignalPlace>{"labels", SignalPlace::labels},
-                                   Named<SignalPlace>{"problems", SignalPlace::problems}};
+constexpr std::array signal_places{
+    Named<SignalPlace>{"title", SignalPlace::title}, Named<SignalPlace>{"labels", SignalPlace::labels},
+    Named<SignalPlace>{"problems", SignalPlace::problems}, Named<SignalPlace>{"tables", SignalPlace::tables}};
 
 std::vector<Named<FieldKey>> field_keys() {
     std::vector<Named<FieldKey>> keys;
@@ -107,7 +107,9 @@ class Reader {
     void unknown(Position position, std::string_view what, std::string_view name,
                  std::span<const std::string_view> known) {
         const auto near = nearest(name, known);
-        fault(position, fmt::format("unknown-{}", what), fmt::format("unknown {} `{}`", what, name),
+        std::string code = fmt::format("unknown-{}", what);
+        std::replace(code.begin(), code.end(), ' ', '-');
+        fault(position, std::move(code), fmt::format("unknown {} `{}`", what, name),
               near ? fmt::format("did you mean `{}`?", *near)
                    : fmt::format("known are: {}", fmt::join(known, ", ")));
     }
@@ -158,10 +160,16 @@ class Reader {
         return 1;
     }
 
+    std::vector<RawText> raw_texts_of(const YamlNode& node, std::string_view what) {
+        std::vector<RawText> texts;
+        if (!expect(node, YamlKind::list, what)) return texts;
+        for (const YamlNode& item : node.items) texts.push_back(text_of(item));
+        return texts;
+    }
+
     std::vector<std::string> texts_of(const YamlNode& node, std::string_view what) {
         std::vector<std::string> texts;
-        if (!expect(node, YamlKind::list, what)) return texts;
-        for (const YamlNode& item : node.items) texts.push_back(text_of(item).text);
+        for (RawText& text : raw_texts_of(node, what)) texts.push_back(std::move(text.text));
         return texts;
     }
 
@@ -213,6 +221,7 @@ class Reader {
     // A plain text, or a map of `text` and the captures that it must give.
     RawExample example(const YamlNode& node) {
         if (node.kind == YamlKind::scalar) return {text_of(node)};
+        if (!expect(node, YamlKind::map, "an example")) return {};
         RawExample example{required_text(node, "text")};
         for (const YamlEntry& entry : node.entries)
             if (entry.key != "text") example.captures.emplace_back(entry.key, text_of(entry.value).text);
@@ -233,7 +242,7 @@ class Reader {
                 missing(entry.value, "labels");
                 continue;
             }
-            raw.fields.push_back({*key, texts_of(*labels, "`labels`")});
+            raw.fields.push_back({*key, raw_texts_of(*labels, "`labels`")});
         }
     }
 
@@ -294,7 +303,7 @@ class Reader {
             lists.push_back({word_list_name(static_cast<WordList>(i)), static_cast<WordList>(i)});
         for (const YamlEntry& entry : node.entries) {
             const YamlNode name{.position = entry.position, .scalar = entry.key};
-            const auto list = choose(name, "word-list", lists);
+            const auto list = choose(name, "word list", lists);
             if (!list || !expect(entry.value, YamlKind::map, "a word list")) continue;
             known_keys(entry.value, {"words", "accepts", "rejects"});
             RawWordList raw_list{.list = *list, .name = {entry.key, entry.position, &source_}};
@@ -363,8 +372,8 @@ RawGrammar merge(RawGrammar parent, RawGrammar child) {
     }
     replace_by_name(parent.markers, std::move(child.markers), false);
     replace_by_name(parent.blocks, std::move(child.blocks), true);
-    for (FieldRule& field : child.fields) {
-        std::erase_if(parent.fields, [&field](const FieldRule& other) { return other.key == field.key; });
+    for (RawField& field : child.fields) {
+        std::erase_if(parent.fields, [&field](const RawField& other) { return other.key == field.key; });
         parent.fields.push_back(std::move(field));
     }
     if (!child.label_prefixes.empty()) parent.label_prefixes = std::move(child.label_prefixes);
@@ -376,10 +385,8 @@ RawGrammar merge(RawGrammar parent, RawGrammar child) {
         parent.threshold = child.threshold;
         parent.signals = std::move(child.signals);
     }
-    if (!child.totals.empty()) {
-        parent.openings = std::move(child.openings);
-        parent.totals = std::move(child.totals);
-    }
+    if (!child.openings.empty()) parent.openings = std::move(child.openings);
+    if (!child.totals.empty()) parent.totals = std::move(child.totals);
     return parent;
 }
 

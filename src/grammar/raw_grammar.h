@@ -44,6 +44,11 @@ struct RawRule {
     TotalKey total = TotalKey::parts;
 };
 
+struct RawField {
+    FieldKey key = FieldKey::text;
+    std::vector<RawText> labels = {};
+};
+
 struct RawSignal {
     Signal signal = {};  // all but the pattern
     RawRule rule = {};   // the pattern with its examples, for a title
@@ -66,7 +71,7 @@ struct RawGrammar {
     std::vector<std::pair<RawText, RawText>> words = {};  // name, fragment
     std::vector<RawRule> markers = {};
     std::vector<RawRule> blocks = {};
-    std::vector<FieldRule> fields = {};
+    std::vector<RawField> fields = {};
     std::vector<std::string> label_prefixes = {};
     std::optional<int> threshold = {};
     std::vector<RawSignal> signals = {};

@@ -48,7 +48,8 @@ std::string_view word_list_name(WordList list) {
                                                                   "others",
                                                                   "company_end",
                                                                   "inner_unit",
-                                                                  "party_committee", "party_name",
+                                                                  "party_committee",
+                                                                  "party_name",
                                                                   "this_year",
                                                                   "recurring",
                                                                   "verb_aim",
@@ -58,7 +59,9 @@ std::string_view word_list_name(WordList list) {
                                                                   "ordinal",
                                                                   "minus",
                                                                   "point",
-                                                                  "approximate", "unit_word", "multiplier"};
+                                                                  "approximate",
+                                                                  "unit_word",
+                                                                  "multiplier"};
     static_assert(!names.back().empty(), "every list needs its name, in the order of the enumeration");
     return names[static_cast<std::size_t>(list)];
 }

@@ -64,22 +64,23 @@ enum class WordList {
     others,           // 等有关部门: adds no unit
     company_end,      // 公司, 集团
     inner_unit,       // 局, 公司: inside a name they say that it is no bare one
-    party_committee,  // 委, 党委: between a place and an organ of its party committee; the last completes names
+    party_committee,  // 委, 党委: between a place and an organ of its party committee; the last completes
+                      // names
     party_name,       // 中共: before a party committee, no part of its place
     // Milestones in running text.
     this_year,  // 今, 本: before 年底 in running text
     recurring,  // 每年: the date comes again and again
     verb_aim,   // 确保, 力争: part of the clause, though they stand before the date
     // Numbers.
-    percent,     // 百分之
-    fraction,    // 分之
-    tenths,      // 成
-    ordinal,     // 第
-    minus,       // 负
-    point,       // 点
+    percent,      // 百分之
+    fraction,     // 分之
+    tenths,       // 成
+    ordinal,      // 第
+    minus,        // 负
+    point,        // 点
     approximate,  // 余, 多, 几: no number to count on
-    unit_word,  // 千克, 百分点: units that begin like a multiplier
-    multiplier,  // 十, 百, 千, 万, 亿: by their own numerals
+    unit_word,    // 千克, 百分点: units that begin like a multiplier
+    multiplier,   // 十, 百, 千, 万, 亿: by their own numerals
 };
 inline constexpr std::size_t word_list_count = static_cast<std::size_t>(WordList::multiplier) + 1;
 

@@ -1,7 +1,10 @@
 #include "grammar/yaml_tree.h"
 
 #include <fmt/format.h>
+#include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
+
+#include <sstream>
 
 namespace zhenggai {
 
@@ -20,11 +23,55 @@ std::string line_of(std::string_view text, std::size_t line) {
     return std::string(content);
 }
 
-// yaml-cpp counts lines and columns from 0, columns in code points.
-Position position_of_mark(const YAML::Mark& mark) {
-    if (mark.is_null()) return {};
-    return {static_cast<std::size_t>(mark.line) + 1, static_cast<std::size_t>(mark.column) + 1};
+// yaml-cpp counts lines and columns from 0, columns in bytes.
+Position position_of_mark(const Source& source, const YAML::Mark& mark) {
+    if (mark.is_null()) return {.line = 1, .column = 1};
+    const auto line = static_cast<std::size_t>(mark.line) + 1;
+    std::size_t column = 1;
+    for (const char byte : line_of(source.bytes, line).substr(0, static_cast<std::size_t>(mark.column)))
+        column += (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+    return {.line = line, .column = column};
 }
+
+// Refuses what a grammar has no use for: aliases, which can blow a small file up without bound, and tags.
+class StrictEvents : public YAML::EventHandler {
+  public:
+    StrictEvents(const Source& source, Diagnostics& faults) : source_(source), faults_(faults) {}
+
+    void OnDocumentStart(const YAML::Mark&) override {}
+    void OnDocumentEnd() override {}
+    void OnNull(const YAML::Mark&, YAML::anchor_t) override {}
+    void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
+        refuse(mark, "yaml-alias", "aliases (*name) are not allowed here", "write the value out");
+    }
+    void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
+                  const std::string&) override {
+        check_tag(mark, tag);
+    }
+    void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
+                         YAML::EmitterStyle::value) override {
+        check_tag(mark, tag);
+    }
+    void OnSequenceEnd() override {}
+    void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
+                    YAML::EmitterStyle::value) override {
+        check_tag(mark, tag);
+    }
+    void OnMapEnd() override {}
+
+  private:
+    void check_tag(const YAML::Mark& mark, const std::string& tag) {
+        if (!tag.empty() && tag != "?" && tag != "!")
+            refuse(mark, "yaml-tag", "tags (!name) are not allowed here", "remove the tag");
+    }
+    void refuse(const YAML::Mark& mark, std::string code, std::string message, std::string remedy) {
+        faults_.push_back(fault_at(source_, position_of_mark(source_, mark), std::move(code),
+                                   std::move(message), std::move(remedy)));
+    }
+
+    const Source& source_;
+    Diagnostics& faults_;
+};
 
 constexpr int deepest = 32;
 
@@ -34,7 +81,7 @@ class TreeBuilder {
     TreeBuilder(const Source& source, Diagnostics& faults) : source_(source), faults_(faults) {}
 
     YamlNode build(const YAML::Node& node, int depth = 0) {
-        YamlNode tree{.position = position_of_mark(node.Mark())};
+        YamlNode tree{.position = position_of_mark(source_, node.Mark())};
         if (depth > deepest) {
             faults_.push_back(fault_at(source_, tree.position, "yaml-depth", "the file is nested too deeply",
                                        "no grammar needs more than a few levels"));
@@ -54,7 +101,7 @@ class TreeBuilder {
 
   private:
     void add_entry(YamlNode& map, const YAML::Node& key, const YAML::Node& value, int depth) {
-        const Position position = position_of_mark(key.Mark());
+        const Position position = position_of_mark(source_, key.Mark());
         if (!key.IsScalar()) {
             faults_.push_back(fault_at(source_, position, "yaml-syntax", "a key is not a plain word",
                                        "write `key: value`"));
@@ -67,6 +114,8 @@ class TreeBuilder {
             return;
         }
         map.entries.push_back({key.Scalar(), position, build(value, depth + 1)});
+        if (value.IsNull())
+            map.entries.back().value.position = position;  // nothing stands where it would begin
     }
 
     const Source& source_;
@@ -93,9 +142,13 @@ Diagnostic fault_at(const Source& source, Position position, std::string code, s
 }
 
 Result<YamlNode> read_yaml(const Source& source) {
-    // Aliases can blow a small file up without bound; a grammar has no use for them.
     Diagnostics faults;
     try {
+        std::istringstream events(source.bytes);
+        YAML::Parser parser(events);
+        StrictEvents strict(source, faults);
+        while (parser.HandleNextDocument(strict)) continue;
+        if (!faults.empty()) return faults;
         const std::vector<YAML::Node> documents = YAML::LoadAll(source.bytes);
         if (documents.size() != 1)
             return fault_at(source, {}, "yaml-syntax",
@@ -105,7 +158,8 @@ Result<YamlNode> read_yaml(const Source& source) {
         if (!faults.empty()) return faults;
         return root;
     } catch (const YAML::Exception& error) {
-        return fault_at(source, position_of_mark(error.mark), "yaml-syntax", "this is not YAML: " + error.msg,
+        return fault_at(source, position_of_mark(source, error.mark), "yaml-syntax",
+                        "this is not YAML: " + error.msg,
                         "quote texts that hold : # [ ] { } or begin with a special character");
     }
 }

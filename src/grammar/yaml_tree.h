@@ -42,7 +42,8 @@ struct YamlEntry {
     YamlNode value = {};
 };
 
-// Reads one document. Errors: `yaml-syntax`, `duplicate-key`, `yaml-alias`.
+// Reads one document. Errors: `yaml-syntax`, `duplicate-key`, `yaml-alias`, `yaml-tag`,
+// `yaml-depth`.
 Result<YamlNode> read_yaml(const Source& source);
 
 // A fault at a place of a source, with the source line for the caret.

@@ -4,6 +4,7 @@
 #include <re2/set.h>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 #include "match/label_table.h"
@@ -404,12 +405,18 @@ std::vector<Matcher::Total> Matcher::totals(std::string_view sentence) const {
     for (const std::string& word : declaration.openings) opening = std::min(opening, sentence.find(word));
     if (opening == std::string_view::npos) return {};
     std::vector<Total> totals;
+    std::array<const char*, 4> places{};  // by key: where the total was found
     for (std::size_t i = 0; i < declaration.totals.size(); ++i) {
         const Pattern& pattern = state_->totals[i];
         const auto groups = pattern.search(sentence.substr(opening));
         if (groups.empty()) continue;
-        if (const auto number = parse_integer(groups[static_cast<std::size_t>(pattern.group("number"))]))
-            totals.push_back({declaration.totals[i].key, *number});
+        const auto number = parse_integer(groups[static_cast<std::size_t>(pattern.group("number"))]);
+        const TotalKey key = declaration.totals[i].key;
+        const char*& place = places[static_cast<std::size_t>(key)];
+        if (!number || (place != nullptr && place <= groups[0].data())) continue;
+        if (place != nullptr) std::erase_if(totals, [key](const Total& total) { return total.key == key; });
+        place = groups[0].data();
+        totals.push_back({key, *number});
     }
     return totals;
 }

@@ -1,5 +1,6 @@
 #include "segment/sentence.h"
 
+#include <algorithm>
 #include <array>
 
 #include "text/character.h"
@@ -52,18 +53,39 @@ class ClosingMarks {
     // Parentheses may be closed in the other width.
     std::size_t behind(const Pair& pair, std::size_t from) {
         const auto index = static_cast<std::size_t>(&pair - pairs.data());
-        const bool parenthesis = pair.close == U'）' || pair.close == U')';
+        const bool parenthesis = is_parenthesis(pair);
         Place place = next(index, from);
         if (parenthesis) {
             const Place other = next(pair.close == U')' ? full_parenthesis : half_parenthesis, from);
             if (other.begin < place.begin) place = other;
         }
-        return place.begin > from + longest_pair ? std::string_view::npos : place.end;
+        if (place.begin > from + longest_pair) return std::string_view::npos;
+        return nested(pair, from, place.end);
     }
 
   private:
     static constexpr std::size_t full_parenthesis = 1;
     static constexpr std::size_t half_parenthesis = 2;
+
+    // （甲（乙）丙）: where marks of the same kind are opened inside, as many more must close.
+    std::size_t nested(const Pair& pair, std::size_t from, std::size_t end) {
+        std::size_t depth = 1;
+        const std::size_t limit = std::min(text_.size(), from + longest_pair);
+        for (std::size_t i = from; i < limit;) {
+            const char32_t c = next_code_point(text_, i);
+            if (opens_like(pair, c)) ++depth;
+            if (closes_like(pair, c) && --depth == 0) return i;
+        }
+        return end;
+    }
+
+    static bool is_parenthesis(const Pair& pair) { return pair.close == U'）' || pair.close == U')'; }
+    static bool opens_like(const Pair& pair, char32_t c) {
+        return c == pair.open || (is_parenthesis(pair) && (c == U'（' || c == U'('));
+    }
+    static bool closes_like(const Pair& pair, char32_t c) {
+        return c == pair.close || (is_parenthesis(pair) && (c == U'）' || c == U')'));
+    }
 
     struct Place {
         std::size_t begin = 0;
@@ -83,9 +105,9 @@ class ClosingMarks {
     std::array<Place, pairs.size()> places_{};
 };
 
-std::size_t sentence_end(std::string_view text) {
-    ClosingMarks closing(text);
-    std::size_t i = 0;
+// The end of the sentence that begins at `from`.
+std::size_t sentence_end(std::string_view text, std::size_t from, ClosingMarks& closing) {
+    std::size_t i = from;
     while (i < text.size()) {
         const char32_t c = next_code_point(text, i);
         if (const Pair* pair = opened_by(c)) {
@@ -107,11 +129,19 @@ std::size_t sentence_end(std::string_view text) {
 
 }  // namespace
 
-std::string_view first_sentence(std::string_view text) { return text.substr(0, sentence_end(text)); }
+std::string_view first_sentence(std::string_view text) {
+    ClosingMarks closing(text);
+    return text.substr(0, sentence_end(text, 0, closing));
+}
 
 std::size_t count_sentences(std::string_view text) {
+    ClosingMarks closing(text);
     std::size_t count = 0;
-    for (text = trim_start(text); !text.empty(); ++count) text = trim_start(text.substr(sentence_end(text)));
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = sentence_end(text, at, closing);
+        if (!trim(text.substr(at, end - at)).empty()) ++count;
+        at = end;
+    }
     return count;
 }
 

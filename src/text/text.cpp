@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "source/shell_word.h"
 #include "text/character.h"
 
 namespace zhenggai {
@@ -21,7 +22,7 @@ Diagnostic not_utf8(const Source& source, std::size_t offset) {
         .message =
             fmt::format("the text is not UTF-8: byte 0x{:02X} at offset {} fits no character", byte, offset),
         .remedy = fmt::format("convert it first, for instance: iconv -f GB18030 -t UTF-8 {} > utf-8.txt",
-                              source.name == "-" ? "INPUT" : source.name),
+                              source.name == "-" ? "INPUT" : shell_word(source.name)),
         .source = source.name};
 }
 
@@ -77,6 +78,8 @@ Position position_of(const Text& text, std::size_t offset) {
 }
 
 std::string_view line_at(const Text& text, std::size_t offset) {
+    // Between CR and LF one is still on the line that they end.
+    if (offset > 0 && text.bytes.substr(offset - 1, 2) == "\r\n") --offset;
     const std::size_t before =
         offset == 0 ? std::string_view::npos : text.bytes.find_last_of("\r\n", offset - 1);
     const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;

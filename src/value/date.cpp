@@ -42,9 +42,11 @@ std::optional<Date> parse_full_date(std::string_view text) {
     if (!month || !cursor.take(han ? "月" : separator)) return std::nullopt;
     const auto day = cursor.number(1, 2);
     if (!day || (han && !cursor.take("日") && !cursor.take("号"))) return std::nullopt;
-    const bool possible = year->value >= 1900 && year->value <= 2999 && month->value >= 1 && month->value <= 12;
+    const bool possible =
+        year->value >= 1900 && year->value <= 2999 && month->value >= 1 && month->value <= 12;
     if (!possible || !cursor.at_end()) return std::nullopt;
-    const Date date{static_cast<int>(year->value), static_cast<int>(month->value), static_cast<int>(day->value)};
+    const Date date{static_cast<int>(year->value), static_cast<int>(month->value),
+                    static_cast<int>(day->value)};
     if (date.day < 1 || date.day > days_in_month(date.year, date.month)) return std::nullopt;
     return date;
 }

@@ -68,7 +68,8 @@ std::optional<FoundDate> date_around(std::string_view text, std::size_t floor, s
     constexpr std::size_t longest_run = 16;  // characters before a mark: more belong to no date
     // “十四五 has few characters before its 五, and a word like 末 behind it.
     const bool plan = text.substr(mark).starts_with(marks.back());
-    if (plan && !names_plan_period(text.substr(mark + marks.back().size(), longest_run), words)) return std::nullopt;
+    if (plan && !names_plan_period(text.substr(mark + marks.back().size(), longest_run), words))
+        return std::nullopt;
     const std::size_t run = plan ? 4 : longest_run;
     std::array<std::size_t, longest_run> starts{};
     std::size_t count = 0;

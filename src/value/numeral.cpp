@@ -84,9 +84,9 @@ std::optional<std::int64_t> parse_positional(std::string_view text) {
 // One group below 万: 三千二百, 一百零五, 一百五 (150). Moves `text` behind it.
 std::optional<std::int64_t> parse_group(std::string_view& text, std::int64_t& last_unit) {
     std::int64_t group = 0;
-    std::int64_t digit = -1;     // the digit that waits for its unit; -1: none
+    std::int64_t digit = -1;  // the digit that waits for its unit; -1: none
     std::int64_t unit_before = 10'000;
-    bool zero = false;           // a 零 stands before the digit
+    bool zero = false;  // a 零 stands before the digit
     bool any = false;
     for (; !text.empty(); text.remove_prefix(sequence_length(text))) {
         const std::string_view character = text.substr(0, sequence_length(text));
@@ -116,8 +116,8 @@ std::optional<std::int64_t> parse_group(std::string_view& text, std::int64_t& la
 std::optional<std::int64_t> parse_grouped(std::string_view text) {
     constexpr std::int64_t ten_thousand = 10'000;
     constexpr std::int64_t hundred_million = 100'000'000;
-    std::int64_t above = 0;      // whole 亿
-    std::int64_t middle = 0;     // whole 万
+    std::int64_t above = 0;   // whole 亿
+    std::int64_t middle = 0;  // whole 万
     std::int64_t unit_before = 0;
     while (!text.empty()) {
         const bool zero = text.starts_with("零") || text.starts_with("〇");

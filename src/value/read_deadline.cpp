@@ -121,9 +121,10 @@ class DeadlineReader {
 
     // True where a parenthesis says something of the deadline; else it belongs to the words around it.
     bool speaks(std::string_view inner) const {
-        return read_status(inner, words_) || starts_with_status(inner) || !words_.longest_at(WordList::as_of, inner).empty() ||
-               find_date(inner, 0, words_, context_) || find_relative_term(inner, words_) ||
-               flags(inner, nullptr) || parse_date_expression(inner, words_, context_);
+        return read_status(inner, words_) || starts_with_status(inner) ||
+               !words_.longest_at(WordList::as_of, inner).empty() || find_date(inner, 0, words_, context_) ||
+               find_relative_term(inner, words_) || flags(inner, nullptr) ||
+               parse_date_expression(inner, words_, context_);
     }
 
     // True where 、 parts two clauses and not two things: 立行立改、长期坚持.
@@ -190,7 +191,8 @@ class DeadlineReader {
             status = read_status(next, words_);
             text = {text.data(), static_cast<std::size_t>(next.data() + next.size() - text.data())};
             rest.remove_prefix(next.size());
-            while (!rest.empty() && final_marks.find(rest.substr(0, character_length(rest))) != std::string_view::npos)
+            while (!rest.empty() &&
+                   final_marks.find(rest.substr(0, character_length(rest))) != std::string_view::npos)
                 rest.remove_prefix(character_length(rest));
         }
         if (!status) {
@@ -260,7 +262,8 @@ class DeadlineReader {
 
     bool tells_past_or_start(std::string_view behind) const {
         behind = trim_spaces(behind);
-        return !words_.longest_at(WordList::past, behind).empty() || !words_.longest_at(WordList::start, behind).empty();
+        return !words_.longest_at(WordList::past, behind).empty() ||
+               !words_.longest_at(WordList::start, behind).empty();
     }
 
     // 每年6月底前: no single day.

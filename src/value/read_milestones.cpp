@@ -4,6 +4,7 @@
 
 #include "value/find_date.h"
 #include "value/numeral.h"
+#include "value/text_cursor.h"
 #include "value/value_text.h"
 
 namespace zhenggai {
@@ -132,6 +133,8 @@ class MilestoneReader {
     // （1）, ① at the start of a sub-item are no part of what it says.
     static std::string_view without_item_number(std::string_view before) {
         const std::string_view first = before.substr(0, character_length(before));
+        TextCursor digits(before);  // its （ has ended the clause before it
+        if (digits.number(1, 2) && (digits.take(")") || digits.take("）"))) return trim_spaces(digits.rest());
         std::size_t end = first.size();
         std::string_view number = first;
         if (is_open_parenthesis(first)) {

@@ -12,7 +12,7 @@ namespace zhenggai {
 namespace {
 
 constexpr std::string_view final_marks = "，,；;。、.";
-constexpr std::size_t longest_name = 200;           // bytes of a name in which a place is sought
+constexpr std::size_t longest_name = 200;          // bytes of a name in which a place is sought
 constexpr std::size_t longest_bare_name = 14 * 3;  // bytes: a longer name is a unit of its own
 
 // What a bureau's name stands behind: 市 in 市水利局; 市 and the party in 市委组织部.
@@ -103,7 +103,8 @@ class UnitReader {
 
     // 公安局等有关部门 -> 公安局
     std::string_view without_others(std::string_view item) const {
-        return trim_spaces(item.substr(0, item.size() - words_.longest_ending(WordList::others, item).size()));
+        return trim_spaces(
+            item.substr(0, item.size() - words_.longest_ending(WordList::others, item).size()));
     }
 
     struct Joint {
@@ -212,8 +213,7 @@ class UnitReader {
         }
         const bool of_party =
             !prefix.party.empty() && !words_.longest_ending(WordList::party_end, core_of(item)).empty();
-        const std::string_view before =
-            of_party ? prefix.party : prefix.government;
+        const std::string_view before = of_party ? prefix.party : prefix.government;
         add(joined(before, item, arena_), item);
     }
 
@@ -258,7 +258,8 @@ class UnitReader {
             return prefix_with(trim_spaces(core.substr(0, core.size() - known.size())), core);
         }
         if (is_committee(core)) return std::nullopt;
-        if (const std::string_view place = place_before_bureau(core); !place.empty()) return prefix_with(place, core);
+        if (const std::string_view place = place_before_bureau(core); !place.empty())
+            return prefix_with(place, core);
         if (!words_.longest_at(WordList::own_name, core).empty()) return std::nullopt;
         const std::string_view level = words_.longest_at(WordList::level, core);
         if (level.empty() || level.size() == core.size()) return std::nullopt;
@@ -270,26 +271,32 @@ class UnitReader {
         if (words_.longest_ending(WordList::place_end, place).empty()) return {place, {}};
         const std::string_view behind = core.substr(place.size());
         const std::string_view organ = words_.longest_at(WordList::party_committee, behind);
-        return {place, organ.empty() ? joined(place, party_committee(), arena_) : core.substr(0, place.size() + organ.size())};
+        return {place, organ.empty() ? joined(place, party_committee(), arena_)
+                                     : core.substr(0, place.size() + organ.size())};
     }
 
     // 霁川县委, 团市委: a committee stands for itself.
     bool is_committee(std::string_view core) const {
         const std::string_view committee = words_.longest_ending(WordList::party_committee, core);
         return !committee.empty() &&
-               !words_.longest_ending(WordList::place_end, core.substr(0, core.size() - committee.size())).empty();
+               !words_.longest_ending(WordList::place_end, core.substr(0, core.size() - committee.size()))
+                    .empty();
     }
 
     // 白鹭县 in 白鹭县某某局: up to the last end of a place that a bureau's name follows; or empty.
     std::string_view place_before_bureau(std::string_view core) const {
         if (!is_bureau(core)) return {};
         std::string_view found;
-        for (std::size_t i = character_length(core); i < core.size() && i < longest_name; i += character_length(core.substr(i))) {
+        for (std::size_t i = character_length(core); i < core.size() && i < longest_name;
+             i += character_length(core.substr(i))) {
             const std::string_view rest = core.substr(i);
             const std::string_view end = words_.longest_at(WordList::place_end, rest);
-            if (end.empty() || end.size() >= rest.size() || !words_.longest_at(WordList::own_name, rest).empty()) continue;
+            if (end.empty() || end.size() >= rest.size() ||
+                !words_.longest_at(WordList::own_name, rest).empty())
+                continue;
             const std::string_view behind = rest.substr(end.size());
-            if (words_.longest_ending(WordList::unit_end, behind).size() < behind.size()) found = core.substr(0, i + end.size());
+            if (words_.longest_ending(WordList::unit_end, behind).size() < behind.size())
+                found = core.substr(0, i + end.size());
         }
         return found;
     }

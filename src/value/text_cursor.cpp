@@ -78,8 +78,8 @@ std::optional<TextCursor::Number> TextCursor::number(int least, int most) {
         at_ += length;
         ++digits;
     }
-    for (std::size_t length = digits == 0 ? han_length(rest()) : 0; length > 0 && at_ - begin <= longest_number;
-         length = han_length(rest()))
+    for (std::size_t length = digits == 0 ? han_length(rest()) : 0;
+         length > 0 && at_ - begin <= longest_number; length = han_length(rest()))
         at_ += length;
     const auto value = parse_integer(text_.substr(begin, at_ - begin));
     if (value && (digits == 0 || (digits >= least && digits <= most))) return Number{*value, digits};
