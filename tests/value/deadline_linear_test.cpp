@@ -30,7 +30,7 @@ constexpr std::array<std::size_t, 3> text_sizes =
 
 // Tenfold of what it takes, and more.
 constexpr double allowed_seconds(std::size_t size) {
-    return is_sanitized ? 1.0 + 40e-6 * static_cast<double>(size) : 0.3 + 0.8e-6 * static_cast<double>(size);
+    return is_sanitized ? 2.0 + 80e-6 * static_cast<double>(size) : 1.0 + 3e-6 * static_cast<double>(size);
 }
 
 constexpr std::array<std::string_view, 30> pieces{
