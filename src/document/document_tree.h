@@ -34,13 +34,6 @@ struct MeasureNode {
     std::uint32_t line = 1;
 };
 
-// A heading's text from its marker to the end of its title, without a final 。.
-struct HeadingText {
-    std::string_view marker = {};  // empty for a title without one
-    std::string_view title = {};
-    std::string_view written = {};  // marker and title as they stand; the title alone where the lines differ
-};
-
 struct ProblemNode {
     std::optional<std::int64_t> ordinal = {};
     std::optional<std::int64_t> number = {};

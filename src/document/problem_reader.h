@@ -50,7 +50,6 @@ class ProblemReader {
 
   private:
     enum class Phase { statement, fields, measures };
-    enum class Target { statement, field, measure, none };
 
     void read_label(const Block& block);
     void read_marked(std::size_t index);

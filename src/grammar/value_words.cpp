@@ -43,7 +43,6 @@ std::string_view word_list_name(WordList list) {
                                                                   "place_end",
                                                                   "level",
                                                                   "own_name",
-                                                                  "collective",
                                                                   "and_word",
                                                                   "others",
                                                                   "company_end",

@@ -59,7 +59,6 @@ enum class WordList {
     place_end,        // 县, 市, 新区: ends the name of a place
     level,            // 省, 市, 县, 区: what a bureau's prefix consists of
     own_name,         // 市场, 市政: a name that only looks as if it had a prefix
-    collective,       // 各, 有关: before places that are not named
     and_word,         // 和, 与, 及
     others,           // 等有关部门: adds no unit
     company_end,      // 公司, 集团
