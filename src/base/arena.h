@@ -1,15 +1,19 @@
 // Storage for text that is not a plain view of a source: joined paragraphs, joined titles.
 //
 //     Arena arena;
-//     std::string_view joined = arena.keep("某市" "整改方案");   // valid as long as the arena
+//     std::string_view title = arena.join({"某市", "整改方案"});   // "某市整改方案"
+//     arena.parts_of(title.substr(3, 6));                          // "市", "整": of the two parts
 //
-// One arena belongs to one document and is freed with it. Not thread-safe.
+// Every joined text remembers what it was made of, so that each byte of a value can be led back to where
+// it came from. One arena belongs to one document and is freed with it. Not thread-safe.
 #pragma once
 
+#include <initializer_list>
 #include <memory>
 #include <memory_resource>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "base/span.h"
 
@@ -26,10 +30,32 @@ class Arena {
     // Room for `size` bytes, for a caller that fills it once.
     char* allocate(std::size_t size);
 
+    // The parts put together with `joint` between them. One part alone is given back as it is, uncopied;
+    // empty parts count as parts. The parts must outlive the arena or be texts of its own.
+    std::string_view join(std::span<const std::string_view> parts, std::string_view joint = {});
+    std::string_view join(std::initializer_list<std::string_view> parts, std::string_view joint = {});
+
+    // What a text consists of, in order: views of the parts given to join(), looked through where those
+    // were joined themselves; joints and empty parts are left out. A text that was not joined here is its own
+    // only part; so is a copy made by keep(). Costs a binary search for each part.
+    std::vector<std::string_view> parts_of(std::string_view text) const;
+
   private:
+    struct Join {
+        std::string_view text = {};
+        std::size_t first_part = 0;  // in parts_
+        std::size_t part_count = 0;
+        std::size_t joint_size = 0;
+    };
+    const Join* join_around(const char* place) const;
+    void collect(std::string_view text, std::vector<std::string_view>& found) const;
+
     // Behind a pointer, so that moving the arena leaves every view valid.
     std::unique_ptr<std::pmr::monotonic_buffer_resource> memory_ =
         std::make_unique<std::pmr::monotonic_buffer_resource>();
+    std::vector<std::string_view> parts_;
+    mutable std::vector<Join> joins_;  // by address up to sorted_, then in the order of making
+    mutable std::size_t sorted_ = 0;
 };
 
 }  // namespace zhenggai
