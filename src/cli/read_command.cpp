@@ -40,7 +40,7 @@ Result<std::vector<std::string_view>> texts_to_read(const ReadFlags& flags, Sour
     source = *std::move(input);
     const Result<Text> text = read_text(source);
     if (!text) return text.diagnostics();
-    for (const Paragraph& line : text->paragraphs) texts.push_back(line.text);
+    for (const Line& line : text->lines) texts.push_back(line.text);
     return texts;
 }
 

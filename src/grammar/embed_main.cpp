@@ -60,6 +60,9 @@ void append_grammar(std::string& out, const Grammar& grammar) {
     for (const BlockRule& rule : grammar.blocks)
         out += fmt::format("    grammar.blocks.push_back({{{}, BlockRole({}), {}}});\n", literal(rule.name),
                            static_cast<int>(rule.role), literal(rule.pattern));
+    for (const FurnitureRule& rule : grammar.furniture)
+        out += fmt::format("    grammar.furniture.push_back({{{}, FurniturePlace({}), {}}});\n",
+                           literal(rule.name), static_cast<int>(rule.place), literal(rule.pattern));
     for (const FieldRule& rule : grammar.fields)
         out += fmt::format("    grammar.fields.push_back({{FieldKey({}), {}}});\n",
                            static_cast<int>(rule.key), text_list(rule.labels));

@@ -47,12 +47,29 @@ enum class BlockRole {
     notice_title,      // the title of a notice that issues another text; captures issuer where it names one
     letterhead,        // a line above the title that is none
     first_unit_leads,  // a paragraph that says that the first responsible unit leads a measure
+    document_start,    // a title that may begin another document of the same source
 };
 
 struct BlockRule {
     std::string name = {};
     BlockRole role = BlockRole::note;
     std::string pattern = {};
+};
+
+// Where a line of page furniture may stand.
+enum class FurniturePlace {
+    page,         // anywhere: between the pages of a document
+    page_series,  // the same, but only where its `number` goes up by one through the document
+    top,          // before the body
+    end,          // behind it
+    edges,        // before or behind it
+};
+
+// A line that belongs to the page and not to the document: — 12 —, 首页 > 政务公开, 打印 关闭.
+struct FurnitureRule {
+    std::string name = {};
+    FurniturePlace place = FurniturePlace::page;
+    std::string pattern = {};  // must cover the whole line
 };
 
 // The record key that a label fills.
@@ -117,6 +134,7 @@ struct Grammar {
     std::string family = {};
     std::vector<MarkerRule> markers = {};  // from the outermost to the innermost: 第一部分 … ①
     std::vector<BlockRule> blocks = {};
+    std::vector<FurnitureRule> furniture = {};
     std::vector<FieldRule> fields = {};
     std::vector<std::string> label_prefixes = {};  // may stand before any label: 市级责任单位
     Detection detection = {};

@@ -38,6 +38,7 @@ class Compiler {
         for (const RawRule& rule : raw_.markers) grammar.markers.push_back(marker(rule));
         for (const RawRule& rule : raw_.blocks)
             grammar.blocks.push_back({rule.name.text, rule.role, checked_pattern(rule)});
+        for (const RawRule& rule : raw_.furniture) grammar.furniture.push_back(furniture(rule));
         for (const RawField& field : raw_.fields) {
             grammar.fields.push_back({.key = field.key});
             for (const RawText& label : field.labels) grammar.fields.back().labels.push_back(label.text);
@@ -75,6 +76,16 @@ class Compiler {
         if (rule.doubt) marker.doubt = widened(*rule.doubt);
         require_capture(rule, marker.pattern, "number");
         return marker;
+    }
+
+    // Covers the whole line: examples are tried as lines are.
+    FurnitureRule furniture(const RawRule& rule) {
+        RawRule whole = rule;
+        if (whole.pattern) whole.pattern->text = "(?:" + whole.pattern->text + ")$";
+        FurnitureRule made{
+            .name = rule.name.text, .place = rule.place, .pattern = checked_pattern(whole)};
+        if (rule.place == FurniturePlace::page_series) require_capture(rule, made.pattern, "number");
+        return made;
     }
 
     // Expanded and widened; empty after a fault.

@@ -35,7 +35,13 @@ constexpr std::array block_roles{Named<BlockRole>{"problem", BlockRole::problem}
                                  Named<BlockRole>{"title_end", BlockRole::title_end},
                                  Named<BlockRole>{"notice_title", BlockRole::notice_title},
                                  Named<BlockRole>{"letterhead", BlockRole::letterhead},
-                                 Named<BlockRole>{"first_unit_leads", BlockRole::first_unit_leads}};
+                                 Named<BlockRole>{"first_unit_leads", BlockRole::first_unit_leads},
+                                 Named<BlockRole>{"document_start", BlockRole::document_start}};
+constexpr std::array furniture_places{Named<FurniturePlace>{"page", FurniturePlace::page},
+                                      Named<FurniturePlace>{"page_series", FurniturePlace::page_series},
+                                      Named<FurniturePlace>{"top", FurniturePlace::top},
+                                      Named<FurniturePlace>{"end", FurniturePlace::end},
+                                      Named<FurniturePlace>{"edges", FurniturePlace::edges}};
 constexpr std::array total_keys{
     Named<TotalKey>{"parts", TotalKey::parts}, Named<TotalKey>{"aspects", TotalKey::aspects},
     Named<TotalKey>{"problems", TotalKey::problems}, Named<TotalKey>{"measures", TotalKey::measures}};
@@ -62,7 +68,7 @@ class Reader {
         RawGrammar raw;
         if (!expect(root, YamlKind::map, "a grammar file")) return raw;
         known_keys(root, {"grammar", "version", "family", "extends", "about", "words", "markers", "blocks",
-                          "fields", "label_prefixes", "detection", "declared", "values"});
+                          "furniture", "fields", "label_prefixes", "detection", "declared", "values"});
         raw.name = required_text(root, "grammar");
         raw.version = static_cast<int>(required_number(root, "version"));
         if (const YamlNode* node = root.find("extends")) raw.extends = text_of(*node);
@@ -72,6 +78,8 @@ class Reader {
                    [this](const YamlNode& node, RawRule& rule) { marker(node, rule); });
         read_rules(root, "blocks", raw.blocks,
                    [this](const YamlNode& node, RawRule& rule) { block(node, rule); });
+        read_rules(root, "furniture", raw.furniture,
+                   [this](const YamlNode& node, RawRule& rule) { furniture(node, rule); });
         read_fields(root, raw);
         if (const YamlNode* node = root.find("label_prefixes"))
             raw.label_prefixes = texts_of(*node, "`label_prefixes`");
@@ -207,6 +215,13 @@ class Reader {
         const YamlNode* role = node.find("role");
         if (role == nullptr) return missing(node, "role");
         if (const auto value = choose(*role, "role", block_roles)) rule.role = *value;
+    }
+
+    void furniture(const YamlNode& node, RawRule& rule) {
+        known_keys(node, {"place", "pattern", "accepts", "rejects"});
+        const YamlNode* place = node.find("place");
+        if (place == nullptr) return missing(node, "place");
+        if (const auto value = choose(*place, "place", furniture_places)) rule.place = *value;
     }
 
     void read_examples(const YamlNode& node, RawRule& rule) {
@@ -372,6 +387,7 @@ RawGrammar merge(RawGrammar parent, RawGrammar child) {
     }
     replace_by_name(parent.markers, std::move(child.markers), false);
     replace_by_name(parent.blocks, std::move(child.blocks), true);
+    replace_by_name(parent.furniture, std::move(child.furniture), false);
     for (RawField& field : child.fields) {
         std::erase_if(parent.fields, [&field](const RawField& other) { return other.key == field.key; });
         parent.fields.push_back(std::move(field));

@@ -41,6 +41,7 @@ struct RawRule {
     std::vector<RawText> rejects = {};
     std::optional<HeadingKey> heading = {};
     BlockRole role = BlockRole::note;
+    FurniturePlace place = FurniturePlace::page;
     TotalKey total = TotalKey::parts;
 };
 
@@ -71,6 +72,7 @@ struct RawGrammar {
     std::vector<std::pair<RawText, RawText>> words = {};  // name, fragment
     std::vector<RawRule> markers = {};
     std::vector<RawRule> blocks = {};
+    std::vector<RawRule> furniture = {};
     std::vector<RawField> fields = {};
     std::vector<std::string> label_prefixes = {};
     std::optional<int> threshold = {};
@@ -83,8 +85,8 @@ struct RawGrammar {
 // Reads one file; every fault found is appended to `faults`, and what could be read is returned.
 RawGrammar read_raw_grammar(const Source& source, Diagnostics& faults);
 
-// The child over its parent: words, markers, blocks and fields are replaced by name (a new one comes
-// last, a new block first, so that the special is tried before the general); `detection` and
+// The child over its parent: words, markers, blocks, furniture and fields are replaced by name (a new one
+// comes last, a new block first, so that the special is tried before the general); `detection` and
 // `declared` are replaced as a whole where the child has them.
 RawGrammar merge(RawGrammar parent, RawGrammar child);
 

@@ -9,6 +9,7 @@
 
 #include "match/label_table.h"
 #include "text/character.h"
+#include "text/fold.h"
 #include "value/numeral.h"
 
 namespace zhenggai {
@@ -97,6 +98,15 @@ bool is_table_row(std::string_view text) {
     return rest.find('\t') != std::string_view::npos;
 }
 
+// Makes the views of folded copies views of the paragraphs themselves.
+void unfold(std::vector<Block>& blocks, const Folding& folding) {
+    for (Block& block : blocks) {
+        if (block.marker) block.marker->text = folding.unfold(block.marker->text);
+        for (std::string_view* view : {&block.label, &block.text, &block.content, &block.capture})
+            if (view->data() != nullptr) *view = folding.unfold(*view);
+    }
+}
+
 std::optional<BlockKind> kind_of_short(BlockRole role) {
     switch (role) {
         case BlockRole::date_line: return BlockKind::date_line;
@@ -126,6 +136,7 @@ struct Matcher::State {
             signals.push_back(signal.pattern ? std::optional<Pattern>(std::in_place, *signal.pattern)
                                              : std::nullopt);
         for (const TotalRule& rule : grammar.declaration.totals) totals.emplace_back(rule.pattern);
+        for (const FurnitureRule& rule : grammar.furniture) furniture.emplace_back(rule.pattern);
         for (std::size_t i = 0; i < grammar.blocks.size(); ++i) {
             if (!is_opening_role(grammar.blocks[i].role)) continue;
             openings.Add(grammar.blocks[i].pattern, nullptr);
@@ -332,6 +343,7 @@ struct Matcher::State {
     std::vector<CompiledMarker> markers;
     std::vector<std::optional<Pattern>> signals;
     std::vector<Pattern> totals;
+    std::vector<Pattern> furniture;
     RE2::Set openings;
     std::vector<std::size_t> opening_blocks;
 };
@@ -343,12 +355,16 @@ Matcher& Matcher::operator=(Matcher&&) noexcept = default;
 
 const Grammar& Matcher::grammar() const { return state_->grammar; }
 
-std::vector<Block> Matcher::match(const Text& text) const {
+std::vector<Block> Matcher::match(std::span<const Paragraph> paragraphs) const {
+    Folding folding;
     std::vector<Block> blocks;
-    blocks.reserve(text.paragraphs.size());
+    blocks.reserve(paragraphs.size());
     std::vector<int> found;
-    for (std::size_t i = 0; i < text.paragraphs.size(); ++i) {
-        const Paragraph& paragraph = text.paragraphs[i];
+    const auto folded = [&](std::size_t i) {
+        return Paragraph{folding.fold(paragraphs[i].text), paragraphs[i].line};
+    };
+    for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+        const Paragraph paragraph = folded(i);
         if (is_table_row(paragraph.text)) {
             blocks.push_back(
                 {.kind = state_->table_kind(paragraph.text), .line = paragraph.line, .text = paragraph.text});
@@ -356,8 +372,8 @@ std::vector<Block> Matcher::match(const Text& text) const {
         }
         Block block = state_->classify(paragraph, found);
         const bool alone = block.kind == BlockKind::prose && block.marker && block.content.empty();
-        if (alone && i + 1 < text.paragraphs.size()) {
-            const Block next = state_->classify(text.paragraphs[i + 1], found);
+        if (alone && i + 1 < paragraphs.size()) {
+            const Block next = state_->classify(folded(i + 1), found);
             if (!next.marker && (next.kind == BlockKind::prose || next.kind == BlockKind::problem)) {
                 Block joined = next;
                 joined.line = block.line;
@@ -368,29 +384,72 @@ std::vector<Block> Matcher::match(const Text& text) const {
         }
         state_->add_with_labels(block, blocks, found);
     }
+    if (!folding.empty()) unfold(blocks, folding);
     return blocks;
 }
 
+LineStart Matcher::start_of(std::string_view line, std::optional<Marker>& marker) const {
+    if (is_table_row(line)) return LineStart::table;
+    Folding folding;
+    std::vector<int> found;
+    const Block block = state_->classify({folding.fold(line)}, found);
+    switch (block.kind) {
+        case BlockKind::problem: return LineStart::item;
+        case BlockKind::label:
+            if (!block.marker) return LineStart::item;
+            break;
+        case BlockKind::prose:
+            if (!block.marker || block.marker->doubtful) return LineStart::plain;
+            break;
+        default: return LineStart::fixed;
+    }
+    marker = block.marker;
+    marker->text = folding.unfold(marker->text);
+    return LineStart::marker;
+}
+
+std::optional<std::size_t> Matcher::furniture_rule(std::string_view line,
+                                                   bool (*accepts)(FurniturePlace)) const {
+    Folding folding;
+    const std::string_view plain = folding.fold(line);
+    for (std::size_t i = 0; i < state_->furniture.size(); ++i)
+        if (accepts(state_->grammar.furniture[i].place) && state_->furniture[i].matches(plain)) return i;
+    return std::nullopt;
+}
+
+std::optional<std::int64_t> Matcher::furniture_number(std::size_t rule, std::string_view line) const {
+    const Pattern& pattern = state_->furniture[rule];
+    const auto groups = pattern.match(line);
+    if (groups.empty()) return std::nullopt;
+    return parse_integer(groups[static_cast<std::size_t>(pattern.group("number"))]);
+}
+
 bool Matcher::is(BlockRole role, std::string_view text) const {
+    Folding folding;
+    const std::string_view plain = folding.fold(text);
     return std::any_of(state_->blocks.begin(), state_->blocks.end(), [&](const CompiledBlock& rule) {
-        return rule.role == role && rule.pattern.matches(text, true);
+        return rule.role == role && rule.pattern.matches(plain, true);
     });
 }
 
 bool Matcher::begins(BlockRole role, std::string_view text) const {
+    Folding folding;
+    const std::string_view plain = folding.fold(text);
     return std::any_of(state_->blocks.begin(), state_->blocks.end(), [&](const CompiledBlock& rule) {
-        return rule.role == role && rule.pattern.matches(text);
+        return rule.role == role && rule.pattern.matches(plain);
     });
 }
 
 std::optional<std::string_view> Matcher::capture(BlockRole role, std::string_view name,
                                                  std::string_view text) const {
+    Folding folding;
+    const std::string_view plain = folding.fold(text);
     for (const CompiledBlock& rule : state_->blocks) {
         const int group = rule.role == role ? rule.pattern.group(name) : 0;
         if (group == 0) continue;
-        const auto groups = rule.pattern.match(text);
+        const auto groups = rule.pattern.match(plain);
         if (!groups.empty() && groups[static_cast<std::size_t>(group)].data() != nullptr)
-            return groups[static_cast<std::size_t>(group)];
+            return folding.unfold(groups[static_cast<std::size_t>(group)]);
     }
     return std::nullopt;
 }

@@ -1,21 +1,31 @@
 // A grammar made ready to run over texts.
 //
 //     const Matcher matcher(*builtin_grammar("rectification-plan"));
-//     std::vector<Block> blocks = matcher.match(text);
+//     std::vector<Block> blocks = matcher.match(paragraphs);    // match/paragraphs.h
 //
 // Immutable; one Matcher serves many threads. The grammar must outlive it.
 #pragma once
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
 #include "grammar/grammar.h"
 #include "match/block.h"
-#include "text/text.h"
+#include "match/paragraph.h"
 
 namespace zhenggai {
+
+// What a line begins with, as far as joining it to the line before asks for it.
+enum class LineStart {
+    plain,   // nothing by which a paragraph is known
+    marker,  // a list marker, undoubted: 一、
+    item,    // a label with its colon, or a problem: responsible units, 反馈问题二：
+    fixed,   // a paragraph by itself: 附件1, a date, a document number, （此件公开发布）
+    table,   // cells between tabs
+};
 
 class Matcher {
   public:
@@ -30,7 +40,18 @@ class Matcher {
     // Every paragraph once, in order: the first block rule that matches decides, then the label, then
     // the marker. A marker that stands alone on its line takes the next paragraph with it. A label
     // inside a paragraph, after a stop, begins a block of its own.
-    std::vector<Block> match(const Text& text) const;
+    std::vector<Block> match(std::span<const Paragraph> paragraphs) const;
+
+    // What the line begins with; its marker goes to `marker` where it begins with one.
+    LineStart start_of(std::string_view line, std::optional<Marker>& marker) const;
+
+    // The furniture rule that covers the whole line, by its index in Grammar::furniture; `accepts` tells
+    // which rules to try. The first one wins.
+    std::optional<std::size_t> furniture_rule(std::string_view line,
+                                              bool (*accepts)(FurniturePlace)) const;
+
+    // The number that a rule of FurniturePlace::page_series captures.
+    std::optional<std::int64_t> furniture_number(std::size_t rule, std::string_view line) const;
 
     // True where a rule of the role matches all of the text; for the roles that depend on the place.
     bool is(BlockRole role, std::string_view text) const;

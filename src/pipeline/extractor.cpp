@@ -6,6 +6,7 @@
 #include "document/build_tree.h"
 #include "document/family_score.h"
 #include "grammar/builtin.h"
+#include "match/paragraphs.h"
 #include "record/build_record.h"
 #include "source/digest.h"
 #include "source/media_type.h"
@@ -41,15 +42,16 @@ Result<Extraction> Extractor::extract(Source input) {
     if (auto refusal = refuse_unreadable(source)) return *std::move(refusal);
     Result<Text> text = read_text(source);
     if (!text) return text.diagnostics();
-    if (text->paragraphs.empty()) return nothing_to_read(source);
+    if (text->lines.empty()) return nothing_to_read(source);
 
     const Matcher* matcher =
         options_.grammar ? &made(chosen_, *options_.grammar) : &made(family_, *builtin_grammar(first_family));
-    std::vector<Block> blocks = matcher->match(*text);
+    ParagraphReading reading = read_paragraphs(*text, *matcher, extraction.arena);
+    std::vector<Block> blocks = matcher->match(reading.paragraphs);
     DocumentTree tree = build_tree(blocks, *matcher);
     if (!options_.grammar && family_score(blocks, tree, *matcher) < matcher->grammar().detection.threshold) {
         matcher = &made(fallback_, *builtin_grammar(fallback_family));
-        blocks = matcher->match(*text);
+        blocks = matcher->match(reading.paragraphs);
         tree = build_tree(blocks, *matcher);
     }
 

@@ -52,9 +52,9 @@ char32_t next_code_point(std::string_view text, std::size_t& offset) {
 bool is_blank(char32_t code_point) {
     const auto c = static_cast<UChar32>(code_point);
     if (c < 0x80) return c == ' ' || (c >= 0x09 && c <= 0x0D);
-    if (c >= 0x3001 && c < 0xFE00) return false;  // Han and its punctuation: by far the most common
+    if (c >= 0x3001 && c < 0xE000) return false;  // Han and its punctuation: by far the most common
     return u_isUWhiteSpace(c) || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-           c == 0x2060 || c == 0xFEFF;
+           (c >= 0x2060 && c <= 0x206F) || c == 0xAD || c == 0x61C || c == 0xFEFF || c == 0xE5E5;
 }
 
 std::string_view trim_start(std::string_view text) {

@@ -1,12 +1,14 @@
-// The text of a source: valid UTF-8, cut into paragraphs that know where they stand.
+// The text of a source: valid UTF-8, cut into lines that know where they stand.
 //
 //     Source source = ...;                       // "　一、指导思想\n\n坚持……。\n"
 //     Result<Text> text = read_text(source);
-//     text->paragraphs[0].text;                  // "一、指导思想"
-//     text->paragraphs[0].line;                  // 1
-//     text->paragraphs[1].line;                  // 3
+//     text->lines[0].text;                       // "一、指导思想"
+//     text->lines[0].indent;                     // 2 columns
+//     text->lines[1].number;                     // 3
+//     text->lines[1].gap;                        // 1 blank line before it
 //
-// All views point into the source's bytes, which must outlive the Text.
+// All views point into the source's bytes, which must outlive the Text. Which lines make up a paragraph is
+// decided with a grammar: match/paragraphs.h.
 #pragma once
 
 #include <cstdint>
@@ -20,17 +22,21 @@
 
 namespace zhenggai {
 
-// One line that is not blank, without the white space around it (ASCII and ideographic spaces,
-// no-break spaces, zero-width characters). Lines end at LF, CR LF or CR.
-struct Paragraph {
+// One line that is not blank, without the white space around it (what is_blank in text/character.h takes
+// for white space). Lines end at LF, CR LF, CR, NEL (U+0085), U+2028 and U+2029, and these are counted;
+// form feed and vertical tab end a line too, but not its number, as in editors.
+struct Line {
     std::string_view text = {};
-    std::uint32_t line = 1;  // 1-based line of the source
+    std::uint32_t number = 1;  // 1-based line of the source
+    std::uint16_t indent = 0;  // columns of white space before it; an ideographic space has two
+    std::uint16_t gap = 0;     // blank lines between it and the line before it
+    bool new_page = false;     // a form feed stands between the line before it and this one
 };
 
 struct Text {
     std::string_view bytes = {};     // the decoded text after any byte order mark
     std::string_view encoding = {};  // what the bytes were decoded from: "UTF-8"
-    std::vector<Paragraph> paragraphs = {};
+    std::vector<Line> lines = {};
 };
 
 // Decodes and cuts. The one error is ill-formed UTF-8 (`not-utf-8`), which names the 0-based

@@ -1,0 +1,165 @@
+#include "match/furniture.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "text/character.h"
+
+namespace zhenggai {
+
+namespace {
+
+constexpr std::string_view running_head = "running_head";
+constexpr std::size_t longest_page_line = 60;    // bytes; a longer line is no page number
+constexpr std::size_t longest_edge_line = 600;   // bytes
+constexpr std::size_t longest_head = 60;         // code points
+constexpr std::size_t longest_plain_line = 40;   // code points; a longer one at an edge is body
+constexpr std::size_t most_edge_lines = 60;
+constexpr std::size_t least_page_lines = 10;     // between two bare page numbers
+
+bool on_page(FurniturePlace place) { return place == FurniturePlace::page; }
+bool in_series(FurniturePlace place) { return place == FurniturePlace::page_series; }
+bool at_top(FurniturePlace place) { return place == FurniturePlace::top || place == FurniturePlace::edges; }
+bool at_end(FurniturePlace place) { return place == FurniturePlace::end || place == FurniturePlace::edges; }
+
+class FurnitureFinder {
+  public:
+    FurnitureFinder(std::span<const Line> lines, const Matcher& matcher)
+        : lines_(lines), matcher_(matcher), rules_(lines.size()) {}
+
+    std::vector<FurnitureLine> find() {
+        find_page_lines();
+        find_top();
+        find_end();
+        find_running_heads();
+        std::vector<FurnitureLine> found;
+        for (std::size_t i = 0; i < lines_.size(); ++i)
+            if (!rules_[i].empty()) found.push_back({i, rules_[i], of_page(i)});
+        return found;
+    }
+
+  private:
+    std::string_view name_of(std::size_t rule) const { return matcher_.grammar().furniture[rule].name; }
+
+    bool of_page(std::size_t i) const {
+        if (rules_[i] == running_head) return true;
+        return lines_[i].text.size() <= longest_page_line &&
+               (matcher_.furniture_rule(lines_[i].text, on_page) ||
+                matcher_.furniture_rule(lines_[i].text, in_series));
+    }
+
+    void find_page_lines() {
+        struct Numbered {
+            std::size_t index = 0;
+            std::size_t rule = 0;
+            std::int64_t number = 0;
+        };
+        std::vector<Numbered> bare;
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            const std::string_view line = lines_[i].text;
+            if (line.size() > longest_page_line || !may_hold_number(line)) continue;
+            if (const auto rule = matcher_.furniture_rule(line, on_page)) {
+                rules_[i] = name_of(*rule);
+            } else if (const auto series = matcher_.furniture_rule(line, in_series)) {
+                if (const auto number = matcher_.furniture_number(*series, line))
+                    bare.push_back({i, *series, *number});
+            }
+        }
+        // A bare number is a page's where the pages before or behind have the numbers beside it.
+        for (std::size_t k = 0; k + 1 < bare.size(); ++k) {
+            if (bare[k + 1].number != bare[k].number + 1) continue;
+            if (bare[k + 1].index - bare[k].index < least_page_lines) continue;
+            for (const Numbered& page : {bare[k], bare[k + 1]}) rules_[page.index] = name_of(page.rule);
+        }
+    }
+
+    // Page numbers have digits, Chinese numerals (第三页) or full-width digits; a look at the bytes tells most
+    // other short lines.
+    static bool may_hold_number(std::string_view line) {
+        const auto first = static_cast<unsigned char>(line.front());
+        return first < 0x80 || first == 0xC2 || first == 0xE2 || first == 0xEF || line.starts_with("第") ||
+               line.starts_with("―");
+    }
+
+    // A sentence, a list marker, a label, or a long line.
+    bool is_body(std::size_t i) const {
+        const std::string_view line = lines_[i].text;
+        if (line.find("。") != std::string_view::npos) return true;
+        const LineStart start = start_of(line);
+        if (start == LineStart::fixed) return false;
+        return start != LineStart::plain || count_code_points(line) > longest_plain_line;
+    }
+
+    LineStart start_of(std::string_view line) const {
+        std::optional<Marker> marker;
+        return matcher_.start_of(line, marker);
+    }
+
+    std::optional<std::size_t> edge_rule(std::size_t i, bool (*accepts)(FurniturePlace)) const {
+        const std::string_view line = lines_[i].text;
+        return line.size() > longest_edge_line ? std::nullopt : matcher_.furniture_rule(line, accepts);
+    }
+
+    void find_top() {
+        for (std::size_t i = 0; i < std::min(lines_.size(), most_edge_lines); ++i) {
+            if (!rules_[i].empty()) continue;
+            if (const auto rule = edge_rule(i, at_top); rule && start_of(lines_[i].text) != LineStart::item) {
+                rules_[i] = name_of(*rule);
+            } else if (is_body(i)) {
+                return;
+            }
+        }
+    }
+
+    void find_end() {
+        std::vector<std::pair<std::size_t, std::size_t>> labels;  // index and rule of labels that may be a footer's
+        for (std::size_t k = 0; k < std::min(lines_.size(), most_edge_lines); ++k) {
+            const std::size_t i = lines_.size() - 1 - k;
+            if (!rules_[i].empty()) continue;
+            const auto rule = edge_rule(i, at_end);
+            if (rule && start_of(lines_[i].text) == LineStart::item) {
+                labels.emplace_back(i, *rule);
+            } else if (rule) {
+                rules_[i] = name_of(*rule);
+            } else if (is_body(i)) {
+                break;
+            }
+        }
+        // From the top down: a label joins the footer that stands right above it.
+        for (auto label = labels.rbegin(); label != labels.rend(); ++label)
+            if (label->first > 0 && !rules_[label->first - 1].empty() && !of_page(label->first - 1))
+                rules_[label->first] = name_of(label->second);
+    }
+
+    void find_running_heads() {
+        std::map<std::string_view, std::vector<std::size_t>> beside;  // lines beside page numbers, by their text
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            const bool number_before = i > 0 && !rules_[i - 1].empty() && of_page(i - 1);
+            const bool number_behind = i + 1 < lines_.size() && !rules_[i + 1].empty() && of_page(i + 1);
+            if (!rules_[i].empty() || !(number_before || number_behind || (i > 0 && lines_[i].new_page)))
+                continue;
+            if (is_head(lines_[i].text)) beside[lines_[i].text].push_back(i);
+        }
+        for (const auto& [text, places] : beside)
+            if (places.size() >= 2)
+                for (const std::size_t i : places) rules_[i] = running_head;
+    }
+
+    bool is_head(std::string_view line) const {
+        return line.size() <= 4 * longest_head && line.find("。") == std::string_view::npos &&
+               count_code_points(line) <= longest_head && start_of(line) == LineStart::plain;
+    }
+
+    std::span<const Line> lines_;
+    const Matcher& matcher_;
+    std::vector<std::string_view> rules_;  // of each line: the rule that takes it; empty: none
+};
+
+}  // namespace
+
+std::vector<FurnitureLine> find_furniture(std::span<const Line> lines, const Matcher& matcher) {
+    return FurnitureFinder(lines, matcher).find();
+}
+
+}  // namespace zhenggai

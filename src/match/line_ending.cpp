@@ -1,0 +1,68 @@
+#include "match/line_ending.h"
+
+#include <algorithm>
+#include <array>
+
+namespace zhenggai {
+
+namespace {
+
+constexpr std::array<std::string_view, 13> stops{"。", "！", "？", "；", "：", "…", "｡", "．", "!", "?", ";", ":", "."};
+constexpr std::array<std::string_view, 5> connectors{"，", "、", ",", "､", "——"};
+struct Pair {
+    std::string_view open;
+    std::string_view close;
+};
+constexpr std::array<Pair, 9> pairs{{{"（", "）"},
+                                     {"(", ")"},
+                                     {"《", "》"},
+                                     {"“", "”"},
+                                     {"‘", "’"},
+                                     {"〔", "〕"},
+                                     {"【", "】"},
+                                     {"「", "」"},
+                                     {"〈", "〉"}}};
+
+bool ends_with_any(std::string_view line, const auto& marks) {
+    return std::any_of(marks.begin(), marks.end(),
+                       [line](std::string_view mark) { return line.ends_with(mark); });
+}
+
+// The line without the brackets and quotes that close at its end.
+std::string_view without_closing(std::string_view line) {
+    for (bool found = true; found;) {
+        found = false;
+        for (const Pair& pair : pairs) {
+            if (!line.ends_with(pair.close)) continue;
+            line.remove_suffix(pair.close.size());
+            found = true;
+        }
+    }
+    return line;
+}
+
+// True where a bracket or quote of the line is still open at its end.
+bool leaves_open(std::string_view line) {
+    return std::any_of(pairs.begin(), pairs.end(), [line](const Pair& pair) {
+        const std::size_t open = line.rfind(pair.open);
+        if (open == std::string_view::npos) return false;
+        const std::size_t close = line.rfind(pair.close);
+        return close == std::string_view::npos || close < open;
+    });
+}
+
+// 1. alone or 2.5 at a line's end: no full stop.
+bool is_number_point(std::string_view line) {
+    return line.size() >= 2 && line.back() == '.' && line[line.size() - 2] >= '0' && line[line.size() - 2] <= '9';
+}
+
+}  // namespace
+
+LineEnding line_ending(std::string_view line) {
+    if (ends_with_any(line, connectors)) return LineEnding::connecting;
+    const std::string_view inner = without_closing(line);
+    if (ends_with_any(inner, stops) && !is_number_point(inner)) return LineEnding::closed;
+    return leaves_open(line) ? LineEnding::connecting : LineEnding::open;
+}
+
+}  // namespace zhenggai

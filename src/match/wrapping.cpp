@@ -1,0 +1,185 @@
+#include "match/wrapping.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "text/character.h"
+
+namespace zhenggai {
+
+namespace {
+
+constexpr std::size_t least_breaks = 2;
+constexpr std::size_t narrowest = 12;          // in either measure
+constexpr std::size_t widest = 400;            // bytes of a line that is measured
+constexpr std::size_t most_tolerance = 4;
+constexpr double least_share_full = 0.6;       // of the breaks
+constexpr double most_share_longer = 0.1;      // of the lines
+
+bool is_word_byte(char byte) {
+    return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+           byte == '.' || byte == '%';
+}
+
+bool may_not_begin(char32_t c) {
+    constexpr std::u32string_view marks = U"，。、；：！？）》”’】〕」〉,.;:!?)]…—";
+    return marks.find(c) != std::u32string_view::npos;
+}
+
+// The part of a line that no break may part: one run of ASCII letters and digits, or one character; with the
+// marks behind it that no line begins with.
+std::string_view first_word(std::string_view line) {
+    std::size_t end = 0;
+    while (end < line.size() && is_word_byte(line[end])) ++end;
+    if (end == 0 && !line.empty()) next_code_point(line, end);
+    while (end < line.size()) {
+        std::size_t behind = end;
+        if (!may_not_begin(next_code_point(line, behind))) break;
+        end = behind;
+    }
+    return line.substr(0, end);
+}
+
+// What did not fit on the line before.
+std::string_view first_piece(std::string_view line, bool cuts_words) {
+    std::size_t end = 0;
+    if (!cuts_words || line.empty()) return first_word(line);
+    next_code_point(line, end);
+    return line.substr(0, end);
+}
+
+std::size_t length_of(std::string_view text, LineMeasure measure) {
+    return measure == LineMeasure::columns ? display_width(text) : count_code_points(text);
+}
+
+std::size_t length_of(const Line& line, LineMeasure measure) {
+    const std::size_t indent = measure == LineMeasure::columns ? line.indent : (line.indent + 1U) / 2;
+    return indent + length_of(line.text, measure);
+}
+
+class WrappingFinder {
+  public:
+    WrappingFinder(std::span<const Line> lines, std::span<const SentenceBreak> breaks)
+        : lines_(lines), breaks_(breaks) {}
+
+    std::optional<Wrapping> find() {
+        std::optional<Wrapping> best;
+        double best_share = 0;
+        for (const LineMeasure measure : {LineMeasure::code_points, LineMeasure::columns}) {
+            Wrapping wrapping{.measure = measure, .cuts_words = cuts_words()};
+            const double share = fit(wrapping);
+            const bool better = share > best_share + 0.02 ||
+                                (best && share > best_share - 0.02 && wrapping.tolerance < best->tolerance);
+            if (share < least_share_full || (best && !better) || longer_lines(wrapping) > most_share_longer)
+                continue;
+            best = wrapping;
+            best_share = share;
+        }
+        if (best) find_layout(*best);
+        return best;
+    }
+
+  private:
+    // Sets width and tolerance; returns the share of breaks that stand behind a full line.
+    double fit(Wrapping& wrapping) const {
+        std::vector<std::size_t> lengths;  // of the lines before the breaks
+        std::vector<std::size_t> reached;  // the same with what did not fit any more, less one
+        for (const SentenceBreak& here : breaks_) {
+            const Line& line = lines_[here.index];
+            if (line.text.size() > widest) continue;
+            const std::size_t length = length_of(line, wrapping.measure);
+            const std::string_view word = first_piece(lines_[here.index + 1].text, wrapping.cuts_words);
+            if (length < narrowest) continue;
+            lengths.push_back(length);
+            reached.push_back(length + length_of(word, wrapping.measure) - 1);
+        }
+        if (lengths.size() < least_breaks) return 0;
+        wrapping.width = usual_width(lengths);
+        const auto share = [&](std::size_t tolerance) {
+            const auto full = std::count_if(reached.begin(), reached.end(), [&](std::size_t length) {
+                return length + tolerance >= wrapping.width;
+            });
+            return static_cast<double>(full) / static_cast<double>(breaks_.size());
+        };
+        const double most = share(most_tolerance);
+        while (share(wrapping.tolerance) < 0.95 * most) ++wrapping.tolerance;
+        return share(wrapping.tolerance);
+    }
+
+    // More than one number in ten that stands at a line's end goes on behind it.
+    bool cuts_words() const {
+        std::size_t ends = 0;
+        std::size_t cut = 0;
+        for (const SentenceBreak& here : breaks_) {
+            if (!is_word_byte(lines_[here.index].text.back())) continue;
+            ++ends;
+            cut += is_word_byte(lines_[here.index + 1].text.front()) ? 1 : 0;
+        }
+        return 10 * cut > ends;
+    }
+
+    // The largest length about which a good part of the lines lies.
+    static std::size_t usual_width(std::vector<std::size_t> lengths) {
+        std::sort(lengths.begin(), lengths.end());
+        for (std::size_t i = lengths.size(); i-- > 0;) {
+            const auto first = std::lower_bound(lengths.begin(), lengths.end(), lengths[i] - 2);
+            const auto near = static_cast<std::size_t>(lengths.begin() + static_cast<std::ptrdiff_t>(i) + 1 - first);
+            if (5 * near >= lengths.size()) return lengths[i];
+        }
+        return lengths.back();
+    }
+
+    double longer_lines(const Wrapping& wrapping) const {
+        std::size_t longer = 0;
+        for (const Line& line : lines_) {
+            if (line.text.find('\t') != std::string_view::npos) continue;  // a table is not wrapped
+            if (line.text.size() > widest ||
+                (line.text.size() > wrapping.width &&
+                 length_of(line, wrapping.measure) > wrapping.width + most_tolerance))
+                ++longer;
+        }
+        return static_cast<double>(longer) / static_cast<double>(lines_.size());
+    }
+
+    // What parts paragraphs besides: blank lines, indents.
+    void find_layout(Wrapping& wrapping) const {
+        std::vector<std::uint16_t> gaps;
+        std::size_t indented_inside = 0;
+        for (const SentenceBreak& here : breaks_) {
+            const Line& next = lines_[here.index + 1];
+            if (!wrapping.is_full(lines_[here.index], next)) continue;
+            gaps.push_back(next.gap);
+            indented_inside += next.indent > 0 ? 1 : 0;
+        }
+        std::nth_element(gaps.begin(), gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2), gaps.end());
+        wrapping.gap = gaps[gaps.size() / 2];
+        std::size_t between = 0;  // breaks between paragraphs for sure
+        std::size_t indented = 0;
+        std::size_t spaced = 0;
+        for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
+            if (wrapping.is_full(lines_[i], lines_[i + 1])) continue;
+            ++between;
+            indented += lines_[i + 1].indent >= 2 ? 1 : 0;
+            spaced += lines_[i + 1].gap > wrapping.gap ? 1 : 0;
+        }
+        wrapping.indented = 10 * indented >= 7 * between && between > 0 && 10 * indented_inside <= gaps.size();
+        wrapping.spaced = 10 * spaced >= 7 * between && between > 0;
+    }
+
+    std::span<const Line> lines_;
+    std::span<const SentenceBreak> breaks_;
+};
+
+}  // namespace
+
+bool Wrapping::is_full(const Line& line, const Line& next) const {
+    if (line.text.size() > 4 * (width + most_tolerance)) return true;
+    const std::size_t length = length_of(line, measure);
+    return length + length_of(first_piece(next.text, cuts_words), measure) + tolerance > width;
+}
+
+std::optional<Wrapping> find_wrapping(std::span<const Line> lines, std::span<const SentenceBreak> breaks) {
+    return WrappingFinder(lines, breaks).find();
+}
+
+}  // namespace zhenggai

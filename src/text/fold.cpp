@@ -1,0 +1,102 @@
+#include "text/fold.h"
+
+#include <unicode/normalizer2.h>
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <utility>
+
+#include "text/character.h"
+
+namespace zhenggai {
+
+namespace {
+
+// Of CJK Radicals Supplement, where Unicode gives no decomposition: the ideographs that they show
+// (Equivalent_Unified_Ideograph), in order.
+constexpr std::array<std::pair<char32_t, char32_t>, 40> radicals{
+    {{0x2E81, U'厂'}, {0x2E84, U'乙'}, {0x2E89, U'刂'}, {0x2E8A, U'卜'}, {0x2E92, U'巳'}, {0x2E93, U'幺'},
+     {0x2E9C, U'日'}, {0x2E9D, U'月'}, {0x2E9F, U'母'}, {0x2EA0, U'民'}, {0x2EA9, U'王'}, {0x2EAE, U'竹'},
+     {0x2EBB, U'聿'}, {0x2EC1, U'虎'}, {0x2EC4, U'西'}, {0x2EC5, U'见'}, {0x2EC6, U'角'}, {0x2EC9, U'贝'},
+     {0x2ECB, U'车'}, {0x2ECC, U'辶'}, {0x2ED3, U'长'}, {0x2ED4, U'门'}, {0x2ED8, U'青'}, {0x2ED9, U'韦'},
+     {0x2EDA, U'页'}, {0x2EDB, U'风'}, {0x2EDC, U'飞'}, {0x2EDD, U'食'}, {0x2EE2, U'马'}, {0x2EE3, U'骨'},
+     {0x2EE4, U'鬼'}, {0x2EE5, U'鱼'}, {0x2EE6, U'鸟'}, {0x2EE7, U'卤'}, {0x2EE8, U'麦'}, {0x2EE9, U'黄'},
+     {0x2EEC, U'齐'}, {0x2EEE, U'齿'}, {0x2EF0, U'龙'}, {0x2EF3, U'龟'}}};
+
+// The ideograph that a radical or compatibility ideograph stands for; 0 for every other character.
+char32_t ideograph_of(char32_t c) {
+    if (c < 0x2E80 || (c > 0x2FDF && c < 0xF900) || c > 0xFAFF) return 0;
+    const auto known = std::lower_bound(radicals.begin(), radicals.end(), c,
+                                        [](const auto& entry, char32_t value) { return entry.first < value; });
+    if (known != radicals.end() && known->first == c) return known->second;
+    UErrorCode error = U_ZERO_ERROR;
+    const icu::Normalizer2* compatibility = icu::Normalizer2::getNFKCInstance(error);
+    icu::UnicodeString decomposed;
+    if (U_FAILURE(error) || !compatibility->getDecomposition(static_cast<UChar32>(c), decomposed)) return 0;
+    const UChar32 found = decomposed.char32At(0);
+    // Only what takes three bytes too: offsets must stay.
+    return found >= 0x800 && found <= 0xFFFF && decomposed.length() == 1 ? static_cast<char32_t>(found) : 0;
+}
+
+// White space that patterns do not know, and characters without width.
+bool is_uncommon_blank(char32_t c) {
+    return c == 0xAD || c == 0x61C || (c >= 0x2000 && c <= 0x206F && is_blank(c)) || c == 0xFEFF || c == 0xE5E5;
+}
+
+void append(std::string& out, char32_t c) {
+    out += static_cast<char>(0xE0U | (c >> 12U));
+    out += static_cast<char>(0x80U | ((c >> 6U) & 0x3FU));
+    out += static_cast<char>(0x80U | (c & 0x3FU));
+}
+
+}  // namespace
+
+bool is_foldable_at(std::string_view text, std::size_t at) {
+    const auto first = static_cast<unsigned char>(text[at]);
+    if (first != 0xC2 && first != 0xD8 && first != 0xE2 && first != 0xEE && first != 0xEF) return false;
+    const char32_t c = next_code_point(text, at);
+    return is_uncommon_blank(c) || ideograph_of(c) != 0;
+}
+
+bool is_foldable(std::string_view text) {
+    for (std::size_t i = 0; i < text.size(); ++i)
+        if (static_cast<unsigned char>(text[i]) >= 0xC2 && is_foldable_at(text, i)) return true;
+    return false;
+}
+
+std::string_view Folding::fold(std::string_view text) {
+    if (!is_foldable(text)) return text;
+    std::string copy;
+    copy.reserve(text.size());
+    for (std::size_t i = 0; i < text.size();) {
+        const std::size_t begin = i;
+        const char32_t c = next_code_point(text, i);
+        if (is_uncommon_blank(c)) {
+            copy.append(i - begin, ' ');
+        } else if (const char32_t ideograph = ideograph_of(c)) {
+            append(copy, ideograph);
+        } else {
+            copy += text.substr(begin, i - begin);
+        }
+    }
+    storage_.push_back(std::move(copy));
+    const Copy made{storage_.back(), text.data()};
+    const auto place = std::upper_bound(copies_.begin(), copies_.end(), made, [](const Copy& a, const Copy& b) {
+        return std::less<>()(a.folded.data(), b.folded.data());
+    });
+    copies_.insert(place, made);
+    return made.folded;
+}
+
+std::string_view Folding::unfold(std::string_view view) const {
+    const std::less<> before;
+    auto next = std::upper_bound(copies_.begin(), copies_.end(), view.data(),
+                                 [before](const char* at, const Copy& copy) { return before(at, copy.folded.data()); });
+    if (next == copies_.begin()) return view;
+    --next;
+    if (!before(view.data(), next->folded.data() + next->folded.size() + 1)) return view;
+    return {next->original + (view.data() - next->folded.data()), view.size()};
+}
+
+}  // namespace zhenggai

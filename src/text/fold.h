@@ -1,0 +1,50 @@
+// Characters that stand for others, made plain for matching; the text itself stays as it is.
+//
+//     Folding folding;
+//     std::string_view plain = folding.fold("整改⽬标：");    // "整改目标：", with the radical ⽬ made 目
+//     folding.unfold(plain.substr(6, 6));                     // "⽬标", a view of the text that was folded
+//
+// PDF files and old systems leave Kangxi radicals (⽬), radicals of the supplement (⻓) and compatibility
+// ideographs in place of Han, and characters without width (U+200B, bidi marks, soft hyphens), uncommon
+// spaces and U+E5E5 (the private-use space of GBK) among them. Radicals and ideographs become the character
+// that they stand for, the others ASCII spaces. Every character keeps its number of bytes, so that an offset
+// means the same place in both.
+#pragma once
+
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace zhenggai {
+
+// True where a character that fold() would change begins at the byte offset `at` < text.size(). Only the
+// first bytes C2, D8, E2, EE and EF can begin one.
+bool is_foldable_at(std::string_view text, std::size_t at);
+
+// True where fold() would change the text. Linear.
+bool is_foldable(std::string_view text);
+
+class Folding {
+  public:
+    // The text with such characters replaced; the same view where there is nothing to replace. Copies
+    // live as long as the Folding.
+    std::string_view fold(std::string_view text);
+
+    // The view of the original text that a view of a folded copy stands for; others are given back as they
+    // are. Costs a binary search.
+    std::string_view unfold(std::string_view view) const;
+
+    // True where nothing has been replaced so far.
+    bool empty() const { return copies_.empty(); }
+
+  private:
+    struct Copy {
+        std::string_view folded = {};
+        const char* original = nullptr;
+    };
+    std::deque<std::string> storage_;
+    std::vector<Copy> copies_;  // by address of `folded`
+};
+
+}  // namespace zhenggai
