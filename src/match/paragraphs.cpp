@@ -1,6 +1,7 @@
 #include "match/paragraphs.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -17,11 +18,22 @@ namespace {
 // Bytes; what a sentence needs before it counts as running text where it has no stop yet.
 constexpr std::size_t shortest_running_text = 30 * 3;
 // A line that begins with one of these is an item of its own.
-constexpr std::string_view bullets[] = {"——", "●", "■", "◆", "•", "※", "★", "▲", "◇", "○", "□"};
+constexpr std::array<std::string_view, 11> bullets{"——", "●", "■", "◆", "•", "※", "★", "▲", "◇", "○", "□"};
 
-bool holds_any(std::string_view text, std::initializer_list<std::string_view> marks) {
+constexpr std::array<std::string_view, 7> sentence_marks{"。", "，", "；", "：", ",", ";", ":"};
+constexpr std::array<std::string_view, 4> stop_marks{"。", "；", ";", "！"};
+constexpr std::array<std::string_view, 2> comma_marks{"，", ","};
+// No line begins with one of these by itself: only a wrap puts it there.
+constexpr std::array<std::string_view, 12> never_first{"。", "，", "、", "；", "：", "！", "？", "）", "》", "”", "’", "】"};
+
+bool holds_any(std::string_view text, std::span<const std::string_view> marks) {
     return std::any_of(marks.begin(), marks.end(),
                        [text](std::string_view mark) { return text.find(mark) != std::string_view::npos; });
+}
+
+bool starts_with_any(std::string_view text, std::span<const std::string_view> marks) {
+    return std::any_of(marks.begin(), marks.end(),
+                       [text](std::string_view mark) { return text.starts_with(mark); });
 }
 
 class ParagraphReader {
@@ -61,8 +73,7 @@ class ParagraphReader {
     }
 
     bool begins_bullet(std::size_t i) const {
-        return std::any_of(std::begin(bullets), std::end(bullets),
-                           [&](std::string_view bullet) { return lines_[i].text.starts_with(bullet); });
+        return starts_with_any(lines_[i].text, bullets);
     }
 
     // The breaks that may be inside sentences: the evidence of wrapping.
@@ -95,20 +106,24 @@ class ParagraphReader {
     void finish() {
         if (parts_.empty()) return;
         reading_.paragraphs.push_back({arena_.join(parts_), line_});
-        // The series of list markers tells whether a marker at a line's start continues a list.
-        if (wrapping_) note_marker();
+        if (wrapping_) note_paragraph();
         parts_.clear();
     }
 
-    void note_marker() {
+    // What later lines are judged by: the series of list markers, and whether the body has begun.
+    void note_paragraph() {
         std::optional<Marker> marker;
-        if (matcher_.start_of(reading_.paragraphs.back().text, marker) == LineStart::marker)
-            last_number_[marker->rule] = marker->number;
+        const std::string_view text = reading_.paragraphs.back().text;
+        const LineStart start = matcher_.start_of(text, marker);
+        below_fixed_ = start == LineStart::fixed;
+        body_seen_ = body_seen_ || text.find("。") != std::string_view::npos;
+        if (start == LineStart::marker)
+            last_items_[marker->rule] = {marker->number, !holds_any(text, sentence_marks)};
     }
 
     bool continues_list(const Marker& marker) const {
-        const auto last = last_number_.find(marker.rule);
-        return marker.number == 1 || (last != last_number_.end() && marker.number == last->second + 1);
+        const auto last = last_items_.find(marker.rule);
+        return marker.number == 1 || (last != last_items_.end() && marker.number == last->second.number + 1);
     }
 
     // The rule by which the line behind `i` continues the paragraph that line i ends; none where a new
@@ -118,8 +133,10 @@ class ParagraphReader {
         const Line& next = lines_[i + 1];
         const LineEnding ending = line_ending(line.text);
         const bool wrapped = wrapping_ && is_adjacent(i, ending) && wrapping_->is_full(line, next);
-        if (ending == LineEnding::closed && !wrapped) return std::nullopt;
+        const bool goes_on = starts_with_any(next.text, never_first);
+        if (ending == LineEnding::closed && !wrapped && !goes_on) return std::nullopt;
         if (is_table(i) || is_table(i + 1)) return std::nullopt;
+        if (goes_on) return JoinRule::comma;
         const Start start = start_of(i + 1);
         if (wrapped && joins_wrapped(i, ending, start)) return JoinRule::wrap;
         if (paragraph_start(i).kind == LineStart::fixed) return std::nullopt;
@@ -148,8 +165,31 @@ class ParagraphReader {
                 return ending == LineEnding::connecting && wrapping_->spaced;
             case LineStart::plain: break;
         }
-        if (begins_bullet(i + 1) || is_title(i)) return false;
-        return ending != LineEnding::closed || is_rest(i + 1);
+        if (begins_bullet(i + 1) || is_title(i) || is_heading(i)) return false;
+        if (ending != LineEnding::closed || wrapping_->spaced) return true;
+        return !ends_with_colon(lines_[i].text) && is_rest(i + 1);
+    }
+
+    static bool ends_with_colon(std::string_view line) { return line.ends_with("：") || line.ends_with(":"); }
+
+    // A marked line without any mark of a sentence, full by chance, with running text behind it, where the
+    // item before it in its list was a heading too. The rest of a long heading ends openly.
+    bool is_heading(std::size_t i) {
+        if (parts_.size() > 1 || wrapping_->spaced) return false;
+        const Start& start = paragraph_start(i);
+        if (start.kind != LineStart::marker || !ends_closed(i + 1)) return false;
+        const auto before = last_items_.find(start.marker->rule);
+        return before != last_items_.end() && before->second.heading && !holds_any(parts_[0], sentence_marks);
+    }
+
+    // The full lines from i on lead to one that ends with a stop.
+    bool ends_closed(std::size_t i) const {
+        constexpr std::size_t far_enough = 50;  // lines
+        std::size_t last = i;
+        while (last + 1 < lines_.size() && last < i + far_enough &&
+               wrapping_->is_full(lines_[last], lines_[last + 1]))
+            ++last;
+        return line_ending(lines_[last].text) == LineEnding::closed;
     }
 
     // A line that can be the rest of a paragraph whose line before ends with a full stop: it ends with one
@@ -159,13 +199,15 @@ class ParagraphReader {
                (i + 1 < lines_.size() && wrapping_->is_full(lines_[i], lines_[i + 1]));
     }
 
-    // The paragraph so far is a title: no marker, no stop, a title word at its end.
+    // The paragraph so far is a title: before the body or below a line like 附件1, no marker, no mark of a
+    // sentence, a title word at its end.
     bool is_title(std::size_t i) {
+        if (body_seen_ && !below_fixed_) return false;
         if (paragraph_start(i).kind != LineStart::plain) return false;
         std::string joined;
         for (const std::string_view part : parts_) joined += part;
         return joined.size() <= 4 * matcher_.grammar().title_line_limit &&
-               !holds_any(joined, {"。", "，", "；", "：", ",", ":"}) &&
+               !holds_any(joined, sentence_marks) &&
                matcher_.is(BlockRole::title_end, joined);
     }
 
@@ -177,8 +219,8 @@ class ParagraphReader {
         bool commas = false;
         for (const std::string_view part : parts_) {
             size += part.size();
-            stops = stops || holds_any(part, {"。", "；", ";", "！"});
-            commas = commas || holds_any(part, {"，", ","});
+            stops = stops || holds_any(part, stop_marks);
+            commas = commas || holds_any(part, comma_marks);
         }
         if (stops) return true;
         if (start.kind == LineStart::marker) return size > 3 * matcher_.grammar().title_line_limit;
@@ -189,7 +231,8 @@ class ParagraphReader {
     // The line goes on with running text: it has marks of a sentence inside or at its end.
     bool is_running_on(std::size_t i) const {
         const std::string_view line = lines_[i].text;
-        return holds_any(line, {"。", "；", "，", ",", ";"}) || (page_before_[i] && holds_any(line, {"、"}));
+        return holds_any(line, stop_marks) || holds_any(line, comma_marks) ||
+               (page_before_[i] && line.find("、") != std::string_view::npos);
     }
 
     std::span<const Line> lines_;
@@ -202,7 +245,13 @@ class ParagraphReader {
     std::vector<std::string_view> parts_;  // the lines of the paragraph so far
     std::uint32_t line_ = 1;               // where it begins
     std::optional<Start> start_;           // what it begins with, where that was asked for
-    std::map<std::size_t, std::int64_t> last_number_;  // by marker rule
+    bool body_seen_ = false;               // a paragraph with a sentence stands above
+    bool below_fixed_ = false;             // right above stands a line like 附件1
+    struct Item {
+        std::int64_t number = 0;
+        bool heading = false;  // no mark of a sentence in it
+    };
+    std::map<std::size_t, Item> last_items_;  // by marker rule: the last item of its lists
 };
 
 }  // namespace

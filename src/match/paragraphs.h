@@ -10,7 +10,7 @@
 //            indented, the indent of the next line decides. Else a list marker that continues its list, a
 //            label or a fixed paragraph begins anew, unless the line before ends by a comma or inside brackets.
 //   comma    the line ends by a comma, 、, a dash or inside brackets, and the next begins like nothing in
-//            particular.
+//            particular; or the next begins with a mark that can only follow (，。）).
 //   cut      the line ends openly in running text, and running text follows: a sentence that a page break or a
 //            stray line end has cut, also in the middle of a word, blank lines aside.
 //
