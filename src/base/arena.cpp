@@ -6,18 +6,9 @@
 
 namespace zhenggai {
 
-char* Arena::allocate(std::size_t size) { return static_cast<char*>(memory_->allocate(size, 1)); }
-
-std::span<const Span> Arena::keep(std::span<const Span> spans) {
-    if (spans.empty()) return {};
-    auto* copy = static_cast<Span*>(memory_->allocate(spans.size_bytes(), alignof(Span)));
-    std::uninitialized_copy(spans.begin(), spans.end(), copy);
-    return {copy, spans.size()};
-}
-
 std::string_view Arena::keep(std::string_view text) {
     if (text.empty()) return {};
-    char* copy = allocate(text.size());
+    char* copy = static_cast<char*>(memory_->allocate(text.size(), 1));
     std::memcpy(copy, text.data(), text.size());
     return {copy, text.size()};
 }
@@ -33,13 +24,13 @@ std::string_view Arena::join(std::span<const std::string_view> parts, std::strin
     for (const std::string_view part : parts) size += part.size();
     if (size == 0) return {};
     char* room = static_cast<char*>(memory_->allocate(size, 1));
+    joins_.push_back({{room, size}, parts_.size(), parts.size()});
     std::size_t used = 0;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        if (i > 0) used += joint.copy(room + used, joint.size());
-        used += parts[i].copy(room + used, parts[i].size());
+    for (const std::string_view part : parts) {
+        if (parts_.size() > joins_.back().first_part) used += joint.copy(room + used, joint.size());
+        parts_.push_back({part, used});
+        used += part.copy(room + used, part.size());
     }
-    joins_.push_back({{room, size}, parts_.size(), parts.size(), joint.size()});
-    parts_.insert(parts_.end(), parts.begin(), parts.end());
     return {room, size};
 }
 
@@ -70,13 +61,13 @@ void Arena::collect(std::string_view text, std::vector<std::string_view>& found)
     if (join == nullptr) return found.push_back(text);
     const auto begin = static_cast<std::size_t>(text.data() - join->text.data());
     const std::size_t end = begin + text.size();
-    std::size_t at = 0;
-    for (std::size_t i = 0; i < join->part_count && at < end; ++i) {
-        const std::string_view part = parts_[join->first_part + i];
-        const std::size_t from = std::max(at, begin);
-        const std::size_t to = std::min(at + part.size(), end);
-        if (from < to) collect(part.substr(from - at, to - from), found);
-        at += part.size() + join->joint_size;
+    const auto parts = std::span(parts_).subspan(join->first_part, join->part_count);
+    auto part = std::upper_bound(parts.begin(), parts.end(), begin,
+                                 [](std::size_t at, const Part& next) { return at < next.begin; });
+    for (--part; part != parts.end() && part->begin < end; ++part) {
+        const std::size_t from = std::max(part->begin, begin);
+        const std::size_t to = std::min(part->begin + part->text.size(), end);
+        if (from < to) collect(part->text.substr(from - part->begin, to - from), found);
     }
 }
 

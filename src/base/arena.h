@@ -15,20 +15,12 @@
 #include <string_view>
 #include <vector>
 
-#include "base/span.h"
-
 namespace zhenggai {
 
 class Arena {
   public:
     // A copy of the bytes, valid until the arena is destroyed (also after it was moved).
     std::string_view keep(std::string_view text);
-
-    // A copy of the spans, valid as long.
-    std::span<const Span> keep(std::span<const Span> spans);
-
-    // Room for `size` bytes, for a caller that fills it once.
-    char* allocate(std::size_t size);
 
     // The parts put together with `joint` between them. One part alone is given back as it is, uncopied;
     // empty parts count as parts. The parts must outlive the arena or be texts of its own.
@@ -37,15 +29,18 @@ class Arena {
 
     // What a text consists of, in order: views of the parts given to join(), looked through where those
     // were joined themselves; joints and empty parts are left out. A text that was not joined here is its own
-    // only part; so is a copy made by keep(). Costs a binary search for each part.
+    // only part; so is a copy made by keep(). Costs two binary searches for each part found.
     std::vector<std::string_view> parts_of(std::string_view text) const;
 
   private:
+    struct Part {
+        std::string_view text = {};
+        std::size_t begin = 0;  // in the joined text
+    };
     struct Join {
         std::string_view text = {};
         std::size_t first_part = 0;  // in parts_
         std::size_t part_count = 0;
-        std::size_t joint_size = 0;
     };
     const Join* join_around(const char* place) const;
     void collect(std::string_view text, std::vector<std::string_view>& found) const;
@@ -53,7 +48,7 @@ class Arena {
     // Behind a pointer, so that moving the arena leaves every view valid.
     std::unique_ptr<std::pmr::monotonic_buffer_resource> memory_ =
         std::make_unique<std::pmr::monotonic_buffer_resource>();
-    std::vector<std::string_view> parts_;
+    std::vector<Part> parts_;
     mutable std::vector<Join> joins_;  // by address up to sorted_, then in the order of making
     mutable std::size_t sorted_ = 0;
 };

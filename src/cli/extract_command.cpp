@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "base/nearest.h"
+#include "base/provenance.h"
 #include "cli/diagnostic_text.h"
 #include "cli/output_file.h"
 #include "grammar/builtin.h"
@@ -119,7 +120,8 @@ class ExtractRun {
         const Result<Extraction> extraction = extractor_.extract(*std::move(source));
         if (!extraction) return unreadable(extraction.diagnostics());
         const Record& record = extraction->record;
-        stream_.add(record);
+        const Provenance provenance(extraction->arena, extraction->text);
+        stream_.add(record, flags_.spans ? &provenance : nullptr);
         ++written_;
         for (Diagnostic diagnostic : record.diagnostics) {
             if (diagnostic.severity < Severity::error) continue;

@@ -20,6 +20,7 @@ struct ExtractFlags {
     std::optional<std::string> output = {};   // none: standard output
     std::optional<std::string> grammar = {};  // a built-in name or a file
     bool hash = false;
+    bool spans = false;  // say of every text where it stands
 };
 
 // Writes the records of all inputs in order and the errors to standard error.

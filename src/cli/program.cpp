@@ -129,6 +129,7 @@ void add_extract(CLI::App& app, ExtractFlags& flags) {
                      "Use this built-in grammar or grammar file instead of the one that fits best")
         ->type_name("NAME|FILE");
     command->add_flag("--hash", flags.hash, "Add the SHA-256 of the input's bytes");
+    command->add_flag("--spans", flags.spans, "Add where each text stands, in bytes of the source as UTF-8");
 }
 
 void add_read(CLI::App& app, ReadFlags& flags) {

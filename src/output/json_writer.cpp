@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "output/quoted_text.h"
+#include "output/span_list.h"
 
 namespace zhenggai {
 
@@ -45,6 +46,10 @@ void JsonWriter::number(std::int64_t value) {
     std::array<char, 20> digits = {};  // room for -9223372036854775808
     const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), value);
     buffer_.append(digits.data(), written.ptr);
+}
+
+void JsonWriter::spans(const std::vector<Span>& spans) {
+    append_spans(spans, layout_ == JsonLayout::one_line ? "," : ", ", buffer_);
 }
 
 }  // namespace zhenggai

@@ -11,7 +11,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "base/span.h"
 #include "record/record.h"
 
 namespace zhenggai {
@@ -41,6 +43,7 @@ class JsonWriter {
     void word(std::string_view value) { text(value); }
     void number(std::int64_t value);
     void truth() { buffer_ += "true"; }
+    void spans(const std::vector<Span>& spans);  // on one line in either layout
 
   private:
     void open(char bracket);

@@ -9,23 +9,23 @@ namespace zhenggai {
 namespace {
 
 template <class Value>
-void append(const Value& record, Format format, std::string& buffer) {
+void append(const Value& record, Format format, std::string& buffer, const Provenance* provenance) {
     switch (format) {
         case Format::yaml: {
             buffer += "---\n";
             YamlWriter writer(buffer);
-            walk_record(record, writer);
+            walk_record(record, writer, provenance);
             return;
         }
         case Format::json: {
             constexpr int depth_in_array = 1;
             JsonWriter writer(buffer, JsonLayout::indented, depth_in_array);
-            walk_record(record, writer);
+            walk_record(record, writer, provenance);
             return;
         }
         case Format::jsonl: {
             JsonWriter writer(buffer, JsonLayout::one_line);
-            walk_record(record, writer);
+            walk_record(record, writer, provenance);
             buffer += '\n';
             return;
         }
@@ -34,20 +34,20 @@ void append(const Value& record, Format format, std::string& buffer) {
 
 }  // namespace
 
-void append_record(const Record& record, Format format, std::string& buffer) {
-    append(record, format, buffer);
+void append_record(const Record& record, Format format, std::string& buffer, const Provenance* provenance) {
+    append(record, format, buffer, provenance);
 }
 void append_record(const Reading& reading, Format format, std::string& buffer) {
-    append(reading, format, buffer);
+    append(reading, format, buffer, nullptr);
 }
 
 void RecordStream::begin() {
     if (format_ == Format::json) buffer_ += '[';
 }
 
-void RecordStream::add(const Record& record) {
+void RecordStream::add(const Record& record, const Provenance* provenance) {
     separate();
-    append_record(record, format_, buffer_);
+    append_record(record, format_, buffer_, provenance);
 }
 
 void RecordStream::add(const Reading& reading) {

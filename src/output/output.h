@@ -17,6 +17,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/provenance.h"
 #include "record/reading.h"
 #include "record/record.h"
 
@@ -30,8 +31,10 @@ enum class Format {
 
 // Appends the record as it stands in a stream of the format, but for what stands between records
 // (RecordStream::add_written puts that in). The record's texts must be valid UTF-8. Safe to call from
-// several threads, each with its own buffer.
-void append_record(const Record& record, Format format, std::string& buffer);
+// several threads, each with its own buffer. With `provenance`, which must be that of the record's
+// document, every object gets `spans`.
+void append_record(const Record& record, Format format, std::string& buffer,
+                   const Provenance* provenance = nullptr);
 
 // The same for one value that was read by itself.
 void append_record(const Reading& reading, Format format, std::string& buffer);
@@ -47,7 +50,7 @@ class RecordStream {
     void begin();
     void end();
 
-    void add(const Record& record);
+    void add(const Record& record, const Provenance* provenance = nullptr);
     void add(const Reading& reading);
 
     // A record that append_record wrote elsewhere, in the same format.

@@ -3,6 +3,7 @@
 //
 //     YamlWriter writer(buffer);
 //     walk_record(record, writer);
+//     walk_record(record, writer, &provenance);    // every object with its `spans`
 //
 // A Writer gets the record as events and has these members:
 //
@@ -14,16 +15,19 @@
 //     word(std::string_view)    a constant of the contract, such as `ten-days` or `warning`
 //     number(std::int64_t)
 //     truth()                   the value true; false is never written
+//     spans(const std::vector<Span>&)    a list of pairs [begin, end]; never empty
 //
-// Lists hold texts or maps, never lists; the outermost value is a map. The walk keeps the rule that a
-// key without a value is absent: empty optionals and empty texts are left out, key and all. The
+// Lists hold texts or maps, never lists but those of spans; the outermost value is a map. The walk keeps the
+// rule that a key without a value is absent: empty optionals and empty texts are left out, key and all. The
 // lists that the contract says are always there are written when they are empty, too.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
+#include "base/provenance.h"
 #include "output/contract_words.h"
 #include "record/reading.h"
 #include "record/record.h"
@@ -33,10 +37,11 @@ namespace zhenggai {
 template <class Writer>
 class RecordWalk {
   public:
-    explicit RecordWalk(Writer& writer) : writer_(writer) {}
+    // Without provenance no object has `spans`.
+    RecordWalk(Writer& writer, const Provenance* provenance) : writer_(writer), provenance_(provenance) {}
 
     void record(const Record& record) {
-        writer_.begin_map();
+        begin_map();
         word("schema", "zhenggai/1");
         writer_.key("document");
         document(record.document);
@@ -49,72 +54,70 @@ class RecordWalk {
             empty_list(later);
         }
         list("diagnostics", record.diagnostics, [this](const Diagnostic& entry) { diagnostic(entry); });
-        writer_.end_map();
+        end_map();
     }
 
     void reading(const Reading& reading) {
-        writer_.begin_map();
+        begin_map();
         text("text", reading.text);
         if (reading.deadline) deadline_values(*reading.deadline);
         if (reading.units) units(*reading.units);
         if (reading.quantity) {
-            if (reading.quantity->value) text("value", *reading.quantity->value);
-            if (reading.quantity->numerator) text("numerator", *reading.quantity->numerator);
-            if (reading.quantity->denominator) text("denominator", *reading.quantity->denominator);
-            if (reading.quantity->unit) text("unit", *reading.quantity->unit);
+            if (reading.quantity->value) own_text("value", *reading.quantity->value);
+            if (reading.quantity->numerator) own_text("numerator", *reading.quantity->numerator);
+            if (reading.quantity->denominator) own_text("denominator", *reading.quantity->denominator);
+            if (reading.quantity->unit) own_text("unit", *reading.quantity->unit);
         }
         list("diagnostics", reading.diagnostics, [this](const Diagnostic& entry) { diagnostic(entry); });
-        writer_.end_map();
+        end_map();
     }
 
   private:
     void document(const DocumentInfo& info) {
-        writer_.begin_map();
-        text("source", info.source);
-        text("media_type", info.media_type);
-        text("encoding", info.encoding);
-        if (info.sha256) text("sha256", *info.sha256);
-        text("grammar", info.grammar);
+        begin_map();
+        own_text("source", info.source);
+        own_text("media_type", info.media_type);
+        own_text("encoding", info.encoding);
+        if (info.sha256) own_text("sha256", *info.sha256);
+        own_text("grammar", info.grammar);
         if (!info.grammar.empty()) number("grammar_version", info.grammar_version);
-        text("family", info.family);
+        own_text("family", info.family);
         number("index", info.index);
         text("title", info.title);
         text("number", info.number);
-        if (!info.issuers.empty()) {
-            list("issuers", info.issuers, [this](const Excerpt& issuer) { writer_.text(issuer.text); });
-        }
+        texts("issuers", info.issuers);
         if (info.issued) {
             writer_.key("issued");
-            writer_.begin_map();
+            begin_map();
             text("text", info.issued->text);
             date("date", info.issued->date);
-            writer_.end_map();
+            end_map();
         }
         text("addressees", info.addressees);
-        writer_.end_map();
+        end_map();
     }
 
     void declared(const Declared& declared) {
-        writer_.begin_map();
+        begin_map();
         number("parts", declared.parts);
         number("aspects", declared.aspects);
         number("problems", declared.problems);
         number("measures", declared.measures);
-        writer_.end_map();
+        end_map();
     }
 
     void outline_entry(const OutlineEntry& entry) {
-        writer_.begin_map();
+        begin_map();
         number("level", entry.level);
         text("marker", entry.marker);
         number("number", entry.number);
         text("title", entry.title);
         line(entry.line);
-        writer_.end_map();
+        end_map();
     }
 
     void problem(const Problem& problem) {
-        writer_.begin_map();
+        begin_map();
         number("ordinal", problem.ordinal);
         number("number", problem.number);
         text("label", problem.label);
@@ -125,11 +128,11 @@ class RecordWalk {
         text("text", problem.text);
         labels(problem.labels);
         list("measures", problem.measures, [this](const Measure& entry) { measure(entry); });
-        writer_.end_map();
+        end_map();
     }
 
     void measure(const Measure& measure) {
-        writer_.begin_map();
+        begin_map();
         number("number", measure.number);
         text("title", measure.title);
         line(measure.line);
@@ -137,7 +140,7 @@ class RecordWalk {
         labels(measure.labels);
         if (measure.lead_unit) text("lead_unit", *measure.lead_unit);
         milestones("milestones", measure.milestones);
-        writer_.end_map();
+        end_map();
     }
 
     void labels(const Labels& labels) {
@@ -149,7 +152,7 @@ class RecordWalk {
         text("leaders", labels.leaders);
         if (labels.deadline) deadline(*labels.deadline);
         text("goal", labels.goal);
-        if (labels.goal && !labels.goal->text.empty()) milestones("goal_milestones", labels.goal_milestones);
+        if (labels.goal && !labels.goal->empty()) milestones("goal_milestones", labels.goal_milestones);
         text("progress_text", labels.progress_text);
         status(labels.status);
     }
@@ -157,27 +160,27 @@ class RecordWalk {
     void unit_list(std::string_view key, const std::optional<UnitList>& units) {
         if (!units) return;
         writer_.key(key);
-        writer_.begin_map();
+        begin_map();
         text("text", units->text);
         this->units(*units);
-        writer_.end_map();
+        end_map();
     }
 
     void units(const UnitList& units) {
         list("units", units.units, [this](const Unit& unit) {
-            writer_.begin_map();
+            begin_map();
             text("name", unit.name);
             if (unit.written) text("written", *unit.written);
-            writer_.end_map();
+            end_map();
         });
     }
 
     void deadline(const Deadline& deadline) {
         writer_.key("deadline");
-        writer_.begin_map();
+        begin_map();
         text("text", deadline.text);
         deadline_values(deadline);
-        writer_.end_map();
+        end_map();
     }
 
     void deadline_values(const Deadline& deadline) {
@@ -193,7 +196,7 @@ class RecordWalk {
     }
 
     void milestone(const Milestone& milestone) {
-        writer_.begin_map();
+        begin_map();
         text("text", milestone.text);
         date("from", milestone.from);
         date("by", milestone.by);
@@ -202,49 +205,102 @@ class RecordWalk {
         text("clause", milestone.clause);
         if (milestone.relative) {
             writer_.key("relative");
-            writer_.begin_map();
+            begin_map();
             number("amount", milestone.relative->amount);
             word("unit", word_of(milestone.relative->unit));
             text("anchor", milestone.relative->anchor);
-            writer_.end_map();
+            end_map();
         }
-        writer_.end_map();
+        end_map();
     }
 
     void status(const std::optional<Status>& status) {
         if (!status) return;
         writer_.key("status");
-        writer_.begin_map();
+        begin_map();
         word("state", word_of(status->state));
         text("text", status->text);
         text("scope", status->scope);
         date("as_of", status->as_of);
         text("note", status->note);
-        writer_.end_map();
+        end_map();
     }
 
     void diagnostic(const Diagnostic& diagnostic) {
-        writer_.begin_map();
+        begin_map();
         word("severity", severity_name(diagnostic.severity));
-        text("code", diagnostic.code);
-        text("message",
-             diagnostic.remedy ? diagnostic.message + "; " + *diagnostic.remedy : diagnostic.message);
+        own_text("code", diagnostic.code);
+        own_text("message",
+                 diagnostic.remedy ? diagnostic.message + "; " + *diagnostic.remedy : diagnostic.message);
         if (diagnostic.position) {
             line(diagnostic.position->line);
             if (diagnostic.position->column)
                 number("column", static_cast<std::int64_t>(*diagnostic.position->column));
         }
+        end_map();
+    }
+
+    void begin_map() {
+        writer_.begin_map();
+        if (provenance_ != nullptr) placed_.push_back({});
+    }
+
+    void end_map() {
+        if (provenance_ != nullptr) close_placed();
         writer_.end_map();
     }
 
+    // Writes the spans of the innermost map's texts, as its last key.
+    void close_placed() {
+        std::size_t first = placed_.size();
+        while (!placed_[first - 1].key.empty()) --first;
+        if (first < placed_.size()) write_spans(first);
+        placed_.resize(first - 1);
+    }
+
+    void write_spans(std::size_t first) {
+        bool open = false;
+        for (std::size_t i = first; i < placed_.size();) {
+            const std::string_view key = placed_[i].key;
+            std::vector<Span> spans;
+            for (; i < placed_.size() && placed_[i].key == key; ++i) {
+                const std::vector<Span> found = provenance_->spans_of(placed_[i].text);
+                spans.insert(spans.end(), found.begin(), found.end());
+            }
+            if (spans.empty()) continue;
+            if (!open) {
+                writer_.key("spans");
+                writer_.begin_map();
+                open = true;
+            }
+            writer_.key(key);
+            writer_.spans(spans);
+        }
+        if (open) writer_.end_map();
+    }
+
+    // A text of the document.
     void text(std::string_view key, std::string_view value) {
+        own_text(key, value);
+        if (provenance_ != nullptr && !value.empty()) placed_.push_back({key, value});
+    }
+    void text(std::string_view key, const std::optional<std::string_view>& value) {
+        if (value) text(key, *value);
+    }
+
+    // A text of the user's or of the program's own, which stands nowhere in the document.
+    void own_text(std::string_view key, std::string_view value) {
         if (value.empty()) return;
         writer_.key(key);
         writer_.text(value);
     }
-    void text(std::string_view key, const Excerpt& value) { text(key, value.text); }
-    void text(std::string_view key, const std::optional<Excerpt>& value) {
-        if (value) text(key, value->text);
+
+    // Texts of the document under one key; their spans are one list.
+    void texts(std::string_view key, const std::vector<std::string_view>& values) {
+        if (values.empty()) return;
+        list(key, values, [this](std::string_view value) { writer_.text(value); });
+        if (provenance_ == nullptr) return;
+        for (const std::string_view value : values) placed_.push_back({key, value});
     }
 
     void number(std::string_view key, std::int64_t value) {
@@ -289,17 +345,25 @@ class RecordWalk {
         writer_.end_list();
     }
 
+    // A text of the document with its key; without key the mark of a map's begin.
+    struct Placed {
+        std::string_view key = {};
+        std::string_view text = {};
+    };
+
     Writer& writer_;
+    const Provenance* provenance_;
+    std::vector<Placed> placed_;  // the texts of the maps that are open, for their spans
 };
 
 template <class Writer>
-void walk_record(const Record& record, Writer& writer) {
-    RecordWalk<Writer>(writer).record(record);
+void walk_record(const Record& record, Writer& writer, const Provenance* provenance = nullptr) {
+    RecordWalk<Writer>(writer, provenance).record(record);
 }
 
 template <class Writer>
-void walk_record(const Reading& reading, Writer& writer) {
-    RecordWalk<Writer>(writer).reading(reading);
+void walk_record(const Reading& reading, Writer& writer, const Provenance* provenance = nullptr) {
+    RecordWalk<Writer>(writer, provenance).reading(reading);
 }
 
 }  // namespace zhenggai

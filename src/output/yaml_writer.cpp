@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "output/quoted_text.h"
+#include "output/span_list.h"
 
 namespace zhenggai {
 
@@ -45,6 +46,13 @@ void YamlWriter::number(std::int64_t value) {
     std::array<char, 20> digits = {};  // room for -9223372036854775808
     const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), value);
     plain({digits.data(), written.ptr});
+}
+
+void YamlWriter::spans(const std::vector<Span>& spans) {
+    buffer_ += ' ';
+    append_spans(spans, ", ", buffer_);
+    buffer_ += '\n';
+    place_ = Place::line_start;
 }
 
 }  // namespace zhenggai

@@ -11,7 +11,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "base/span.h"
 #include "record/record.h"
 
 namespace zhenggai {
@@ -39,6 +41,7 @@ class YamlWriter {
     void word(std::string_view value) { plain(value); }
     void number(std::int64_t value);
     void truth() { plain("true"); }
+    void spans(const std::vector<Span>& spans);  // on one line: [[120, 168], [171, 190]]
 
   private:
     // Behind a key or dash nothing was written yet of its value.

@@ -43,6 +43,7 @@ Result<Extraction> Extractor::extract(Source input) {
     Result<Text> text = read_text(source);
     if (!text) return text.diagnostics();
     if (text->lines.empty()) return nothing_to_read(source);
+    extraction.text = text->bytes;
 
     const Matcher* matcher =
         options_.grammar ? &made(chosen_, *options_.grammar) : &made(family_, *builtin_grammar(first_family));

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <memory>
+#include <string_view>
 
 #include "base/arena.h"
 #include "base/result.h"
@@ -19,6 +20,7 @@ namespace zhenggai {
 // A record with what its views point into. Moving it leaves the views valid.
 struct Extraction {
     std::unique_ptr<const Source> source = {};
+    std::string_view text = {};  // of the source, decoded, after any byte order mark
     Arena arena = {};
     Record record = {};
 };

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 
+#include "base/provenance.h"
 #include "document/run_in_title.h"
 #include "text/character.h"
 #include "value/read_deadline.h"
@@ -47,29 +48,8 @@ class RecordBuilder {
     }
 
   private:
-    // The pieces joined; one piece alone stays a view of the source.
-    Excerpt excerpt(std::span<const std::string_view> pieces, std::string_view joint = "\n") {
-        std::vector<Span> spans;
-        std::size_t size = 0;
-        for (const std::string_view piece : pieces) {
-            spans.push_back(span_of(text_, piece));
-            size += piece.size() + joint.size();
-        }
-        if (pieces.size() == 1) return {pieces.front(), arena_.keep(std::span<const Span>(spans))};
-        char* room = arena_.allocate(size);
-        std::size_t used = 0;
-        for (const std::string_view piece : pieces) {
-            if (used > 0) used += joint.copy(room + used, joint.size());
-            used += piece.copy(room + used, piece.size());
-        }
-        return {{room, used}, arena_.keep(std::span<const Span>(spans))};
-    }
-
-    Excerpt excerpt(std::string_view piece) { return excerpt(std::span(&piece, 1)); }
-
-    std::optional<Excerpt> excerpt(const std::optional<std::string_view>& piece) {
-        return piece ? std::optional(excerpt(*piece)) : std::nullopt;
-    }
+    std::string_view paragraphs(const Pieces& pieces) { return arena_.join(pieces, "\n"); }
+    std::string_view wrapped_line(const Pieces& pieces) { return arena_.join(pieces); }
 
     void document() {
         DocumentInfo& info = record_.document;
@@ -78,12 +58,12 @@ class RecordBuilder {
         info.grammar = grammar_.name;
         info.grammar_version = grammar_.version;
         info.family = grammar_.family;
-        if (!front.title.empty()) info.title = excerpt(front.title, "");
-        info.number = excerpt(front.number);
-        for (const std::string_view issuer : front.issuers) info.issuers.push_back(excerpt(issuer));
-        info.addressees = excerpt(front.addressees);
+        if (!front.title.empty()) info.title = wrapped_line(front.title);
+        info.number = front.number;
+        info.issuers = front.issuers;
+        info.addressees = front.addressees;
         if (!front.issued) return;
-        info.issued = Issued{excerpt(*front.issued), parse_full_date(*front.issued)};
+        info.issued = Issued{*front.issued, parse_full_date(*front.issued)};
         issued_ = info.issued->date;
         if (!info.issued->date)
             report(Severity::warning, "issue-date-unread", line_of(*front.issued),
@@ -104,24 +84,24 @@ class RecordBuilder {
 
     OutlineEntry outline_entry(const OutlineNode& node) {
         OutlineEntry entry{
-            .level = node.level, .number = node.number, .title = excerpt(node.title, ""), .line = node.line};
-        if (!node.marker.empty()) entry.marker = excerpt(node.marker);
+            .level = node.level, .number = node.number, .title = wrapped_line(node.title), .line = node.line};
+        if (!node.marker.empty()) entry.marker = node.marker;
         return entry;
     }
 
     Problem problem(const ProblemNode& node) {
         Problem problem{.ordinal = node.ordinal,
                         .number = node.number,
-                        .label = excerpt(node.label),
-                        .part = excerpt(node.part),
-                        .section = excerpt(node.section),
-                        .subsection = excerpt(node.subsection),
+                        .label = node.label,
+                        .part = node.part,
+                        .section = node.section,
+                        .subsection = node.subsection,
                         .line = node.line};
         Pieces statement = node.text;
         for (const FieldNode& field : node.fields)
             if (field.key == FieldKey::text)
                 statement.insert(statement.end(), field.value.begin(), field.value.end());
-        if (!statement.empty()) problem.text = excerpt(statement);
+        if (!statement.empty()) problem.text = paragraphs(statement);
         problem.labels = labels(node.fields);
         problem.measures.reserve(node.measures.size());
         for (const MeasureNode& measure_node : node.measures)
@@ -132,12 +112,11 @@ class RecordBuilder {
     Measure measure(const MeasureNode& node) {
         Measure measure{.number = node.number, .line = node.line};
         if (!node.text.empty()) {
-            measure.text = excerpt(node.text);
-            measure.title =
-                excerpt(run_in_title(node.text.front(), node.text.size() > 1, grammar_.heading_limit));
+            measure.text = paragraphs(node.text);
+            measure.title = run_in_title(node.text.front(), node.text.size() > 1, grammar_.heading_limit);
         }
         measure.labels = labels(node.fields);
-        measure.milestones = read_milestones(measure.text.text, grammar_.values, issued_, arena_);
+        measure.milestones = read_milestones(measure.text, grammar_.values, issued_, arena_);
         const auto& responsible = measure.labels.responsible_units;
         if (tree_.first_unit_leads && responsible && !responsible->units.empty())
             measure.lead_unit = responsible->units.front().name;
@@ -170,10 +149,10 @@ class RecordBuilder {
     }
 
     // The value of a label and of its repetitions in one item; none where all are empty.
-    std::optional<Excerpt> value_of(std::span<const FieldNode* const> fields) {
+    std::optional<std::string_view> value_of(std::span<const FieldNode* const> fields) {
         const FieldKey key = fields.front()->key;
         const bool stops_kept = key == FieldKey::goal || key == FieldKey::progress_text;
-        std::vector<Excerpt> values;
+        std::vector<std::string_view> values;
         for (const FieldNode* field : fields) {
             if (field != fields.front())
                 report(Severity::warning, "repeated-label", field->line,
@@ -189,32 +168,22 @@ class RecordBuilder {
             }
             Pieces pieces = field->value;
             if (!stops_kept) pieces.back() = without_final_stop(pieces.back());
-            values.push_back(excerpt(pieces));
+            values.push_back(paragraphs(pieces));
         }
         if (values.empty()) return std::nullopt;
-        return values.size() == 1 ? values.front() : joined(values);
+        std::erase(values, std::string_view{});  // a value of nothing but its stop
+        return arena_.join(values, "；");
     }
 
-    Excerpt joined(const std::vector<Excerpt>& values) {
-        std::string text;
-        std::vector<Span> spans;
-        for (const Excerpt& value : values) {
-            if (!text.empty()) text += "；";
-            text += value.text;
-            spans.insert(spans.end(), value.pieces.begin(), value.pieces.end());
-        }
-        return {arena_.keep(text), arena_.keep(std::span<const Span>(spans))};
-    }
-
-    UnitList units(const Excerpt& value, std::uint32_t line) {
-        UnitListReading reading = read_units(value.text, grammar_.values, arena_);
+    UnitList units(std::string_view value, std::uint32_t line) {
+        UnitListReading reading = read_units(value, grammar_.values, arena_);
         report(reading.faults, line);
         reading.value.text = value;
         return std::move(reading.value);
     }
 
-    Deadline deadline(const Excerpt& value, std::uint32_t line) {
-        DeadlineReading reading = read_deadline(value.text, grammar_.values, issued_, arena_);
+    Deadline deadline(std::string_view value, std::uint32_t line) {
+        DeadlineReading reading = read_deadline(value, grammar_.values, issued_, arena_);
         report(reading.faults, line);
         reading.value.text = value;
         return std::move(reading.value);
@@ -234,7 +203,7 @@ class RecordBuilder {
         return first.size() <= longest ? read_status(first, grammar_.values) : std::nullopt;
     }
 
-    void set(Labels& labels, FieldKey key, const Excerpt& value, std::uint32_t line) {
+    void set(Labels& labels, FieldKey key, std::string_view value, std::uint32_t line) {
         switch (key) {
             case FieldKey::lead_units: labels.lead_units = units(value, line); break;
             case FieldKey::responsible_units: labels.responsible_units = units(value, line); break;
@@ -245,11 +214,11 @@ class RecordBuilder {
             case FieldKey::deadline: labels.deadline = deadline(value, line); break;
             case FieldKey::goal:
                 labels.goal = value;
-                labels.goal_milestones = read_milestones(value.text, grammar_.values, issued_, arena_);
+                labels.goal_milestones = read_milestones(value, grammar_.values, issued_, arena_);
                 break;
             case FieldKey::progress_text:
                 labels.progress_text = value;
-                labels.status = progress_status(value.text);
+                labels.status = progress_status(value);
                 break;
             case FieldKey::text:
             case FieldKey::measures:
@@ -279,7 +248,7 @@ class RecordBuilder {
     }
 
     std::size_t line_of(std::string_view view) const {
-        return position_of(text_, span_of(text_, view).begin).line;
+        return position_of(text_, Provenance(arena_, text_.bytes).spans_of(view).front().begin).line;
     }
 
     void report(Severity severity, std::string code, std::size_t line, std::string message,

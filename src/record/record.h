@@ -2,7 +2,7 @@
 // `zhenggai schema`; this is the same contract as plain structs.
 //
 //     for (const Problem& problem : record.problems)
-//         for (const Measure& measure : problem.measures) use(measure.text.text);
+//         for (const Measure& measure : problem.measures) use(measure.text);
 //
 // Every view points into the source or into the arena of the document that the record was made
 // from; both must outlive it. A value that the document does not give is an empty optional.
@@ -15,7 +15,6 @@
 #include <vector>
 
 #include "base/diagnostic.h"
-#include "base/excerpt.h"
 #include "value/date.h"
 #include "value/deadline.h"
 #include "value/unit_list.h"
@@ -23,7 +22,7 @@
 namespace zhenggai {
 
 struct Issued {
-    Excerpt text = {};
+    std::string_view text = {};
     std::optional<Date> date = {};  // absent where the words are no existing day
 };
 
@@ -36,11 +35,11 @@ struct DocumentInfo {
     int grammar_version = 0;
     std::string family = {};
     int index = 1;  // 1-based, which document of its source
-    std::optional<Excerpt> title = {};
-    std::optional<Excerpt> number = {};
-    std::vector<Excerpt> issuers = {};
+    std::optional<std::string_view> title = {};
+    std::optional<std::string_view> number = {};
+    std::vector<std::string_view> issuers = {};
     std::optional<Issued> issued = {};
-    std::optional<Excerpt> addressees = {};
+    std::optional<std::string_view> addressees = {};
 };
 
 // What the document says of itself: 共两部分，24个问题，105条具体整改措施.
@@ -52,10 +51,10 @@ struct Declared {
 };
 
 struct OutlineEntry {
-    int level = 1;                       // depth in this document's own nesting, from 1
-    std::optional<Excerpt> marker = {};  // 一、
+    int level = 1;                                // depth in this document's own nesting, from 1
+    std::optional<std::string_view> marker = {};  // 一、
     std::optional<std::int64_t> number = {};
-    Excerpt title = {};
+    std::string_view title = {};
     std::size_t line = 1;  // 1-based, where it begins
 };
 
@@ -66,19 +65,19 @@ struct Labels {
     std::optional<UnitList> cooperating_units = {};  // 配合单位
     std::optional<UnitList> supervising_units = {};  // 督查单位
     std::optional<UnitList> accepting_units = {};    // 验收单位
-    std::optional<Excerpt> leaders = {};             // 责任领导
+    std::optional<std::string_view> leaders = {};    // 责任领导
     std::optional<Deadline> deadline = {};           // 整改时限
-    std::optional<Excerpt> goal = {};                // 整改目标
+    std::optional<std::string_view> goal = {};       // 整改目标
     std::vector<Milestone> goal_milestones = {};
-    std::optional<Excerpt> progress_text = {};  // 整改进展
+    std::optional<std::string_view> progress_text = {};  // 整改进展
     std::optional<Status> status = {};
 };
 
 struct Measure {
     std::optional<std::int64_t> number = {};
-    std::optional<Excerpt> title = {};
+    std::optional<std::string_view> title = {};
     std::size_t line = 1;
-    Excerpt text = {};  // the whole item without its number
+    std::string_view text = {};  // the whole item without its number
     Labels labels = {};
     std::optional<std::string_view> lead_unit = {};
     std::vector<Milestone> milestones = {};
@@ -87,12 +86,12 @@ struct Measure {
 struct Problem {
     std::optional<std::int64_t> ordinal = {};  // of the list marker: （二）
     std::optional<std::int64_t> number = {};   // of 反馈问题二
-    std::optional<Excerpt> label = {};
-    std::optional<Excerpt> part = {};
-    std::optional<Excerpt> section = {};
-    std::optional<Excerpt> subsection = {};
+    std::optional<std::string_view> label = {};
+    std::optional<std::string_view> part = {};
+    std::optional<std::string_view> section = {};
+    std::optional<std::string_view> subsection = {};
     std::size_t line = 1;
-    Excerpt text = {};
+    std::string_view text = {};
     Labels labels = {};
     std::vector<Measure> measures = {};
 };

@@ -5,7 +5,6 @@
 #include <string_view>
 #include <vector>
 
-#include "base/excerpt.h"
 #include "value/date.h"
 
 namespace zhenggai {
@@ -18,32 +17,32 @@ enum class TermUnit { workday, day, month, year };
 struct RelativeTerm {
     int amount = 0;
     TermUnit unit = TermUnit::day;
-    Excerpt anchor = {};  // 收到反馈意见后
+    std::string_view anchor = {};  // 收到反馈意见后
 };
 
 // One date that limits something. `by` is the last allowed day.
 struct Milestone {
-    Excerpt text = {};  // the words of the date: 2022年6月底前
+    std::string_view text = {};  // the words of the date: 2022年6月底前
     std::optional<Date> from = {};
     std::optional<Date> by = {};
     std::optional<Precision> precision = {};
-    std::optional<Excerpt> scope = {};   // in a deadline: what the date is for
-    std::optional<Excerpt> clause = {};  // in running text: the clause that the date governs
+    std::optional<std::string_view> scope = {};   // in a deadline: what the date is for
+    std::optional<std::string_view> clause = {};  // in running text: the clause that the date governs
     std::optional<RelativeTerm> relative = {};
 };
 
 // How things stand, as the document says: （已完成整改）.
 struct Status {
     StatusState state = StatusState::in_progress;
-    Excerpt text = {};
-    std::optional<Excerpt> scope = {};
+    std::string_view text = {};
+    std::optional<std::string_view> scope = {};
     std::optional<Date> as_of = {};
-    std::optional<Excerpt> note = {};
+    std::optional<std::string_view> note = {};
 };
 
 // The value of a 整改时限 label: `text` is all of it without its final 。.
 struct Deadline {
-    Excerpt text = {};
+    std::string_view text = {};
     std::optional<Date> by = {};  // of the first milestone that has one
     std::vector<Milestone> milestones = {};
     bool immediate = false;  // 立行立改

@@ -200,10 +200,10 @@ class DeadlineReader {
                   "compare the source; the words are in the deadline's text");
             return false;
         }
-        status->text.text = text;
+        status->text = text;
         if (date) status->as_of = date->by;
         const std::string_view note = without_trailing(rest, final_marks);
-        if (!note.empty()) status->note = Excerpt{note};
+        if (!note.empty()) status->note = note;
         if (!value().status) value().status = *status;
         return true;
     }
@@ -226,7 +226,7 @@ class DeadlineReader {
         const auto term = find_relative_term(text, words_);
         if (!term) return false;
         const std::size_t end = static_cast<std::size_t>(term->text.data() - text.data()) + term->text.size();
-        add({.text = {term->text}, .relative = term->term}, {}, text.substr(end));
+        add({.text = term->text, .relative = term->term}, {}, text.substr(end));
         return true;
     }
 
@@ -249,7 +249,7 @@ class DeadlineReader {
         if (const std::string_view before = trim_spaces(text.substr(0, found->begin));
             !words_.longest_ending(WordList::recurring, before).empty())
             return recurring(text.substr(0, found->begin + found->date.text.size()), behind);
-        Milestone milestone{.text = {found->date.text},
+        Milestone milestone{.text = found->date.text,
                             .from = found->date.from,
                             .by = found->date.by,
                             .precision = found->date.precision};
@@ -268,7 +268,7 @@ class DeadlineReader {
 
     // 每年6月底前: no single day.
     bool recurring(std::string_view words, std::string_view behind) {
-        add({.text = {words}}, {}, behind);
+        add({.text = words}, {}, behind);
         fault(Severity::note, "undated-deadline", fmt::format("{} comes again and again", words),
               "no date was made of it; the words are kept");
         return true;
@@ -311,7 +311,7 @@ class DeadlineReader {
             end += ending.size();
             if (!ending.empty()) break;
         }
-        add({.text = {text.substr(0, end)}}, {}, text.substr(end));
+        add({.text = text.substr(0, end)}, {}, text.substr(end));
         fault(Severity::note, "undated-deadline",
               fmt::format("{} is a time that no calendar fixes", text.substr(0, end)),
               "no date was made of it; the words are kept");
@@ -322,7 +322,7 @@ class DeadlineReader {
         scope_before = without_trailing(scope_before, final_marks);
         const std::string_view scope =
             joined(scope_before, without_trailing(scope_behind, final_marks), arena_);
-        if (!scope.empty() && !is_flag(scope)) milestone.scope = Excerpt{scope};
+        if (!scope.empty() && !is_flag(scope)) milestone.scope = scope;
         value().milestones.push_back(milestone);
         last_scope_open_ = scope_before.empty();
     }
@@ -337,11 +337,9 @@ class DeadlineReader {
     // 2022年6月底前，完成主体工程，通过验收: the clauses behind the comma are the date's scope too.
     bool extend_scope(std::string_view text, Break before) {
         if (before != Break::comma || value().milestones.empty() || !last_scope_open_) return false;
-        std::optional<Excerpt>& scope = value().milestones.back().scope;
+        std::optional<std::string_view>& scope = value().milestones.back().scope;
         const char* end = text.data() + text.size();
-        scope = Excerpt{
-            scope ? std::string_view(scope->text.data(), static_cast<std::size_t>(end - scope->text.data()))
-                  : text};
+        scope = scope ? std::string_view(scope->data(), static_cast<std::size_t>(end - scope->data())) : text;
         return true;
     }
 
@@ -359,8 +357,8 @@ class DeadlineReader {
             if (!value().by) value().by = milestone.by;
             if (!milestone.by || !issued_ || !(*milestone.by < *issued_) || value().status) continue;
             fault(Severity::warning, "deadline-before-issue",
-                  fmt::format("{} is before the day of issue {}, and no status is stated",
-                              milestone.text.text, iso_date(*issued_)),
+                  fmt::format("{} is before the day of issue {}, and no status is stated", milestone.text,
+                              iso_date(*issued_)),
                   "check the year in the source");
         }
     }
@@ -398,14 +396,14 @@ std::optional<Status> read_status(std::string_view text, const ValueWords& words
         // 已完成60% tells how much, not that all is done.
         const std::string_view word = words.longest_at(kind.list, text.substr(*at));
         if (TextCursor(text.substr(*at + word.size())).number(1, 99)) continue;
-        Status status{.state = kind.state, .text = {trim_spaces(text)}};
+        Status status{.state = kind.state, .text = trim_spaces(text)};
         std::string_view scope = without_trailing(text.substr(0, *at), final_marks);
         while (!scope.empty()) {
             const std::string_view filler = words.longest_ending(WordList::status_filler, scope);
             if (filler.empty()) break;
             scope = without_trailing(scope.substr(0, scope.size() - filler.size()), final_marks);
         }
-        if (!scope.empty()) status.scope = Excerpt{scope};
+        if (!scope.empty()) status.scope = scope;
         return status;
     }
     return std::nullopt;

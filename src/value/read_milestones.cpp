@@ -35,12 +35,12 @@ class MilestoneReader {
         std::vector<Milestone> milestones;
         for (std::size_t i = 0; i < limits_.size(); ++i) {
             const DateExpression& date = limits_[i].date;
-            Milestone milestone{.text = {date.text}, .from = date.from, .by = date.by};
+            Milestone milestone{.text = date.text, .from = date.from, .by = date.by};
             if (!date.impossible) milestone.precision = date.precision;
             const std::size_t next = i + 1 < limits_.size() ? limits_[i + 1].begin : text_.size();
             const std::size_t previous = i > 0 ? limits_[i - 1].end : 0;
             if (const std::string_view clause = clause_of(limits_[i], previous, next); !clause.empty())
-                milestone.clause = Excerpt{clause};
+                milestone.clause = clause;
             milestones.push_back(milestone);
         }
         return milestones;

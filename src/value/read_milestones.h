@@ -2,8 +2,9 @@
 //
 //     Arena arena;
 //     auto milestones = read_milestones("2022年底前，组织专家核验；2020年全市已完成普查。", words, issued,
-//     arena); milestones[0].text.text;        // "2022年底前" milestones[0].clause->text;     //
-//     "组织专家核验"
+//                                       arena);
+//     milestones[0].text;           // "2022年底前"
+//     *milestones[0].clause;        // "组织专家核验"
 //
 // Only limiting dates count: those with 底前, 前, 内 and the like, and bare ones behind 到, 在, 确保, 力争 or
 // before 达到, 完成. The past (2017年以来, 截至…), beginnings (从2019年起), what comes again (每年) and the

@@ -54,7 +54,7 @@ std::optional<FoundTerm> find_relative_term(std::string_view clause, const Value
         // 2022年内 and 6月30日内 are dates: without its event a term begins its clause.
         const bool may_be_year = term.unit == TermUnit::year && term.amount > 9;
         if (length > 0 && (event || (before.empty() && !may_be_year))) {
-            if (event) term.anchor = Excerpt{before};
+            if (event) term.anchor = before;
             const std::size_t begin = event ? static_cast<std::size_t>(before.data() - clause.data()) : i;
             return FoundTerm{trim_spaces(clause.substr(begin, i + length - begin)), term};
         }

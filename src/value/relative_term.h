@@ -3,7 +3,7 @@
 //     const auto term = find_relative_term("印发之日起6个月内完成", words);
 //     term->text;             // "印发之日起6个月内"
 //     term->term.amount;      // 6
-//     term->term.anchor.text; // "印发之日起"
+//     term->term.anchor;      // "印发之日起"
 #pragma once
 
 #include <optional>

@@ -5,8 +5,6 @@
 #include <string_view>
 #include <vector>
 
-#include "base/excerpt.h"
-
 namespace zhenggai {
 
 struct Unit {
@@ -16,7 +14,7 @@ struct Unit {
 
 // `text` is the whole value without its final 。; `units` are its members in order.
 struct UnitList {
-    Excerpt text = {};
+    std::string_view text = {};
     std::vector<Unit> units = {};
 };
 

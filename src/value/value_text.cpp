@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
 
 namespace zhenggai {
 
@@ -51,7 +50,7 @@ std::string_view without_trailing(std::string_view text, std::string_view marks)
 std::string_view joined(std::string_view before, std::string_view after, Arena& arena) {
     if (before.empty()) return after;
     if (after.empty()) return before;
-    return arena.keep(std::string(before).append(after));
+    return arena.join({before, after});
 }
 
 std::size_t character_length(std::string_view text) {

@@ -2,15 +2,25 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
-#include <cstdint>
-#include <cstring>
 #include <string>
 #include <type_traits>
 #include <vector>
 
+#include "base/span.h"
+
 namespace zhenggai {
 namespace {
+
+using Parts = std::vector<std::string_view>;
+
+// The same bytes of memory, not only the same text.
+bool same_views(const Parts& got, const Parts& wanted) {
+    return std::equal(
+        got.begin(), got.end(), wanted.begin(), wanted.end(),
+        [](std::string_view a, std::string_view b) { return a.data() == b.data() && a.size() == b.size(); });
+}
 
 TEST_CASE("the arena keeps copies of texts") {
     Arena arena;
@@ -21,41 +31,16 @@ TEST_CASE("the arena keeps copies of texts") {
     CHECK(kept == "某市");
 }
 
-TEST_CASE("empty texts and lists are kept as empty ones") {
+TEST_CASE("an empty text is kept as one") {
     Arena arena;
     CHECK(arena.keep("").empty());
     CHECK(arena.keep(std::string_view()).empty());
-    CHECK(arena.keep(std::span<const Span>()).empty());
 }
 
 TEST_CASE("a text may hold NUL bytes") {
     Arena arena;
     const std::string text("a\0b", 3);
     CHECK(arena.keep(text) == text);
-}
-
-TEST_CASE("the arena keeps copies of spans, aligned whatever stands before them") {
-    Arena arena;
-    for (int i = 0; i < 9; ++i) {
-        arena.keep("x");
-        std::vector<Span> spans{{3, 9}, {12, 24}};
-        const std::span<const Span> kept = arena.keep(spans);
-        CHECK(reinterpret_cast<std::uintptr_t>(kept.data()) % alignof(Span) == 0);
-        spans.assign(2, Span{});
-        REQUIRE(kept.size() == 2);
-        CHECK(kept[0] == Span{3, 9});
-        CHECK(kept[1] == Span{12, 24});
-    }
-}
-
-TEST_CASE("allocated room may be written to its last byte") {
-    Arena arena;
-    for (const std::size_t size : std::array<std::size_t, 4>{1, 7, 4096, 1'000'003}) {
-        char* room = arena.allocate(size);
-        std::memset(room, 'x', size);
-        CHECK(room[0] == 'x');
-        CHECK(room[size - 1] == 'x');
-    }
 }
 
 TEST_CASE("everything kept stays as it was while the arena grows") {
@@ -65,29 +50,157 @@ TEST_CASE("everything kept stays as it was while the arena grows") {
     for (std::size_t i = 0; i < kept.size(); ++i) REQUIRE(kept[i] == "第" + std::to_string(i) + "条");
 }
 
-TEST_CASE("moving an arena leaves every view valid") {
+TEST_CASE("moving an arena leaves every view valid, and what it was made of known") {
     Arena first;
     const std::string_view text = first.keep("整改措施");
-    const std::array<Span, 1> one{Span{1, 2}};
-    const std::span<const Span> spans = first.keep(one);
+    const std::string_view joined = first.join({"整改", "目标"});
 
     Arena second = std::move(first);
     CHECK(text == "整改措施");
-    CHECK(spans[0] == Span{1, 2});
+    CHECK(joined == "整改目标");
+    CHECK(second.parts_of(joined) == Parts{"整改", "目标"});
     CHECK(second.keep("更多") == "更多");
+    const std::string_view outer = second.join({joined, "完成"});
 
     std::vector<Arena> many;
     many.push_back(std::move(second));
     for (int i = 0; i < 10; ++i) many.emplace_back();  // moved again when the vector grows
     CHECK(text == "整改措施");
-    CHECK(spans[0] == Span{1, 2});
+    CHECK(many.front().parts_of(outer) == Parts{"整改", "目标", "完成"});
 
     Arena third;
-    third.keep("goes away");
+    third.join({"goes", "away"});
     third = std::move(many.front());
     CHECK(text == "整改措施");
-    CHECK(third.keep("再多") == "再多");
+    CHECK(third.parts_of(outer) == Parts{"整改", "目标", "完成"});
+    CHECK(third.join({"再", "多"}) == "再多");
     CHECK_FALSE(std::is_copy_constructible_v<Arena>);
+}
+
+TEST_CASE("joining puts the joint between the parts") {
+    Arena arena;
+    CHECK(arena.join({"某市", "整改方案"}) == "某市整改方案");
+    CHECK(arena.join({"一", "二", "三"}, "；") == "一；二；三");
+    CHECK(arena.join({"", "二", ""}, "\n") == "\n二\n");
+    CHECK(arena.join({"", ""}) == "");
+    CHECK(arena.join({}, "；") == "");
+    CHECK(arena.join(Parts(3, ""), "、") == "、、");
+    CHECK(arena.join({std::string_view("a\0", 2), "b"}) == std::string_view("a\0b", 3));
+}
+
+TEST_CASE("one part alone is given back uncopied") {
+    Arena arena;
+    const std::string_view part = "整改方案";
+    CHECK(arena.join({part}, "；").data() == part.data());
+    CHECK(same_views(arena.parts_of(arena.join({part})), {part}));
+}
+
+TEST_CASE("a joined text consists of its parts, without joints and empty parts") {
+    Arena arena;
+    const std::string_view source = "甲乙丙";
+    const std::string_view first = source.substr(0, 3);
+    const std::string_view second = source.substr(3, 3);
+    const std::string_view third = source.substr(6, 3);
+    CHECK(same_views(arena.parts_of(arena.join({first, second})), {first, second}));
+    CHECK(same_views(arena.parts_of(arena.join({third, first}, "\n")), {third, first}));
+    CHECK(same_views(arena.parts_of(arena.join({"", first, "", "", third, ""})), {first, third}));
+    CHECK(same_views(arena.parts_of(arena.join({"", first, "", third, ""}, "；")), {first, third}));
+    CHECK(arena.parts_of(arena.join({"", ""}, "；")).empty());
+    CHECK(arena.parts_of("").empty());
+}
+
+TEST_CASE("a text that was not joined is its own only part") {
+    Arena arena;
+    const std::string_view before = "早";
+    const std::string_view kept = arena.keep("保留");
+    arena.join({"前", "后"});
+    const std::string_view later = arena.keep("又");
+    CHECK(same_views(arena.parts_of(before), {before}));
+    CHECK(same_views(arena.parts_of(kept), {kept}));
+    CHECK(same_views(arena.parts_of(later), {later}));
+}
+
+TEST_CASE("a piece of a joined text consists of the pieces of its parts") {
+    Arena arena;
+    const std::string_view a = "abcd";
+    const std::string_view b = "efg";
+    const std::string_view c = "hij";
+    const std::string_view text = arena.join({a, b, c}, "--");  // abcd--efg--hij
+    CHECK(same_views(arena.parts_of(text.substr(1, 2)), {a.substr(1, 2)}));
+    CHECK(same_views(arena.parts_of(text.substr(3, 4)), {a.substr(3), b.substr(0, 1)}));
+    CHECK(same_views(arena.parts_of(text.substr(4, 2)), {}));  // the joint
+    CHECK(same_views(arena.parts_of(text.substr(5, 2)), {b.substr(0, 1)}));
+    CHECK(same_views(arena.parts_of(text.substr(0, 6)), {a}));
+    CHECK(same_views(arena.parts_of(text.substr(2, 10)), {a.substr(2), b, c.substr(0, 1)}));
+    CHECK(same_views(arena.parts_of(text.substr(13)), {c.substr(2)}));
+}
+
+TEST_CASE("every piece of a joined text is led back byte for byte") {
+    Arena arena;
+    const std::array<std::string_view, 6> parts{"", "整改", "", "a", "措施b", ""};
+    for (const std::string_view joint : {"", "\n", "；"}) {
+        const std::string_view text = arena.join(parts, joint);
+        // What stands at each byte: where it came from, or null for a joint.
+        std::vector<const char*> origins;
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            if (i > 0) origins.insert(origins.end(), joint.size(), nullptr);
+            for (const char& byte : parts[i]) origins.push_back(&byte);
+        }
+        REQUIRE(origins.size() == text.size());
+        for (std::size_t begin = 0; begin <= text.size(); ++begin) {
+            for (std::size_t size = 0; size <= text.size() - begin; ++size) {
+                std::vector<const char*> wanted(origins.begin() + static_cast<std::ptrdiff_t>(begin),
+                                                origins.begin() + static_cast<std::ptrdiff_t>(begin + size));
+                std::erase(wanted, nullptr);
+                std::vector<const char*> got;
+                for (const std::string_view part : arena.parts_of(text.substr(begin, size)))
+                    for (const char& byte : part) got.push_back(&byte);
+                REQUIRE(got == wanted);
+            }
+        }
+    }
+}
+
+TEST_CASE("joins of joins are looked through") {
+    Arena arena;
+    const std::string_view a = "abcd";
+    const std::string_view b = "efg";
+    const std::string_view c = "hij";
+    const std::string_view inner = arena.join({a, b}, "\n");  // abcd efg
+    const std::string_view middle = arena.join({inner.substr(2), c, inner}, "；");
+    const std::string_view outer = arena.join({c, middle.substr(1)});
+    CHECK(middle == "cd\nefg；hij；abcd\nefg");
+    CHECK(same_views(arena.parts_of(middle), {a.substr(2), b, c, a, b}));
+    CHECK(same_views(arena.parts_of(outer), {c, a.substr(3), b, c, a, b}));
+    CHECK(same_views(arena.parts_of(outer.substr(4, 3)), {b.substr(0, 2)}));
+}
+
+TEST_CASE("looking up and joining may take turns") {
+    Arena arena;
+    std::vector<std::string_view> texts;
+    std::vector<Parts> parts;
+    for (int i = 0; i < 300; ++i) {
+        const std::string_view number = arena.keep(std::to_string(i));
+        texts.push_back(arena.join({"第", number, "条"}));
+        parts.push_back({"第", number, "条"});
+        REQUIRE(arena.parts_of(texts[static_cast<std::size_t>(i) / 2]) ==
+                parts[static_cast<std::size_t>(i) / 2]);
+    }
+    for (std::size_t i = 0; i < texts.size(); ++i) REQUIRE(arena.parts_of(texts[i]) == parts[i]);
+}
+
+TEST_CASE("a piece costs as much as it has parts, however many the text and the arena have") {
+    Arena arena;
+    const std::size_t count = 200'000;
+    const std::string_view text = arena.join(Parts(count, "整改"), "\n");  // 7 bytes a part
+    std::vector<std::string_view> many;
+    for (std::size_t i = 0; i < count; ++i) many.push_back(arena.join({"整", "改"}));
+    // A walk over all parts or joins for each of these would take hours.
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < count; ++i)
+        found += arena.parts_of(text.substr(7 * i, 6)).size() + arena.parts_of(many[i]).size();
+    CHECK(found == 3 * count);
+    CHECK(arena.parts_of(text).size() == count);
 }
 
 TEST_CASE("spans tell their size") {

@@ -8,11 +8,12 @@
 namespace zhenggai {
 namespace {
 
-std::string written(Format format, const std::vector<Record>& records) {
+std::string written(Format format, const std::vector<Record>& records,
+                    const Provenance* provenance = nullptr) {
     std::string buffer;
     RecordStream stream(format, buffer);
     stream.begin();
-    for (const Record& record : records) stream.add(record);
+    for (const Record& record : records) stream.add(record, provenance);
     stream.end();
     return buffer;
 }
@@ -24,25 +25,22 @@ Record plan_record() {
     record.document.grammar = "rectification-plan";
     record.document.grammar_version = 1;
     record.document.family = "rectification-plan";
-    record.document.title = Excerpt{"某市整改方案", {}};
-    record.document.issuers = {{"某市人民政府办公室", {}}};
-    record.document.issued = Issued{.text = {"2022年1月14日", {}}, .date = Date{2022, 1, 14}};
+    record.document.title = "某市整改方案";
+    record.document.issuers = {"某市人民政府办公室"};
+    record.document.issued = Issued{.text = "2022年1月14日", .date = Date{2022, 1, 14}};
     record.declared.problems = 1;
-    record.outline = {
-        {.level = 1, .marker = Excerpt{"一、", {}}, .number = 1, .title = {"指导思想", {}}, .line = 8}};
-    Problem problem{
-        .number = 2, .label = Excerpt{"反馈问题二", {}}, .line = 169, .text = {"“两高”项目\n管控不力。", {}}};
+    record.outline = {{.level = 1, .marker = "一、", .number = 1, .title = "指导思想", .line = 8}};
+    Problem problem{.number = 2, .label = "反馈问题二", .line = 169, .text = "“两高”项目\n管控不力。"};
     problem.labels.responsible_units =
-        UnitList{.text = {"市发展改革委、工业和信息化局", {}},
+        UnitList{.text = "市发展改革委、工业和信息化局",
                  .units = {{.name = "市发展改革委", .written = {}},
                            {.name = "市工业和信息化局", .written = "工业和信息化局"}}};
-    problem.labels.deadline = Deadline{.text = {"立行立改，2022年6月底前", {}},
-                                       .by = Date{2022, 6, 30},
-                                       .milestones = {{.text = {"2022年6月底前", {}},
-                                                       .by = Date{2022, 6, 30},
-                                                       .precision = Precision::month}},
-                                       .immediate = true};
-    problem.measures = {{.number = 9, .line = 189, .text = {"66.", {}}}};
+    problem.labels.deadline = Deadline{
+        .text = "立行立改，2022年6月底前",
+        .by = Date{2022, 6, 30},
+        .milestones = {{.text = "2022年6月底前", .by = Date{2022, 6, 30}, .precision = Precision::month}},
+        .immediate = true};
+    problem.measures = {{.number = 9, .line = 189, .text = "66."}};
     record.problems = {problem};
     record.diagnostics = {{.severity = Severity::warning,
                            .code = "number-gap",
@@ -210,12 +208,125 @@ TEST_CASE("every format reads back as the records") {
 TEST_CASE("every hostile text reads back in every place of a list and map") {
     for (const std::string_view text : hostile_texts()) {
         Record record = bare_record();
-        record.document.title = Excerpt{text, {}};
-        record.document.issuers = {{text, {}}, {text, {}}};
+        record.document.title = text;
+        record.document.issuers = {text, text};
         CAPTURE(std::string(text));
         CHECK(yaml_difference(written(Format::yaml, {record}), {record}) == "");
         CHECK(jsonl_difference(written(Format::jsonl, {record}), {record}) == "");
     }
+}
+
+// A record whose texts are views of `source`, or joined from some.
+constexpr std::string_view spans_source =
+    "霁县整改方案\n甲局\n乙局\n河面有杂物。\n岸边也有。\n今年12月底前清理";
+
+std::string_view in_source(std::string_view words) {
+    return spans_source.substr(spans_source.find(words), words.size());
+}
+
+Record record_of_source(Arena& arena) {
+    Record record = bare_record();
+    record.document.title = in_source("霁县整改方案");
+    record.document.issuers = {in_source("甲局"), in_source("乙局")};
+    Problem problem{.line = 4,
+                    .text = arena.join({in_source("河面有杂物。"), in_source("岸边也有。")}, "\n")};
+    problem.labels.responsible_units =
+        UnitList{.text = in_source("甲局"),
+                 .units = {{.name = arena.join({in_source("霁县"), in_source("甲局")}),
+                            .written = in_source("甲局")}}};
+    problem.labels.goal = problem.text.substr(0, 18);
+    problem.measures = {
+        {.line = 6,
+         .text = in_source("今年12月底前清理"),
+         .milestones = {{.text = in_source("12月底前"), .relative = RelativeTerm{.amount = 1}}}}};
+    record.problems = {problem};
+    return record;
+}
+
+TEST_CASE("with provenance every map of texts has their spans as its last key") {
+    Arena arena;
+    const Record record = record_of_source(arena);
+    const Provenance provenance(arena, spans_source);
+    CHECK(written(Format::yaml, {record}, &provenance) == R"(---
+schema: zhenggai/1
+document:
+  source: "-"
+  media_type: "text/plain"
+  encoding: "UTF-8"
+  family: "unknown"
+  index: 1
+  title: "霁县整改方案"
+  issuers:
+  - "甲局"
+  - "乙局"
+  spans:
+    title: [[0, 18]]
+    issuers: [[19, 25], [26, 32]]
+declared: {}
+outline: []
+problems:
+- line: 4
+  text: "河面有杂物。\n岸边也有。"
+  responsible_units:
+    text: "甲局"
+    units:
+    - name: "霁县甲局"
+      written: "甲局"
+      spans:
+        name: [[0, 6], [19, 25]]
+        written: [[19, 25]]
+    spans:
+      text: [[19, 25]]
+  goal: "河面有杂物。"
+  goal_milestones: []
+  measures:
+  - line: 6
+    text: "今年12月底前清理"
+    milestones:
+    - text: "12月底前"
+      relative:
+        amount: 1
+        unit: day
+      spans:
+        text: [[74, 85]]
+    spans:
+      text: [[68, 91]]
+  spans:
+    text: [[33, 51], [52, 67]]
+    goal: [[33, 51]]
+measures: []
+indicators: []
+projects: []
+progress: []
+milestones: []
+diagnostics: []
+)");
+    const std::string jsonl = written(Format::jsonl, {record}, &provenance);
+    CHECK(
+        jsonl.find(R"("issuers":["甲局","乙局"],"spans":{"title":[[0,18]],"issuers":[[19,25],[26,32]]}},)") !=
+        std::string::npos);
+    CHECK(jsonl.find(R"("spans":{"text":[[33,51],[52,67]],"goal":[[33,51]]}}],)") != std::string::npos);
+    CHECK(written(Format::json, {record}, &provenance).find(R"(
+        "spans": {
+          "text": [[33, 51], [52, 67]],
+          "goal": [[33, 51]]
+        }
+      }
+    ],
+)") != std::string::npos);
+    CHECK(written(Format::jsonl, {record}).find("spans") == std::string::npos);
+    const Provenance of_another(arena, {});
+    CHECK(written(Format::jsonl, {record}, &of_another) == written(Format::jsonl, {record}));
+}
+
+TEST_CASE("spans read back in every format") {
+    Arena arena;
+    const Provenance provenance(arena, spans_source);
+    const std::vector<Record> records = {record_of_source(arena), rich_record(), bare_record()};
+    CHECK(yaml_difference(written(Format::yaml, records, &provenance), records, &provenance) == "");
+    CHECK(jsonl_difference(written(Format::jsonl, records, &provenance), records, &provenance) == "");
+    CHECK(json_difference(written(Format::json, records, &provenance), records, &provenance) == "");
+    CHECK(yaml_difference(written(Format::yaml, records), records, &provenance) != "");
 }
 
 TEST_CASE("reading back tells what differs") {
@@ -245,9 +356,9 @@ TEST_CASE("reading back tells what differs") {
 
 TEST_CASE("a text that is empty is a key that is absent") {
     Record record = bare_record();
-    record.document.title = Excerpt{};
+    record.document.title = std::string_view();
     record.problems = {{}};
-    record.problems[0].labels.goal = Excerpt{};
+    record.problems[0].labels.goal = std::string_view();
     CHECK(written(Format::jsonl, {record}).find("\"\"") == std::string::npos);
     CHECK(written(Format::jsonl, {record}).find("goal_milestones") == std::string::npos);
 }
@@ -255,7 +366,7 @@ TEST_CASE("a text that is empty is a key that is absent") {
 TEST_CASE("a goal always has its list of milestones") {
     Record record = bare_record();
     record.problems = {{}};
-    record.problems[0].labels.goal = Excerpt{"达标", {}};
+    record.problems[0].labels.goal = "达标";
     CHECK(written(Format::jsonl, {record}).find(R"("goal":"达标","goal_milestones":[],"measures":[])") !=
           std::string::npos);
 }

@@ -89,12 +89,12 @@ class Comparison {
 };
 
 std::string compare_all(const std::vector<YAML::Node>& nodes, const std::vector<Record>& records,
-                        Words words) {
+                        const Provenance* provenance, Words words) {
     if (nodes.size() != records.size()) {
         return "wrote " + std::to_string(records.size()) + " records, read " + std::to_string(nodes.size());
     }
     for (std::size_t i = 0; i < nodes.size(); ++i) {
-        std::string found = Comparison(words).compare(nodes[i], tree_of(records[i]), "");
+        std::string found = Comparison(words).compare(nodes[i], tree_of(records[i], provenance), "");
         if (!found.empty()) return "record " + std::to_string(i) + ": " + found;
     }
     return {};
@@ -102,23 +102,27 @@ std::string compare_all(const std::vector<YAML::Node>& nodes, const std::vector<
 
 // What `read` gives, or the reader's complaint as a difference.
 template <class Read>
-std::string compare_readable(Read read, const std::vector<Record>& records, Words words) {
+std::string compare_readable(Read read, const std::vector<Record>& records, const Provenance* provenance,
+                             Words words) {
     std::vector<YAML::Node> nodes;
     try {
         nodes = read();
     } catch (const YAML::Exception& error) {
         return std::string("unreadable: ") + error.what();
     }
-    return compare_all(nodes, records, words);
+    return compare_all(nodes, records, provenance, words);
 }
 
 }  // namespace
 
-std::string yaml_difference(std::string_view stream, const std::vector<Record>& records) {
-    return compare_readable([stream] { return YAML::LoadAll(std::string(stream)); }, records, Words::plain);
+std::string yaml_difference(std::string_view stream, const std::vector<Record>& records,
+                            const Provenance* provenance) {
+    return compare_readable([stream] { return YAML::LoadAll(std::string(stream)); }, records, provenance,
+                            Words::plain);
 }
 
-std::string jsonl_difference(std::string_view stream, const std::vector<Record>& records) {
+std::string jsonl_difference(std::string_view stream, const std::vector<Record>& records,
+                             const Provenance* provenance) {
     const auto read = [stream] {
         std::vector<YAML::Node> nodes;
         for (std::string_view rest = stream; !rest.empty();) {
@@ -128,15 +132,16 @@ std::string jsonl_difference(std::string_view stream, const std::vector<Record>&
         }
         return nodes;
     };
-    return compare_readable(read, records, Words::quoted);
+    return compare_readable(read, records, provenance, Words::quoted);
 }
 
-std::string json_difference(std::string_view stream, const std::vector<Record>& records) {
+std::string json_difference(std::string_view stream, const std::vector<Record>& records,
+                            const Provenance* provenance) {
     const auto read = [stream] {
         const YAML::Node array = YAML::Load(std::string(stream));
         return std::vector<YAML::Node>(array.begin(), array.end());
     };
-    return compare_readable(read, records, Words::quoted);
+    return compare_readable(read, records, provenance, Words::quoted);
 }
 
 }  // namespace zhenggai

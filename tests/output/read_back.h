@@ -11,13 +11,18 @@
 #include <string_view>
 #include <vector>
 
+#include "base/provenance.h"
 #include "record/record.h"
 
 namespace zhenggai {
 
-// `stream` is the whole output of one run in the format yaml, jsonl or json.
-std::string yaml_difference(std::string_view stream, const std::vector<Record>& records);
-std::string jsonl_difference(std::string_view stream, const std::vector<Record>& records);
-std::string json_difference(std::string_view stream, const std::vector<Record>& records);
+// `stream` is the whole output of one run in the format yaml, jsonl or json; with `provenance`, all records
+// were written with it.
+std::string yaml_difference(std::string_view stream, const std::vector<Record>& records,
+                            const Provenance* provenance = nullptr);
+std::string jsonl_difference(std::string_view stream, const std::vector<Record>& records,
+                             const Provenance* provenance = nullptr);
+std::string json_difference(std::string_view stream, const std::vector<Record>& records,
+                            const Provenance* provenance = nullptr);
 
 }  // namespace zhenggai

@@ -39,6 +39,17 @@ class TreeWriter {
     void word(std::string_view value) { add(Tree::Kind::word, std::string(value)); }
     void number(std::int64_t value) { add(Tree::Kind::number, std::to_string(value)); }
     void truth() { add(Tree::Kind::truth, "true"); }
+    void spans(const std::vector<Span>& spans) {
+        open(Tree::Kind::list);
+        item();
+        for (const Span& span : spans) {
+            open(Tree::Kind::list);
+            number(static_cast<std::int64_t>(span.begin));
+            number(static_cast<std::int64_t>(span.end));
+            close();
+        }
+        close();
+    }
 
     const Tree& tree() const { return root_; }
 
@@ -62,9 +73,9 @@ class TreeWriter {
     Tree root_ = {};
 };
 
-inline Tree tree_of(const Record& record) {
+inline Tree tree_of(const Record& record, const Provenance* provenance = nullptr) {
     TreeWriter writer;
-    walk_record(record, writer);
+    walk_record(record, writer, provenance);
     return writer.tree();
 }
 

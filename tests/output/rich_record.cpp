@@ -12,7 +12,6 @@ using namespace std::string_view_literals;
 class Texts {
   public:
     std::string_view view() { return hostile_texts()[next_++ % hostile_texts().size()]; }
-    Excerpt excerpt() { return {view(), {}}; }
     std::string string() { return std::string(view()); }
 
   private:
@@ -21,33 +20,33 @@ class Texts {
 
 UnitList unit_list(Texts& texts) {
     return {
-        .text = texts.excerpt(),
+        .text = texts.view(),
         .units = {{.name = texts.view(), .written = {}}, {.name = texts.view(), .written = texts.view()}}};
 }
 
 Status status(Texts& texts, StatusState state) {
     return {.state = state,
-            .text = texts.excerpt(),
-            .scope = texts.excerpt(),
+            .text = texts.view(),
+            .scope = texts.view(),
             .as_of = Date{2022, 1, 13},
-            .note = texts.excerpt()};
+            .note = texts.view()};
 }
 
 std::vector<Milestone> milestones(Texts& texts) {
-    std::vector<Milestone> all = {{.text = texts.excerpt()}};
+    std::vector<Milestone> all = {{.text = texts.view()}};
     for (const Precision precision :
          {Precision::day, Precision::ten_days, Precision::month, Precision::quarter, Precision::half_year,
           Precision::year, Precision::plan_period}) {
-        all.push_back({.text = texts.excerpt(),
+        all.push_back({.text = texts.view(),
                        .from = Date{2020, 2, 29},
                        .by = Date{2022, 12, 31},
                        .precision = precision,
-                       .scope = texts.excerpt(),
-                       .clause = texts.excerpt()});
+                       .scope = texts.view(),
+                       .clause = texts.view()});
     }
     for (const TermUnit unit : {TermUnit::workday, TermUnit::day, TermUnit::month, TermUnit::year}) {
-        all.push_back({.text = texts.excerpt(),
-                       .relative = RelativeTerm{.amount = 30, .unit = unit, .anchor = texts.excerpt()}});
+        all.push_back({.text = texts.view(),
+                       .relative = RelativeTerm{.amount = 30, .unit = unit, .anchor = texts.view()}});
     }
     return all;
 }
@@ -57,25 +56,25 @@ Labels labels(Texts& texts, StatusState state) {
             .responsible_units = unit_list(texts),
             .cooperating_units = unit_list(texts),
             .supervising_units = unit_list(texts),
-            .accepting_units = UnitList{.text = texts.excerpt(), .units = {}},
-            .leaders = texts.excerpt(),
-            .deadline = Deadline{.text = texts.excerpt(),
+            .accepting_units = UnitList{.text = texts.view(), .units = {}},
+            .leaders = texts.view(),
+            .deadline = Deadline{.text = texts.view(),
                                  .by = Date{1000, 1, 1},
                                  .milestones = milestones(texts),
                                  .immediate = true,
                                  .ongoing = true,
                                  .status = status(texts, state)},
-            .goal = texts.excerpt(),
+            .goal = texts.view(),
             .goal_milestones = milestones(texts),
-            .progress_text = texts.excerpt(),
+            .progress_text = texts.view(),
             .status = status(texts, state)};
 }
 
 Measure measure(Texts& texts, StatusState state) {
     return {.number = 9,
-            .title = texts.excerpt(),
+            .title = texts.view(),
             .line = 189,
-            .text = texts.excerpt(),
+            .text = texts.view(),
             .labels = labels(texts, state),
             .lead_unit = texts.view(),
             .milestones = milestones(texts)};
@@ -84,14 +83,14 @@ Measure measure(Texts& texts, StatusState state) {
 Problem problem(Texts& texts, StatusState state) {
     return {.ordinal = 2,
             .number = 0,
-            .label = texts.excerpt(),
-            .part = texts.excerpt(),
-            .section = texts.excerpt(),
-            .subsection = texts.excerpt(),
+            .label = texts.view(),
+            .part = texts.view(),
+            .section = texts.view(),
+            .subsection = texts.view(),
             .line = 169,
-            .text = texts.excerpt(),
+            .text = texts.view(),
             .labels = labels(texts, state),
-            .measures = {measure(texts, state), {.line = 190, .text = texts.excerpt()}}};
+            .measures = {measure(texts, state), {.line = 190, .text = texts.view()}}};
 }
 
 DocumentInfo document(Texts& texts) {
@@ -103,11 +102,11 @@ DocumentInfo document(Texts& texts) {
             .grammar_version = 1,
             .family = "rectification-plan",
             .index = 1,
-            .title = texts.excerpt(),
-            .number = texts.excerpt(),
-            .issuers = {texts.excerpt(), texts.excerpt()},
-            .issued = Issued{.text = texts.excerpt(), .date = Date{2022, 1, 14}},
-            .addressees = texts.excerpt()};
+            .title = texts.view(),
+            .number = texts.view(),
+            .issuers = {texts.view(), texts.view()},
+            .issued = Issued{.text = texts.view(), .date = Date{2022, 1, 14}},
+            .addressees = texts.view()};
 }
 
 }  // namespace
@@ -148,7 +147,7 @@ Record rich_record() {
                   .declared = {.parts = 2, .aspects = 5, .problems = 24, .measures = INT64_MAX}};
     for (std::size_t i = 0; i < hostile_texts().size(); ++i) {
         record.outline.push_back(
-            {.level = 1, .marker = texts.excerpt(), .number = 1, .title = texts.excerpt(), .line = i + 1});
+            {.level = 1, .marker = texts.view(), .number = 1, .title = texts.view(), .line = i + 1});
     }
     for (const StatusState state :
          {StatusState::completed, StatusState::basically_completed, StatusState::on_schedule,

@@ -64,18 +64,17 @@ TEST_CASE("a plan is recognised") {
     CHECK(document.family == "rectification-plan");
     CHECK(document.index == 1);
     REQUIRE(document.title);
-    CHECK(document.title->text == "石桥县贯彻落实市级督察反馈意见整改方案");
+    CHECK(*document.title == "石桥县贯彻落实市级督察反馈意见整改方案");
     REQUIRE(document.issued);
-    CHECK(document.issued->text.text == "2024年1月5日");
+    CHECK(document.issued->text == "2024年1月5日");
     CHECK(document.issued->date == Date{2024, 1, 5});
     REQUIRE(extraction.record.problems.size() == 1);
     const Problem& problem = extraction.record.problems[0];
     CHECK(problem.ordinal == 1);
     CHECK(problem.number == 3);
-    CHECK(problem.text.text == "老码头污水直排。\n沿岸居民多次反映。");
+    CHECK(problem.text == "老码头污水直排。\n沿岸居民多次反映。");
     REQUIRE(problem.measures.size() == 2);
-    CHECK(problem.measures[0].text.text ==
-          "摸清管网。委托第三方检测管线。\n（1）先查干管；\n（2）再查支管。");
+    CHECK(problem.measures[0].text == "摸清管网。委托第三方检测管线。\n（1）先查干管；\n（2）再查支管。");
     CHECK_FALSE(any_at_least(extraction.record.diagnostics, Severity::error));
 }
 
@@ -116,10 +115,10 @@ TEST_CASE("a document of no known family is a record that says so") {
     CHECK(record.document.family == "unknown");
     CHECK(record.document.grammar == "plan-document");
     REQUIRE(record.document.title);
-    CHECK(record.document.title->text == "食堂开放时间说明");
+    CHECK(*record.document.title == "食堂开放时间说明");
     REQUIRE(record.outline.size() == 2);
-    CHECK(record.outline[0].title.text == "早餐");
-    CHECK(record.outline[1].title.text == "晚餐");
+    CHECK(record.outline[0].title == "早餐");
+    CHECK(record.outline[1].title == "晚餐");
     CHECK(record.outline[1].line == 7);
     CHECK(record.problems.empty());
     REQUIRE(record.diagnostics.size() == 1);
@@ -155,7 +154,7 @@ TEST_CASE("a grammar of one's own") {
     CHECK(extraction.record.document.family == "own-family");
     REQUIRE(extraction.record.problems.size() == 1);
     REQUIRE(extraction.record.problems[0].labels.responsible_units);
-    CHECK(extraction.record.problems[0].labels.responsible_units->text.text == "水利科");
+    CHECK(extraction.record.problems[0].labels.responsible_units->text == "水利科");
 }
 
 TEST_CASE("the hash is that of the input's bytes, byte order mark and all") {
@@ -344,7 +343,7 @@ TEST_CASE("a line of 10 MB is read like any other") {
         REQUIRE(extraction.record.problems.size() == 1);
         const Problem& problem = extraction.record.problems[0];
         CHECK(problem.line == 2);
-        CHECK((problem.text.text == line + "甲") == row.is_statement);
+        CHECK((problem.text == line + "甲") == row.is_statement);
         CHECK(problem.labels.responsible_units);
         CHECK(problem.labels.goal);
     }

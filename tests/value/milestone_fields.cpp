@@ -24,8 +24,8 @@ void add_date(Fields& fields, const std::string& path, const std::optional<Date>
     if (date) fields[path] = iso_date(*date);
 }
 
-void add_text(Fields& fields, const std::string& path, const std::optional<Excerpt>& text) {
-    if (text) fields[path] = text->text;
+void add_text(Fields& fields, const std::string& path, const std::optional<std::string_view>& text) {
+    if (text) fields[path] = *text;
 }
 
 void add_node(Fields& fields, const std::string& path, const YAML::Node& node) {
@@ -61,7 +61,7 @@ void add_milestones(Fields& fields, const std::vector<Milestone>& milestones) {
     for (std::size_t i = 0; i < milestones.size(); ++i) {
         const Milestone& milestone = milestones[i];
         const std::string path = "milestones." + std::to_string(i) + ".";
-        fields[path + "text"] = milestone.text.text;
+        fields[path + "text"] = milestone.text;
         add_date(fields, path + "from", milestone.from);
         add_date(fields, path + "by", milestone.by);
         if (milestone.precision) fields[path + "precision"] = word(*milestone.precision, precision_words);
@@ -70,14 +70,14 @@ void add_milestones(Fields& fields, const std::vector<Milestone>& milestones) {
         if (!milestone.relative) continue;
         fields[path + "relative.amount"] = std::to_string(milestone.relative->amount);
         fields[path + "relative.unit"] = word(milestone.relative->unit, unit_words);
-        if (!milestone.relative->anchor.text.empty())
-            fields[path + "relative.anchor"] = milestone.relative->anchor.text;
+        if (!milestone.relative->anchor.empty())
+            fields[path + "relative.anchor"] = milestone.relative->anchor;
     }
 }
 
 void add_status(Fields& fields, const Status& status) {
     fields["status.state"] = word(status.state, state_words);
-    fields["status.text"] = status.text.text;
+    fields["status.text"] = status.text;
     add_text(fields, "status.scope", status.scope);
     add_date(fields, "status.as_of", status.as_of);
     add_text(fields, "status.note", status.note);
