@@ -142,8 +142,11 @@ def by_typesetting(text, size):
     return [*pieces, text[start:]] if start < len(text) else pieces
 
 
-def wrapped(cut, size, first="", rest="", keep_indent=True):
-    """Lines of more than size characters cut; what indents the first line of a paragraph stays with it."""
+def wrapped(cut, size, first="", rest="", keep_indent=True, is_counted=False):
+    """Lines of more than size characters cut; what indents the first line of a paragraph stays with it.
+
+    first and rest are put before the first line of a paragraph and before its other lines, beside the size, or
+    (first alone, is_counted) within it, as in print."""
 
     def wrap(text):
         lines = []
@@ -153,6 +156,9 @@ def wrapped(cut, size, first="", rest="", keep_indent=True):
                 lines.append("")
                 continue
             lead = line[: len(line) - len(line.lstrip())] if keep_indent else ""
+            if is_counted:
+                lines += cut(first + body, size)
+                continue
             pieces = cut(body, size) if len(body) > size else [body]
             lines += [(first + lead if index == 0 else rest) + piece for index, piece in enumerate(pieces)]
         return lines
@@ -378,7 +384,7 @@ def wrap_variants():
     for size in (20, 38, 40):
         for kind, cut in cuts.items():
             name = f"wrap-{size}{kind}"
-            indent = wrapped(cut, size, first="\u3000\u3000", keep_indent=False)
+            indent = wrapped(cut, size, "\u3000\u3000", keep_indent=False, is_counted=kind == "-typeset")
             yield Variant(name, [wrapped(cut, size)])
             yield Variant(f"{name}-no-blank-lines", [no_blank_lines, wrapped(cut, size)])
             yield Variant(f"{name}-indented", [indent])
@@ -402,7 +408,10 @@ def page_variants():
         "": [],
         "wrap-38-": [wrapped(by_characters, 38)],
         "wrap-38-no-blank-lines-": [no_blank_lines, wrapped(by_characters, 38)],
-        "wrap-38-typeset-indented-": [no_blank_lines, wrapped(by_typesetting, 38, "\u3000\u3000", "", False)],
+        "wrap-38-typeset-indented-": [
+            no_blank_lines,
+            wrapped(by_typesetting, 38, "\u3000\u3000", keep_indent=False, is_counted=True),
+        ],
     }
     for wrap, steps in wraps.items():
         for style in PAGE_NUMBERS:
