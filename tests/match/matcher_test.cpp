@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "grammar/builtin.h"
+#include "text/text.h"
 
 namespace zhenggai {
 namespace {
@@ -57,13 +58,20 @@ std::string shown(const Block& block) {
     return text;
 }
 
+// Every line a paragraph.
+std::vector<Paragraph> lines_of(const Text& text) {
+    std::vector<Paragraph> paragraphs;
+    for (const Line& line : text.lines) paragraphs.push_back({line.text, line.number});
+    return paragraphs;
+}
+
 // Text and Matcher need bytes that stay where they are.
 std::string blocks_of(std::string bytes, const Matcher& matcher = plan_matcher()) {
     const Source source{.name = "a.txt", .bytes = std::move(bytes)};
     const Result<Text> text = read_text(source);
     REQUIRE(text);
     std::string all;
-    for (const Block& block : matcher.match(*text)) {
+    for (const Block& block : matcher.match(lines_of(*text))) {
         all += fmt::format("{}{}", all.empty() ? "" : "\n", shown(block));
         // Every view points into the text that was matched.
         for (const std::string_view view : {block.text, block.content, block.label, block.capture}) {
@@ -246,7 +254,7 @@ TEST_CASE("a marker names the rule of its style") {
     REQUIRE(text);
     const std::vector<MarkerRule>& rules = plan_matcher().grammar().markers;
     std::vector<std::string> names;
-    for (const Block& block : plan_matcher().match(*text)) {
+    for (const Block& block : plan_matcher().match(lines_of(*text))) {
         REQUIRE(block.marker);
         REQUIRE(block.marker->rule < rules.size());
         names.push_back(rules[block.marker->rule].name);
@@ -392,7 +400,7 @@ double seconds_for(const std::string& bytes) {
     double best = 1e9;
     for (int i = 0; i < 3; ++i) {
         const auto begin = std::chrono::steady_clock::now();
-        CHECK_FALSE(plan_matcher().match(*text).empty());
+        CHECK_FALSE(plan_matcher().match(lines_of(*text)).empty());
         const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
         best = std::min(best, took.count());
     }

@@ -66,7 +66,8 @@ TEST_CASE("what is trimmed is a view of the text") {
 
 TEST_CASE("blank is what Unicode calls white space, and the invisible characters named in the header") {
     const auto invisible = [](char32_t c) {
-        return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || c == 0x2060 || c == 0xFEFF;
+        return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
+               c == 0xAD || c == 0x61C || c == 0xFEFF || c == 0xE5E5;
     };
     std::vector<std::uint32_t> wrong;
     for (char32_t c = 0; c <= last_code_point; ++c) {

@@ -10,17 +10,17 @@
 namespace zhenggai {
 namespace {
 
-// "1 一、|3 坚持": the paragraphs with their lines.
+// "1 一、|3 坚持": the lines with their numbers.
 std::string shown(const Text& text) {
     std::string all;
-    for (const Paragraph& paragraph : text.paragraphs) {
+    for (const Line& line : text.lines) {
         if (!all.empty()) all += '|';
-        all += std::to_string(paragraph.line) + " " + std::string(paragraph.text);
+        all += std::to_string(line.number) + " " + std::string(line.text);
     }
     return all;
 }
 
-std::string paragraphs_of(std::string_view bytes) {
+std::string lines_of(std::string_view bytes) {
     const Source source{.name = "a.txt", .bytes = std::string(bytes)};
     const Result<Text> text = read_text(source);
     return text ? shown(*text) : shown(text.diagnostics());
@@ -43,11 +43,11 @@ struct Kept {
     Text text;
 };
 
-TEST_CASE("lines become paragraphs") {
+TEST_CASE("lines are cut and trimmed") {
     struct Row {
         std::string_view about;
         std::string_view bytes;
-        std::string_view paragraphs;
+        std::string_view lines;
     };
     const Row rows[] = {
         {"nothing", "", ""},
@@ -74,15 +74,34 @@ TEST_CASE("lines become paragraphs") {
         {"byte order mark alone", "\ufeff", ""},
         {"byte order mark and a blank line", "\ufeff\n一", "2 一"},
         {"a second byte order mark is white space", "\ufeff\ufeff一", "1 一"},
-        {"a form feed is white space, no line end", "一\n\f二\f三", "1 一|2 二\f三"},
-        {"U+2028, U+2029 and U+0085 are no line ends", "一\u2028二\u2029三\u0085四",
-         "1 一\u2028二\u2029三\u0085四"},
+        {"a form feed ends a line, not its number", "一\n\f二\f三\n四", "1 一|2 二|2 三|3 四"},
+        {"so does a vertical tab", "一\v二\n三", "1 一|1 二|2 三"},
+        {"U+2028, U+2029 and U+0085 are line ends", "一\u2028二\u2029三\u0085四\u2028\u2028五",
+         "1 一|2 二|3 三|4 四|6 五"},
+        {"what shares their first bytes is none", "一\u2026“二”\u00b7三\u2030", "1 一\u2026“二”\u00b7三\u2030"},
         {"a NUL byte is text", std::string_view("一\0二", 7), std::string_view("1 一\0二", 9)},
     };
     for (const Row& row : rows) {
         CAPTURE(row.about);
-        CHECK(paragraphs_of(row.bytes) == row.paragraphs);
+        CHECK(lines_of(row.bytes) == row.lines);
     }
+}
+
+TEST_CASE("lines know their indent, the blank lines before them and where a page begins") {
+    const Kept kept("\u3000\u3000一\n\n\n \t二\n\f三\n\n\f\n四\n五\f\n");
+    const std::vector<Line>& lines = kept.text.lines;
+    REQUIRE(lines.size() == 5);
+    const auto is = [&](std::size_t i, unsigned indent, unsigned gap, bool new_page) {
+        CAPTURE(lines[i].text);
+        CHECK(lines[i].indent == indent);
+        CHECK(lines[i].gap == gap);
+        CHECK(lines[i].new_page == new_page);
+    };
+    is(0, 4, 0, false);
+    is(1, 2, 2, false);
+    is(2, 0, 0, true);
+    is(3, 0, 2, true);
+    is(4, 0, 0, false);
 }
 
 TEST_CASE("the text knows its bytes and its encoding") {
@@ -95,13 +114,13 @@ TEST_CASE("the text knows its bytes and its encoding") {
     CHECK(marked.text.bytes.data() == marked.source.bytes.data() + 3);
 }
 
-TEST_CASE("the spans of paragraphs count from behind the byte order mark") {
+TEST_CASE("the spans of lines count from behind the byte order mark") {
     const Kept kept("\ufeff 一、\r\n\u3000二\n");
     const Text& text = kept.text;
-    REQUIRE(text.paragraphs.size() == 2);
-    CHECK(span_of(text, text.paragraphs[0].text) == Span{1, 7});
-    CHECK(span_of(text, text.paragraphs[1].text) == Span{12, 15});
-    CHECK(span_of(text, text.paragraphs[1].text.substr(3)) == Span{15, 15});
+    REQUIRE(text.lines.size() == 2);
+    CHECK(span_of(text, text.lines[0].text) == Span{1, 7});
+    CHECK(span_of(text, text.lines[1].text) == Span{12, 15});
+    CHECK(span_of(text, text.lines[1].text.substr(3)) == Span{15, 15});
 }
 
 TEST_CASE("text that is not UTF-8 is refused with the offset of its first bad byte in the source") {
@@ -250,8 +269,8 @@ TEST_CASE("a text of many lines is cut in one go, whatever ends them") {
         std::string bytes;
         for (int i = 0; i < 200'000; ++i) bytes += "一、" + std::string(end);
         const Kept kept(bytes);
-        REQUIRE(kept.text.paragraphs.size() == 200'000);
-        CHECK(kept.text.paragraphs.back().line == 200'000);
+        REQUIRE(kept.text.lines.size() == 200'000);
+        CHECK(kept.text.lines.back().number == 200'000);
     }
 }
 
