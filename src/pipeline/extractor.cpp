@@ -38,9 +38,12 @@ Extractor::Extractor(const ExtractOptions& options) : options_(options) {}
 Result<Extraction> Extractor::extract(Source input) {
     Extraction extraction{.source = std::make_unique<const Source>(std::move(input))};
     const Source& source = *extraction.source;
-    if (auto refusal = refuse_unreadable(source)) return *std::move(refusal);
-    Result<Text> text = read_text(source);
+    if (auto refusal = refuse_unreadable(source, options_.decode.encoding.has_value())) {
+        return *std::move(refusal);
+    }
+    Result<Text> text = read_text(source, options_.decode);
     if (!text) return text.diagnostics();
+    if (auto refusal = refuse_web_page(text->bytes, source.name)) return *std::move(refusal);
     if (text->paragraphs.empty()) return nothing_to_read(source);
 
     const Matcher* matcher =
@@ -59,7 +62,10 @@ Result<Extraction> Extractor::extract(Source input) {
     if (options_.hash) extraction.record.document.sha256 = sha256_hex(source.bytes);
     Diagnostics found = check_record(extraction.record);
     Diagnostics& all = extraction.record.diagnostics;
+    all.insert(all.begin(), std::make_move_iterator(text->diagnostics.begin()),
+               std::make_move_iterator(text->diagnostics.end()));
     all.insert(all.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+    extraction.decoded = std::move(text->storage);
     return extraction;
 }
 

@@ -1,30 +1,14 @@
 #include "text/text.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
-#include "source/shell_word.h"
 #include "text/character.h"
 
 namespace zhenggai {
 
 namespace {
-
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
-Diagnostic not_utf8(const Source& source, std::size_t offset) {
-    const auto byte = static_cast<unsigned char>(source.bytes[offset]);
-    return Diagnostic{
-        .severity = Severity::error,
-        .code = "not-utf-8",
-        .message =
-            fmt::format("the text is not UTF-8: byte 0x{:02X} at offset {} fits no character", byte, offset),
-        .remedy = fmt::format("convert it first, for instance: iconv -f GB18030 -t UTF-8 {} > utf-8.txt",
-                              source.name == "-" ? "INPUT" : shell_word(source.name)),
-        .source = source.name};
-}
 
 // Offset of the next LF or CR at or after `from`, or the size.
 std::size_t line_end(std::string_view bytes, std::size_t from, std::size_t& next_carriage_return) {
@@ -56,10 +40,13 @@ void cut_paragraphs(Text& text) {
 
 }  // namespace
 
-Result<Text> read_text(const Source& source) {
-    if (const auto bad = first_ill_formed_byte(source.bytes)) return not_utf8(source, *bad);
-    Text text{.bytes = source.bytes, .encoding = "UTF-8"};
-    if (text.bytes.starts_with(byte_order_mark)) text.bytes.remove_prefix(byte_order_mark.size());
+Result<Text> read_text(const Source& source, const DecodeOptions& options) {
+    Result<Decoded> decoded = decode(source, options);
+    if (!decoded) return decoded.diagnostics();
+    Text text{.bytes = decoded->bytes,
+              .encoding = std::move(decoded->encoding),
+              .storage = std::move(decoded->storage),
+              .diagnostics = std::move(decoded->diagnostics)};
     if (!text.bytes.empty()) cut_paragraphs(text);
     return text;
 }

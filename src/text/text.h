@@ -6,10 +6,13 @@
 //     text->paragraphs[0].line;                  // 1
 //     text->paragraphs[1].line;                  // 3
 //
-// All views point into the source's bytes, which must outlive the Text.
+// All views point into the source's bytes, which must outlive the Text, or into the Text's own storage, which
+// moves with it.
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,6 +20,7 @@
 #include "base/result.h"
 #include "base/span.h"
 #include "source/source.h"
+#include "text/decode.h"
 
 namespace zhenggai {
 
@@ -28,14 +32,15 @@ struct Paragraph {
 };
 
 struct Text {
-    std::string_view bytes = {};     // the decoded text after any byte order mark
-    std::string_view encoding = {};  // what the bytes were decoded from: "UTF-8"
+    std::string_view bytes = {};                           // the decoded text after any byte order mark
+    std::string encoding = {};                             // what the bytes were decoded from: "UTF-8"
+    std::unique_ptr<const std::string> storage = nullptr;  // of `bytes`, where the source had to be converted
+    Diagnostics diagnostics = {};                          // warnings of the decoding (text/decode.h)
     std::vector<Paragraph> paragraphs = {};
 };
 
-// Decodes and cuts. The one error is ill-formed UTF-8 (`not-utf-8`), which names the 0-based
-// offset of the first bad byte in the source, byte order mark included.
-Result<Text> read_text(const Source& source);
+// Decodes and cuts. Errors: those of decode() (text/decode.h).
+Result<Text> read_text(const Source& source, const DecodeOptions& options = {});
 
 // The span of a view that points into text.bytes.
 inline Span span_of(const Text& text, std::string_view view) {
