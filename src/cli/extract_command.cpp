@@ -14,7 +14,7 @@
 #include "pipeline/extractor.h"
 #include "source/shell_word.h"
 #include "source/source.h"
-#include "text/text.h"
+#include "text/decode.h"
 
 namespace zhenggai {
 
@@ -64,8 +64,11 @@ std::optional<ExitCode> choose_grammar(const std::string& name, ChosenGrammar& c
         show(why);
         return ExitCode::input_or_output;
     }
-    if (const Result<Text> text = read_text(*source); !text) {
-        show(text.diagnostics());
+    // Grammars are UTF-8, whatever the documents are.
+    if (const Result<Decoded> text = decode(*source, {.encoding = "UTF-8"}); !text) {
+        Diagnostics why = text.diagnostics();
+        why.front().remedy = "save the grammar in UTF-8";
+        show(why);
         return ExitCode::grammar_fault;
     }
     Result<Grammar> grammar = load_grammar(*source, builtin_texts());
@@ -168,7 +171,7 @@ ExitCode run_extract(const ExtractFlags& flags) {
     ChosenGrammar chosen;
     if (flags.grammar)
         if (const auto code = choose_grammar(*flags.grammar, chosen)) return *code;
-    Extractor extractor({.grammar = chosen.grammar, .hash = flags.hash});
+    Extractor extractor({.grammar = chosen.grammar, .hash = flags.hash, .decode = flags.decode});
     if (!flags.output) {
         OutputFile out = OutputFile::standard_output();
         return ExtractRun(flags, extractor, out).run();

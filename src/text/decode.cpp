@@ -22,12 +22,19 @@ std::string_view after_mark(std::string_view utf8) {
     return utf8;
 }
 
+// The same for a conversion.
+void drop_mark(Converted& made) {
+    if (!made.text.starts_with(utf8_mark)) return;
+    made.text.erase(0, utf8_mark.size());
+    if (made.ill_formed.count > 0) made.ill_formed.text_offset -= utf8_mark.size();
+}
+
 Decoded in_place(const Source& source) { return {.bytes = after_mark(source.bytes), .encoding = "UTF-8"}; }
 
 Decoded stored(std::string text, std::string encoding) {
     Decoded decoded{.encoding = std::move(encoding),
                     .storage = std::make_unique<const std::string>(std::move(text))};
-    decoded.bytes = after_mark(*decoded.storage);
+    decoded.bytes = *decoded.storage;
     return decoded;
 }
 
@@ -35,6 +42,7 @@ Decoded stored(std::string text, std::string encoding) {
 Result<Decoded> settle(const Source& source, const std::string& encoding, EncodingChoice choice,
                        Converted made, const DecodeOptions& options,
                        const std::optional<std::string>& likelier = {}) {
+    drop_mark(made);
     if (made.ill_formed.count == 0) return stored(std::move(made.text), encoding);
     if (!options.lossy) return ill_formed_text(source, encoding, choice, made, likelier);
     Diagnostic replaced = replaced_bytes(source, made);
@@ -95,14 +103,15 @@ bool is_damaged_utf8(const Utf8Evidence& utf8, const HanEvidence& han, bool well
 
 // What the bytes are likelier to be than GB18030, by their statistics.
 std::optional<std::string> likelier_encoding(std::string_view bytes, const HanEvidence& han) {
+    if (is_plainly_gb18030(han)) return std::nullopt;
     if (auto likelier = likelier_than_gb18030(bytes)) return likelier;
-    if (const auto order = utf16_order(bytes)) {
+    if (han.common * 2 >= han.characters) return std::nullopt;
+    // Too short for the statistics of single characters, but not for those of whole blocks of them.
+    constexpr std::size_t fewest_characters = 3;
+    if (const auto order = utf16_order(bytes); order && bytes.size() > 2 * fewest_characters) {
         return order == ByteOrder::little ? "UTF-16LE" : "UTF-16BE";
     }
-    // Too short for the statistics of single characters, but not for those of the two levels of Han.
-    constexpr std::size_t fewest_characters = 3;
-    const bool big5 = han.characters >= fewest_characters && han.common * 2 < han.characters &&
-                      han.big5_common * 10 >= han.big5_characters * 9;
+    const bool big5 = han.characters >= fewest_characters && han.big5_common * 10 >= han.big5_characters * 9;
     if (big5 && convert_to_utf8(bytes, "Big5").ill_formed.count == 0) return "Big5";
     return std::nullopt;
 }

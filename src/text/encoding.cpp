@@ -90,6 +90,7 @@ std::string lower(std::string_view name) {
 
 // The known name that needs the fewest edits, in any case; of equals, a usual one.
 std::optional<std::string> nearest_name(std::string_view asked) {
+    if (asked.empty()) return std::nullopt;
     std::vector<std::string> names(usual_names.begin(), usual_names.end());
     any_alias([&names](const char* alias) {
         names.emplace_back(alias);
@@ -116,7 +117,8 @@ Diagnostic unknown_encoding(std::string_view name) {
 }  // namespace
 
 Result<std::string> find_encoding(std::string_view name) {
-    const std::string asked(name);
+    // Mail and web pages write x- before some names.
+    const std::string asked(name.starts_with("x-") ? name.substr(2) : name);
     // A NUL byte inside would end the name for ICU.
     const bool whole = !asked.empty() && asked.find('\0') == std::string::npos;
     const bool known = whole && any_alias([&asked](const char* alias) {

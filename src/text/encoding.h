@@ -14,7 +14,7 @@ namespace zhenggai {
 
 // The name that records show for the encoding asked for: the MIME or IANA name where there is one. Known
 // is every character set that ICU has a converter for, by any of its aliases, in any case and with any
-// hyphens; not its compression and mail formats (SCSU, BOCU-1, UTF-7, CESU-8).
+// hyphens, also with x- before it; not its compression and mail formats (SCSU, BOCU-1, UTF-7, CESU-8).
 //
 // GB2312 and GBK, by any alias (CP936, EUC-CN, x-gbk, …), are GB18030: it holds all that they hold, at the
 // same codes, and files that claim the older names have characters of the newer. UTF-16 and UTF-32 without a

@@ -44,9 +44,14 @@ void count_gb18030(std::string_view bytes, HanEvidence& evidence) {
     for (std::size_t i = 0; i < bytes.size();) {
         const unsigned lead = byte_at(bytes, i);
         const unsigned trail = byte_at(bytes, i + 1);
+        if (lead >= 0x80 && is_within(trail, '0', '9')) {
+            i += 4;
+            continue;
+        }
         evidence.characters += lead >= 0x80;
         evidence.common += lead >= 0x80 && is_common_gb18030(lead, trail);
-        i += lead < 0x80 ? 1 : is_within(trail, '0', '9') ? 4 : 2;
+        evidence.common_late += trail >= 0xA1 && is_within(lead, 0xC9, 0xD7);
+        i += lead < 0x80 ? 1 : 2;
     }
 }
 
@@ -119,6 +124,10 @@ HanEvidence han_evidence(std::string_view bytes) {
     count_gb18030(bytes, evidence);
     count_big5(bytes, evidence);
     return evidence;
+}
+
+bool is_plainly_gb18030(const HanEvidence& han) {
+    return han.common * 10 >= han.characters * 9 && han.common_late * 5 >= han.characters;
 }
 
 std::optional<std::string> likelier_than_gb18030(std::string_view bytes) {
