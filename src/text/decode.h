@@ -8,7 +8,7 @@
 // Detected are, in this order and always by all of the bytes:
 //   1. a byte order mark: UTF-8, UTF-16LE, UTF-16BE, UTF-32LE, UTF-32BE, GB18030
 //   2. well-formed UTF-8
-//   3. damaged UTF-8: more Han well formed in it than ill-formed places, and no common Han as GB18030
+//   3. damaged UTF-8: at least as many Han well formed in it as ill-formed places, and no Chinese as GB18030
 //   4. well-formed GB18030, which is also what calls itself GB2312 or GBK
 // What is none of these is refused. Statistics come last and never choose: they say what a text that was read
 // as GB18030, or was refused, is likelier to be, such as Big5, which is read on request only.
@@ -51,7 +51,9 @@ struct Decoded {
 //                     the first in source.bytes, and its line and column in the decoded text
 //   binary-input      NUL characters behind a mark of UTF-16 or UTF-32
 // Warnings, in `diagnostics`:
-//   encoding-doubtful  another encoding is likelier, or a mark says another than was asked for
+//   encoding-doubtful  another encoding is likelier, or hardly a character of GB18030 is a common one, or a
+//                      mark says another encoding than was asked for; never for ordinary Chinese, however
+//                      short
 //   replaced-bytes     with `lossy`: how many ill-formed sequences became U+FFFD, with the first one's place
 // Lines end at LF, CR LF, CR, vertical tab, form feed, U+0085, U+2028 and U+2029.
 Result<Decoded> decode(const Source& source, const DecodeOptions& options = {});
