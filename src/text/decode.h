@@ -42,8 +42,9 @@ struct Decoded {
 // `source` must outlive the result, which views it wherever it is well-formed UTF-8.
 //
 // An encoding asked for is used whatever the bytes look like: GBK and GB2312 mean GB18030 and are recorded as
-// that; UTF-16 and UTF-32 without a mark have the order in which they look like text, else big-endian. NUL
-// bytes are characters.
+// that; UTF-16 without a mark has the order in which it looks like text, else it is big-endian, as UTF-32
+// always is. NUL bytes are characters. With `lossy` and no encoding asked for, bytes of rules 3 and 4 that
+// are well formed in neither are read as the one of the two that they are likelier to be.
 //
 // Errors, one Diagnostic each:
 //   unknown-encoding  as of find_encoding()
@@ -52,8 +53,7 @@ struct Decoded {
 //   binary-input      NUL characters behind a mark of UTF-16 or UTF-32
 // Warnings, in `diagnostics`:
 //   encoding-doubtful  another encoding is likelier, or hardly a character of GB18030 is a common one, or a
-//                      mark says another encoding than was asked for; never for ordinary Chinese, however
-//                      short
+//                      mark says another encoding than was asked for
 //   replaced-bytes     with `lossy`: how many ill-formed sequences became U+FFFD, with the first one's place
 // Lines end at LF, CR LF, CR, vertical tab, form feed, U+0085, U+2028 and U+2029.
 Result<Decoded> decode(const Source& source, const DecodeOptions& options = {});
