@@ -15,7 +15,7 @@
 #include "pipeline/extractor.h"
 #include "source/shell_word.h"
 #include "source/source.h"
-#include "text/text.h"
+#include "text/decode.h"
 
 namespace zhenggai {
 
@@ -65,8 +65,11 @@ std::optional<ExitCode> choose_grammar(const std::string& name, ChosenGrammar& c
         show(why);
         return ExitCode::input_or_output;
     }
-    if (const Result<Text> text = read_text(*source); !text) {
-        show(text.diagnostics());
+    // Grammars are UTF-8, whatever the documents are.
+    if (const Result<Decoded> text = decode(*source, {.encoding = "UTF-8"}); !text) {
+        Diagnostics why = text.diagnostics();
+        why.front().remedy = "save the grammar in UTF-8";
+        show(why);
         return ExitCode::grammar_fault;
     }
     Result<Grammar> grammar = load_grammar(*source, builtin_texts());
@@ -119,8 +122,11 @@ class ExtractRun {
         if (!source) return unreadable(source.diagnostics());
         const Result<Extraction> extraction = extractor_.extract(*std::move(source));
         if (!extraction) return unreadable(extraction.diagnostics());
-        const Record& record = extraction->record;
-        const Provenance provenance(extraction->arena, extraction->text);
+        for (const Record& record : extraction->records) add(record, *extraction);
+    }
+
+    void add(const Record& record, const Extraction& extraction) {
+        const Provenance provenance(extraction.arena, extraction.text->bytes);
         stream_.add(record, flags_.spans ? &provenance : nullptr);
         ++written_;
         for (Diagnostic diagnostic : record.diagnostics) {
@@ -170,7 +176,10 @@ ExitCode run_extract(const ExtractFlags& flags) {
     ChosenGrammar chosen;
     if (flags.grammar)
         if (const auto code = choose_grammar(*flags.grammar, chosen)) return *code;
-    Extractor extractor({.grammar = chosen.grammar, .hash = flags.hash});
+    Extractor extractor({.grammar = chosen.grammar,
+                         .hash = flags.hash,
+                         .joins = flags.joins,
+                         .decode = flags.decode});
     if (!flags.output) {
         OutputFile out = OutputFile::standard_output();
         return ExtractRun(flags, extractor, out).run();

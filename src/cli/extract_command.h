@@ -10,6 +10,7 @@
 
 #include "cli/exit_code.h"
 #include "output/output.h"
+#include "text/decode.h"
 
 namespace zhenggai {
 
@@ -20,7 +21,9 @@ struct ExtractFlags {
     std::optional<std::string> output = {};   // none: standard output
     std::optional<std::string> grammar = {};  // a built-in name or a file
     bool hash = false;
+    bool joins = false;  // report every line break that was taken out
     bool spans = false;  // say of every text where it stands
+    DecodeOptions decode = {};
 };
 
 // Writes the records of all inputs in order and the errors to standard error.

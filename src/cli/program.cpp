@@ -18,6 +18,8 @@
 #include "cli/output_file.h"
 #include "cli/read_command.h"
 #include "output/schema.h"
+#include "text/decode.h"
+#include "text/encoding.h"
 
 namespace zhenggai {
 
@@ -36,13 +38,14 @@ Examples:
   zhenggai schema                                 JSON Schema of a record)";
 
 constexpr const char* extract_help =
-    R"(Reads plan documents (plain text, UTF-8) and writes one record for each.
+    R"(Reads plan documents (plain text, any encoding) and writes one record for each.
 
 Examples:
   zhenggai extract plan.txt
   pdftotext plan.pdf - | zhenggai extract
   zhenggai extract --format jsonl *.txt -o records.jsonl
-  zhenggai extract --grammar my-family.yaml plan.txt)";
+  zhenggai extract --grammar my-family.yaml plan.txt
+  zhenggai extract --encoding Big5 plan.txt)";
 
 constexpr const char* exit_codes =
     R"(Exit codes:
@@ -116,6 +119,21 @@ void add_format(CLI::App& command, Format& format, const char* description) {
         ->default_str("yaml");
 }
 
+void add_decode(CLI::App& command, DecodeOptions& decode) {
+    command
+        .add_option_function<std::string>(
+            "-e,--encoding",
+            [&decode](const std::string& name) {
+                if (const auto known = find_encoding(name); !known)
+                    throw WrongArgument(known.diagnostics().front());
+                decode.encoding = name;
+            },
+            "Encoding (编码) of the text, such as GB18030 or Big5; none: detected")
+        ->type_name("NAME");
+    command.add_flag("--lossy", decode.lossy,
+                     "Read bytes that fit no character (乱码) as U+FFFD, and count them");
+}
+
 void add_extract(CLI::App& app, ExtractFlags& flags) {
     CLI::App* command = app.add_subcommand("extract", extract_help);
     command->add_option("INPUT", flags.inputs, "Files to read; - or none: standard input");
@@ -128,7 +146,9 @@ void add_extract(CLI::App& app, ExtractFlags& flags) {
         ->add_option("-g,--grammar", flags.grammar,
                      "Use this built-in grammar or grammar file instead of the one that fits best")
         ->type_name("NAME|FILE");
+    add_decode(*command, flags.decode);
     command->add_flag("--hash", flags.hash, "Add the SHA-256 of the input's bytes");
+    command->add_flag("--joins", flags.joins, "Report line breaks that were taken out, as notes of the record");
     command->add_flag("--spans", flags.spans, "Add where each text stands, in bytes of the source as UTF-8");
 }
 
@@ -147,6 +167,7 @@ void add_read(CLI::App& app, ReadFlags& flags) {
     add_format(*command, flags.format, "yaml (a stream), json (an array) or jsonl (a value a line)");
     command->add_option("--issued", flags.issued, "Day of issue, for dates without a year")
         ->type_name("DATE");
+    add_decode(*command, flags.decode);
 }
 
 void show(const Diagnostic& diagnostic) { std::fputs(diagnostic_text(diagnostic).c_str(), stderr); }

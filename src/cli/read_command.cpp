@@ -28,19 +28,26 @@ Diagnostic wrong_date(const std::string& date) {
             .remedy = "write it as 2022-01-14"};
 }
 
-// The values to read: the texts given, or every line of standard input that is not blank. `source`
-// keeps what the views point into.
-Result<std::vector<std::string_view>> texts_to_read(const ReadFlags& flags, Source& source) {
+// Standard input, and what views of its lines point into.
+struct Input {
+    Source source = {};
+    Text text = {};
+};
+
+// The values to read: the texts given, or every line of standard input that is not blank.
+Result<std::vector<std::string_view>> texts_to_read(const ReadFlags& flags, Input& input) {
     std::vector<std::string_view> texts(flags.texts.begin(), flags.texts.end());
     if (!texts.empty()) return texts;
     if (isatty(STDIN_FILENO) != 0)
         std::fputs("zhenggai: reading values from standard input, one a line, until Ctrl-D\n", stderr);
-    Result<Source> input = read_stream(STDIN_FILENO, "-");
-    if (!input) return input.diagnostics();
-    source = *std::move(input);
-    const Result<Text> text = read_text(source);
+    Result<Source> source = read_stream(STDIN_FILENO, "-");
+    if (!source) return source.diagnostics();
+    input.source = *std::move(source);
+    Result<Text> text = read_text(input.source, flags.decode);
     if (!text) return text.diagnostics();
-    for (const Line& line : text->lines) texts.push_back(line.text);
+    input.text = *std::move(text);
+    show(input.text.diagnostics);
+    for (const Line& line : input.text.lines) texts.push_back(line.text);
     return texts;
 }
 
@@ -55,8 +62,8 @@ ExitCode run_read(const ReadFlags& flags) {
             return ExitCode::usage;
         }
     }
-    Source source;
-    const auto texts = texts_to_read(flags, source);
+    Input input;
+    const auto texts = texts_to_read(flags, input);
     if (!texts) {
         show(texts.diagnostics());
         return ExitCode::input_or_output;

@@ -11,6 +11,7 @@
 #include "cli/exit_code.h"
 #include "output/output.h"
 #include "pipeline/read_value.h"
+#include "text/decode.h"
 
 namespace zhenggai {
 
@@ -20,6 +21,7 @@ struct ReadFlags {
     std::vector<std::string> texts = {};  // none: the lines of standard input
     Format format = Format::yaml;
     std::optional<std::string> issued = {};  // 2022-01-14
+    DecodeOptions decode = {};               // for standard input
 };
 
 // Writes a reading for each text, in order. record_error where a value could not be read.

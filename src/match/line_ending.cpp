@@ -8,7 +8,7 @@ namespace zhenggai {
 namespace {
 
 constexpr std::array<std::string_view, 13> stops{"。", "！", "？", "；", "：", "…", "｡", "．", "!", "?", ";", ":", "."};
-constexpr std::array<std::string_view, 5> connectors{"，", "、", ",", "､", "——"};
+constexpr std::array<std::string_view, 7> connectors{"，", "、", ",", "､", "—", "～", "~"};
 struct Pair {
     std::string_view open;
     std::string_view close;
@@ -51,6 +51,11 @@ bool leaves_open(std::string_view line) {
     });
 }
 
+// A line of dashes parts what stands above it from what stands below.
+bool is_rule(std::string_view line) {
+    return line.find_first_not_of("-_=*\xE2\x80\x94\x94\x93\x95 ") == std::string_view::npos;
+}
+
 // 1. alone or 2.5 at a line's end: no full stop.
 bool is_number_point(std::string_view line) {
     return line.size() >= 2 && line.back() == '.' && line[line.size() - 2] >= '0' && line[line.size() - 2] <= '9';
@@ -59,6 +64,7 @@ bool is_number_point(std::string_view line) {
 }  // namespace
 
 LineEnding line_ending(std::string_view line) {
+    if (is_rule(line)) return LineEnding::closed;
     if (ends_with_any(line, connectors)) return LineEnding::connecting;
     const std::string_view inner = without_closing(line);
     if (ends_with_any(inner, stops) && !is_number_point(inner)) return LineEnding::closed;

@@ -78,23 +78,38 @@ class ParagraphReader {
 
     // The breaks that may be inside sentences: the evidence of wrapping.
     void find_breaks() {
+        bool goes_on = false;  // the line before was such a one
         for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
-            if (line_ending(lines_[i].text) == LineEnding::closed || is_table(i)) continue;
-            if (start_of(i + 1).kind == LineStart::plain && !begins_bullet(i + 1)) breaks_.push_back({i});
+            const bool running = goes_on || holds_any(lines_[i].text, sentence_marks) ||
+                                 lines_[i].text.find("、") != std::string_view::npos;
+            goes_on = running && line_ending(lines_[i].text) != LineEnding::closed && !is_table(i) &&
+                      start_of(i + 1).kind == LineStart::plain && !begins_bullet(i + 1);
+            if (goes_on) breaks_.push_back({i});
         }
     }
 
-    bool is_table(std::size_t i) const { return start_is(i, LineStart::table); }
-    bool start_is(std::size_t i, LineStart kind) const {
-        return kind == LineStart::table ? lines_[i].text.find('\t') != std::string_view::npos &&
-                                              start_of(i).kind == LineStart::table
-                                        : start_of(i).kind == kind;
+    bool is_table(std::size_t i) const {
+        return lines_[i].text.find('\t') != std::string_view::npos
+                   ? start_of(i).kind == LineStart::table
+                   : has_columns(lines_[i].text);
+    }
+
+    // Cells that a converter has set apart by spaces: two wide gaps at least.
+    static bool has_columns(std::string_view line) {
+        constexpr std::string_view gap = "   ";
+        const std::size_t first = line.find(gap);
+        if (first == std::string_view::npos) return false;
+        const std::size_t cell = line.find_first_not_of(' ', first);
+        return cell != std::string_view::npos && line.find(gap, cell) != std::string_view::npos;
     }
 
     void begin(std::size_t i) {
         parts_ = {lines_[i].text};
         line_ = lines_[i].number;
         start_.reset();
+        if (!wrapping_) return;
+        // The series of list markers tells whether a marker at a line's start continues a list.
+        if (const Start& start = paragraph_start(i); start.marker) number_[start.marker->rule] = start.marker->number;
     }
 
     // What the paragraph that is being put together begins with.
@@ -110,20 +125,19 @@ class ParagraphReader {
         parts_.clear();
     }
 
-    // What later lines are judged by: the series of list markers, and whether the body has begun.
+    // What later lines are judged by.
     void note_paragraph() {
         std::optional<Marker> marker;
         const std::string_view text = reading_.paragraphs.back().text;
         const LineStart start = matcher_.start_of(text, marker);
         below_fixed_ = start == LineStart::fixed;
         body_seen_ = body_seen_ || text.find("。") != std::string_view::npos;
-        if (start == LineStart::marker)
-            last_items_[marker->rule] = {marker->number, !holds_any(text, sentence_marks)};
+        if (start == LineStart::marker) heading_[marker->rule] = !holds_any(text, sentence_marks);
     }
 
     bool continues_list(const Marker& marker) const {
-        const auto last = last_items_.find(marker.rule);
-        return marker.number == 1 || (last != last_items_.end() && marker.number == last->second.number + 1);
+        const auto last = number_.find(marker.rule);
+        return marker.number == 1 || (last != number_.end() && marker.number == last->second + 1);
     }
 
     // The rule by which the line behind `i` continues the paragraph that line i ends; none where a new
@@ -133,18 +147,27 @@ class ParagraphReader {
         const Line& next = lines_[i + 1];
         const LineEnding ending = line_ending(line.text);
         const bool wrapped = wrapping_ && is_adjacent(i, ending) && wrapping_->is_full(line, next);
-        const bool goes_on = starts_with_any(next.text, never_first);
+        const bool goes_on = starts_with_any(next.text, never_first) || cuts_number(line.text, next.text);
         if (ending == LineEnding::closed && !wrapped && !goes_on) return std::nullopt;
         if (is_table(i) || is_table(i + 1)) return std::nullopt;
         if (goes_on) return JoinRule::comma;
         const Start start = start_of(i + 1);
         if (wrapped && joins_wrapped(i, ending, start)) return JoinRule::wrap;
         if (paragraph_start(i).kind == LineStart::fixed) return std::nullopt;
-        if (wrapped && wrapping_->indented && next.indent > 0) return std::nullopt;
+        if (wrapped && begins_indented(line, next)) return std::nullopt;
         if (ending == LineEnding::closed || start.kind != LineStart::plain || begins_bullet(i + 1))
             return std::nullopt;
         if (ending == LineEnding::connecting) return JoinRule::comma;
         return is_running(i) && is_running_on(i + 1) ? std::optional(JoinRule::cut) : std::nullopt;
+    }
+
+    // PM2.|5, 12|.6: behind a point stand more digits, and no list number.
+    static bool cuts_number(std::string_view line, std::string_view next) {
+        constexpr std::size_t longest_number = 6;  // bytes of a list number alone on its line
+        const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+        if (line.size() <= longest_number || next.size() < 2) return false;
+        const bool behind = line.ends_with('.') && is_digit(line[line.size() - 2]) && is_digit(next[0]);
+        return behind || (is_digit(line.back()) && next[0] == '.' && is_digit(next[1]));
     }
 
     // Between the two lines stands no more than between the lines of one paragraph.
@@ -152,13 +175,17 @@ class ParagraphReader {
         return lines_[i + 1].gap <= wrapping_->gap || (page_before_[i + 1] && ending != LineEnding::closed);
     }
 
+    // The next line has the indent of a new paragraph.
+    bool begins_indented(const Line& line, const Line& next) const {
+        return wrapping_->flush && next.indent >= 2 && (wrapping_->indented || line.indent < next.indent);
+    }
+
     bool joins_wrapped(std::size_t i, LineEnding ending, const Start& start) {
-        const Line& next = lines_[i + 1];
-        if (wrapping_->indented && next.indent > 0) return false;
+        if (begins_indented(lines_[i], lines_[i + 1]) || is_signature(i + 1)) return false;
         switch (start.kind) {
             case LineStart::table: return false;
             case LineStart::fixed:
-            case LineStart::item: return ending == LineEnding::connecting;
+            case LineStart::item: return ending == LineEnding::connecting || tears_label(i);
             case LineStart::marker:
                 if (ending == LineEnding::closed) return wrapping_->indented && !continues_list(*start.marker);
                 if (wrapping_->indented || !continues_list(*start.marker)) return true;
@@ -178,8 +205,8 @@ class ParagraphReader {
         if (parts_.size() > 1 || wrapping_->spaced) return false;
         const Start& start = paragraph_start(i);
         if (start.kind != LineStart::marker || !ends_closed(i + 1)) return false;
-        const auto before = last_items_.find(start.marker->rule);
-        return before != last_items_.end() && before->second.heading && !holds_any(parts_[0], sentence_marks);
+        const auto before = heading_.find(start.marker->rule);
+        return before != heading_.end() && before->second && !holds_any(parts_[0], sentence_marks);
     }
 
     // The full lines from i on lead to one that ends with a stop.
@@ -197,6 +224,26 @@ class ParagraphReader {
     bool is_rest(std::size_t i) const {
         return line_ending(lines_[i].text) == LineEnding::closed ||
                (i + 1 < lines_.size() && wrapping_->is_full(lines_[i], lines_[i + 1]));
+    }
+
+    // 。整改|时限：: what stands behind the last stop makes a longer label with what follows.
+    bool tears_label(std::size_t i) const {
+        constexpr std::size_t longest = 8 * 3;  // bytes of a label's first part
+        const std::string_view line = lines_[i].text;
+        std::size_t begin = 0;
+        for (const std::string_view stop : {"。", "；", ";", " ", "　"})
+            if (const std::size_t at = line.rfind(stop); at != std::string_view::npos)
+                begin = std::max(begin, at + stop.size());
+        if (begin == 0 || line.size() - begin > longest || begin == line.size()) return false;
+        std::optional<Marker> marker;
+        const std::string whole = std::string(line.substr(begin)).append(lines_[i + 1].text);
+        return matcher_.start_of(whole, marker) == LineStart::item;
+    }
+
+    // A unit that signs, with the date below it.
+    bool is_signature(std::size_t i) const {
+        return i + 1 < lines_.size() && start_of(i + 1).kind == LineStart::fixed &&
+               matcher_.is(BlockRole::signature, lines_[i].text);
     }
 
     // The paragraph so far is a title: before the body or below a line like 附件1, no marker, no mark of a
@@ -247,11 +294,9 @@ class ParagraphReader {
     std::optional<Start> start_;           // what it begins with, where that was asked for
     bool body_seen_ = false;               // a paragraph with a sentence stands above
     bool below_fixed_ = false;             // right above stands a line like 附件1
-    struct Item {
-        std::int64_t number = 0;
-        bool heading = false;  // no mark of a sentence in it
-    };
-    std::map<std::size_t, Item> last_items_;  // by marker rule: the last item of its lists
+    // By marker rule, of the last item of its lists: its number, and whether it is without marks of a sentence.
+    std::map<std::size_t, std::int64_t> number_;
+    std::map<std::size_t, bool> heading_;
 };
 
 }  // namespace

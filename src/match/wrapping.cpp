@@ -9,8 +9,8 @@ namespace zhenggai {
 
 namespace {
 
-constexpr std::size_t least_breaks = 2;
-constexpr std::size_t narrowest = 12;          // in either measure
+constexpr std::size_t narrowest = 12;          // code points; twice as many columns
+constexpr std::size_t few_breaks = 2;          // with no more, no line may be longer than the width
 constexpr std::size_t widest = 400;            // bytes of a line that is measured
 constexpr std::size_t most_tolerance = 4;
 constexpr double least_share_full = 0.6;       // of the breaks
@@ -70,8 +70,8 @@ class WrappingFinder {
             const double share = fit(wrapping);
             const bool better = share > best_share + 0.02 ||
                                 (best && share > best_share - 0.02 && wrapping.tolerance < best->tolerance);
-            if (share < least_share_full || (best && !better) || longer_lines(wrapping) > most_share_longer)
-                continue;
+            const double most_longer = breaks_.size() <= few_breaks ? 0 : most_share_longer;
+            if (share < least_share_full || (best && !better) || longer_lines(wrapping) > most_longer) continue;
             best = wrapping;
             best_share = share;
         }
@@ -89,11 +89,11 @@ class WrappingFinder {
             if (line.text.size() > widest) continue;
             const std::size_t length = length_of(line, wrapping.measure);
             const std::string_view word = first_piece(lines_[here.index + 1].text, wrapping.cuts_words);
-            if (length < narrowest) continue;
+            if (length < narrowest * (wrapping.measure == LineMeasure::columns ? 2 : 1)) continue;
             lengths.push_back(length);
             reached.push_back(length + length_of(word, wrapping.measure) - 1);
         }
-        if (lengths.size() < least_breaks) return 0;
+        if (lengths.empty()) return 0;
         wrapping.width = usual_width(lengths);
         const auto share = [&](std::size_t tolerance) {
             const auto full = std::count_if(reached.begin(), reached.end(), [&](std::size_t length) {
@@ -162,7 +162,8 @@ class WrappingFinder {
             indented += lines_[i + 1].indent >= 2 ? 1 : 0;
             spaced += lines_[i + 1].gap > wrapping.gap ? 1 : 0;
         }
-        wrapping.indented = 10 * indented >= 7 * between && between > 0 && 10 * indented_inside <= gaps.size();
+        wrapping.flush = 10 * indented_inside <= gaps.size();
+        wrapping.indented = wrapping.flush && 10 * indented >= 7 * between && between > 0;
         wrapping.spaced = 10 * spaced >= 7 * between && between > 0;
     }
 

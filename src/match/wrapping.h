@@ -4,10 +4,12 @@
 //     wrapping->width;                          // 38
 //     wrapping->is_full(lines[0], lines[1]);    // no more of line 1 would have fitted on line 0
 //
-// The evidence are the line breaks inside sentences: the line ends openly or by a comma, and what follows
-// begins like nothing in particular. Where most of them come when the line is full, at one width, and hardly
+// The evidence are the line breaks inside sentences: the line ends openly or by a comma, what follows begins
+// like nothing in particular, and the line is running text (marks of a sentence in it, or the sentence
+// began on the line before). Where most of them come when the line is full, at one width, and hardly
 // a line is longer, the text is wrapped at that width. A text that was never wrapped has its few such breaks
-// (headings, titles, label values) at all widths, and its sentences run on beyond them.
+// (headings, titles, label values) at all widths, and its sentences run on beyond them. Where there is a single
+// break, no line at all may be longer.
 #pragma once
 
 #include <cstddef>
@@ -30,7 +32,8 @@ struct Wrapping {
     std::size_t tolerance = 0;  // a line that is shorter by as much may still be full
     bool cuts_words = false;    // numbers and Latin words are cut as well: 20|22年
     std::uint16_t gap = 0;      // blank lines that stand between the lines of one paragraph
-    bool indented = false;      // paragraphs begin with an indent that their other lines do not have
+    bool flush = false;         // lines inside paragraphs have no indent: one that has begins a paragraph
+    bool indented = false;      // and paragraphs do begin with one: a line without it goes on
     bool spaced = false;        // more blank lines stand between paragraphs than inside them
 
     // True where the first word of `next` would not have fitted behind `line`: one Han character or one run

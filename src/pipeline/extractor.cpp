@@ -1,12 +1,18 @@
 #include "pipeline/extractor.h"
 
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
+#include <span>
 #include <utility>
 
 #include "check/check_record.h"
 #include "document/build_tree.h"
 #include "document/family_score.h"
+#include "document/split_documents.h"
 #include "grammar/builtin.h"
 #include "match/paragraphs.h"
+#include "pipeline/layout_notes.h"
 #include "record/build_record.h"
 #include "source/digest.h"
 #include "source/media_type.h"
@@ -27,6 +33,10 @@ Diagnostic nothing_to_read(const Source& source) {
             .source = source.name};
 }
 
+void append(Diagnostics& all, Diagnostics&& more) {
+    all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
 const Matcher& made(std::unique_ptr<const Matcher>& matcher, const Grammar& grammar) {
     if (!matcher) matcher = std::make_unique<const Matcher>(grammar);
     return *matcher;
@@ -36,34 +46,81 @@ const Matcher& made(std::unique_ptr<const Matcher>& matcher, const Grammar& gram
 
 Extractor::Extractor(const ExtractOptions& options) : options_(options) {}
 
+// The source cut into paragraphs and documents.
+struct Extractor::Lines {
+    ParagraphReading reading = {};
+    std::vector<Block> blocks = {};
+    std::vector<std::size_t> starts = {};  // of each document: its first block
+
+    std::span<const Block> blocks_of(std::size_t document) const {
+        const std::size_t end = document + 1 < starts.size() ? starts[document + 1] : blocks.size();
+        return std::span(blocks).subspan(starts[document], end - starts[document]);
+    }
+
+    // The 1-based source lines [first, last) of a document; what stands above the first one is its own.
+    std::pair<std::uint32_t, std::uint32_t> lines_of(std::size_t document) const {
+        const bool last = document + 1 == starts.size();
+        return {document == 0 ? 0 : blocks[starts[document]].line,
+                last ? UINT32_MAX : blocks[starts[document + 1]].line};
+    }
+
+    // The entries of a list, ascending by `line`, that stand on the lines of a document.
+    template <class Entry>
+    std::span<const Entry> part_of(const std::vector<Entry>& entries, std::size_t document) const {
+        const auto [first, last] = lines_of(document);
+        const auto before = [](const Entry& entry, std::uint32_t line) { return entry.line < line; };
+        const auto begin = std::lower_bound(entries.begin(), entries.end(), first, before);
+        return {begin, std::lower_bound(begin, entries.end(), last, before)};
+    }
+};
+
+const Matcher& Extractor::first_matcher() {
+    return options_.grammar ? made(chosen_, *options_.grammar) : made(family_, *builtin_grammar(first_family));
+}
+
 Result<Extraction> Extractor::extract(Source input) {
     Extraction extraction{.source = std::make_unique<const Source>(std::move(input))};
     const Source& source = *extraction.source;
-    if (auto refusal = refuse_unreadable(source)) return *std::move(refusal);
-    Result<Text> text = read_text(source);
+    if (auto refusal = refuse_unreadable(source, options_.decode.encoding.has_value()))
+        return *std::move(refusal);
+    Result<Text> text = read_text(source, options_.decode);
     if (!text) return text.diagnostics();
+    if (auto refusal = refuse_web_page(text->bytes, source.name)) return *std::move(refusal);
     if (text->lines.empty()) return nothing_to_read(source);
-    extraction.text = text->bytes;
+    extraction.text = std::make_unique<const Text>(*std::move(text));
 
-    const Matcher* matcher =
-        options_.grammar ? &made(chosen_, *options_.grammar) : &made(family_, *builtin_grammar(first_family));
-    ParagraphReading reading = read_paragraphs(*text, *matcher, extraction.arena);
-    std::vector<Block> blocks = matcher->match(reading.paragraphs);
+    const Matcher& matcher = first_matcher();
+    Lines lines{.reading = read_paragraphs(*extraction.text, matcher, extraction.arena)};
+    if (lines.reading.paragraphs.empty()) return nothing_to_read(source);
+    lines.blocks = matcher.match(lines.reading.paragraphs);
+    lines.starts = document_starts(lines.blocks, matcher);
+    for (std::size_t i = 0; i < lines.starts.size(); ++i)
+        extraction.records.push_back(read_document(lines, i, extraction));
+    return extraction;
+}
+
+Record Extractor::read_document(const Lines& lines, std::size_t document, Extraction& extraction) {
+    const Source& source = *extraction.source;
+    const Matcher* matcher = &first_matcher();
+    const std::span<const Block> blocks = lines.blocks_of(document);
     DocumentTree tree = build_tree(blocks, *matcher);
     if (!options_.grammar && family_score(blocks, tree, *matcher) < matcher->grammar().detection.threshold) {
         matcher = &made(fallback_, *builtin_grammar(fallback_family));
-        blocks = matcher->match(reading.paragraphs);
-        tree = build_tree(blocks, *matcher);
+        tree = build_tree(matcher->match(lines.part_of(lines.reading.paragraphs, document)), *matcher);
     }
 
-    extraction.record = build_record(tree, *text, matcher->grammar(), extraction.arena);
-    extraction.record.document.source = source.name;
-    extraction.record.document.media_type = "text/plain";
-    if (options_.hash) extraction.record.document.sha256 = sha256_hex(source.bytes);
-    Diagnostics found = check_record(extraction.record);
-    Diagnostics& all = extraction.record.diagnostics;
-    all.insert(all.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
-    return extraction;
+    Record record = build_record(tree, *extraction.text, matcher->grammar(), extraction.arena);
+    record.document.source = source.name;
+    record.document.media_type = "text/plain";
+    record.document.index = static_cast<int>(document) + 1;
+    if (options_.hash) record.document.sha256 = sha256_hex(source.bytes);
+    Diagnostics all = extraction.text->diagnostics;
+    append(all, furniture_notes(lines.part_of(lines.reading.furniture, document)));
+    if (options_.joins) append(all, join_notes(lines.part_of(lines.reading.joins, document)));
+    append(all, std::move(record.diagnostics));
+    append(all, check_record(record));
+    record.diagnostics = std::move(all);
+    return record;
 }
 
 }  // namespace zhenggai

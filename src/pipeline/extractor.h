@@ -1,12 +1,12 @@
-// The whole flow from a source to its record.
+// The whole flow from a source to its records.
 //
 //     Extractor extractor;
 //     Result<Extraction> extraction = extractor.extract(std::move(source));
-//     print(extraction->record);
+//     for (const Record& record : extraction->records) print(record);
 #pragma once
 
 #include <memory>
-#include <string_view>
+#include <vector>
 
 #include "base/arena.h"
 #include "base/result.h"
@@ -14,20 +14,25 @@
 #include "match/matcher.h"
 #include "record/record.h"
 #include "source/source.h"
+#include "text/decode.h"
+#include "text/text.h"
 
 namespace zhenggai {
 
-// A record with what its views point into. Moving it leaves the views valid.
+// The records of one source, one for each document that it holds, with what their views point into. Moving it
+// leaves the views valid.
 struct Extraction {
     std::unique_ptr<const Source> source = {};
-    std::string_view text = {};  // of the source, decoded, after any byte order mark
+    std::unique_ptr<const Text> text = {};
     Arena arena = {};
-    Record record = {};
+    std::vector<Record> records = {};  // in the order of the source; at least one
 };
 
 struct ExtractOptions {
     const Grammar* grammar = nullptr;  // the one to use; null: the built-in one that fits best
     bool hash = false;                 // fill document.sha256
+    bool joins = false;                // report every line break that was taken out
+    DecodeOptions decode = {};
 };
 
 // Holds the compiled grammars; make one and use it for many sources. Not for use by several threads.
@@ -36,11 +41,17 @@ class Extractor {
     // options.grammar must outlive the Extractor.
     explicit Extractor(const ExtractOptions& options = {});
 
-    // Errors: those of the source's kind (source/media_type.h) and of its encoding (text/text.h); a
-    // document of an unknown family is no error, but a record that says so.
+    // Errors: those of the source's kind (source/media_type.h) and of its encoding (text/decode.h); a
+    // document of an unknown family is no error, but a record that says so. The first diagnostics of a record
+    // are those of the decoding, the same in every record of the source, then those of its lines
+    // (pipeline/layout_notes.h).
     Result<Extraction> extract(Source source);
 
   private:
+    struct Lines;
+    Record read_document(const Lines& lines, std::size_t document, Extraction& extraction);
+    const Matcher& first_matcher();
+
     ExtractOptions options_;
     std::unique_ptr<const Matcher> chosen_;    // of options.grammar
     std::unique_ptr<const Matcher> family_;    // of the family that is tried first

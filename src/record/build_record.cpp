@@ -9,6 +9,7 @@
 #include "base/provenance.h"
 #include "document/run_in_title.h"
 #include "text/character.h"
+#include "text/line_ends.h"
 #include "value/read_deadline.h"
 #include "value/read_milestones.h"
 #include "value/read_units.h"
@@ -248,7 +249,7 @@ class RecordBuilder {
     }
 
     std::size_t line_of(std::string_view view) const {
-        return position_of(text_, Provenance(arena_, text_.bytes).spans_of(view).front().begin).line;
+        return place_in(text_.bytes, Provenance(arena_, text_.bytes).spans_of(view).front().begin).position.line;
     }
 
     void report(Severity severity, std::string code, std::size_t line, std::string message,

@@ -9,6 +9,7 @@
 #include "source/html_start.h"
 #include "source/office_container.h"
 #include "source/shell_word.h"
+#include "source/utf16_order.h"
 
 namespace zhenggai {
 namespace {
@@ -61,10 +62,6 @@ constexpr std::string_view office_to_pdf =
 constexpr std::string_view image_to_text = "tesseract {file} - -l chi_sim | zhenggai extract -";
 
 constexpr Refusal refusals[] = {
-    {MediaType::utf16_text, "utf16-input", "this is text in UTF-16, not in UTF-8", ".txt",
-     "iconv -f UTF-16 -t UTF-8 {file} | zhenggai extract -"},
-    {MediaType::utf32_text, "utf32-input", "this is text in UTF-32, not in UTF-8", ".txt",
-     "iconv -f UTF-32 -t UTF-8 {file} | zhenggai extract -"},
     {MediaType::pdf, "pdf-input", "this is a PDF file, not plain text", ".pdf",
      "pdftotext {file} - | zhenggai extract -"},
     {MediaType::rtf, "rtf-input", "this is an RTF file, not plain text", ".rtf", office_to_text},
@@ -133,13 +130,49 @@ std::string remedy_for(const Refusal& refusal, const std::string& name) {
     return "save it to a file first, then convert that: " + fill_in(refusal.command, file);
 }
 
+std::string file_word(const std::string& name) { return name == "-" ? name : shell_word(name); }
+
 Diagnostic binary_refusal(const Source& source) {
     return {.severity = Severity::error,
             .code = "binary-input",
             .message = "this is no text: it has a NUL byte at offset " +
                        std::to_string(source.bytes.find('\0')) + " (0-based)",
-            .remedy = "save it as plain text in UTF-8 with the program that made it",
+            .remedy =
+                "save it as plain text with the program that made it; if it is text all the same, name "
+                "its encoding: zhenggai extract --encoding UTF-8 " +
+                file_word(source.name),
             .source = source.name};
+}
+
+Diagnostic unmarked_refusal(const Source& source, MediaType type) {
+    const std::string encoding = type == MediaType::utf16le_unmarked ? "UTF-16LE" : "UTF-16BE";
+    return {
+        .severity = Severity::error,
+        .code = "utf16-without-mark",
+        .message = "this looks like text in " + encoding + " without a byte order mark",
+        .remedy = "name its encoding: zhenggai extract --encoding " + encoding + " " + file_word(source.name),
+        .source = source.name};
+}
+
+// Every kind that is no text has one.
+const Refusal& refusal_of(MediaType type) {
+    return *std::find_if(std::begin(refusals), std::end(refusals),
+                         [type](const Refusal& r) { return r.type == type; });
+}
+
+Diagnostic refuse(const Refusal& refusal, const std::string& name) {
+    return {.severity = Severity::error,
+            .code = std::string(refusal.code),
+            .message = std::string(refusal.message),
+            .remedy = remedy_for(refusal, name),
+            .source = name};
+}
+
+// What text with a NUL byte is.
+MediaType recognise_binary(std::string_view bytes) {
+    const auto order = utf16_order(bytes);
+    if (!order) return MediaType::binary;
+    return order == ByteOrder::little ? MediaType::utf16le_unmarked : MediaType::utf16be_unmarked;
 }
 
 MediaType container_or(MediaType type, std::string_view bytes) {
@@ -160,20 +193,28 @@ MediaType recognise(std::string_view bytes) {
     if (text.starts_with("%PDF-")) return MediaType::pdf;
     if (begins_like_html(text)) return MediaType::html;
     if (begins_like_mhtml(text)) return MediaType::mhtml;
-    return bytes.find('\0') == std::string_view::npos ? MediaType::plain_text : MediaType::binary;
+    return bytes.find('\0') == std::string_view::npos ? MediaType::plain_text : recognise_binary(bytes);
 }
 
-std::optional<Diagnostic> refuse_unreadable(const Source& source) {
+std::optional<Diagnostic> refuse_unreadable(const Source& source, bool encoding_known) {
     const MediaType type = recognise(source.bytes);
-    if (type == MediaType::plain_text) return std::nullopt;
-    const auto refusal = std::find_if(std::begin(refusals), std::end(refusals),
-                                      [type](const Refusal& r) { return r.type == type; });
-    if (refusal == std::end(refusals)) return binary_refusal(source);
-    return Diagnostic{.severity = Severity::error,
-                      .code = std::string(refusal->code),
-                      .message = std::string(refusal->message),
-                      .remedy = remedy_for(*refusal, source.name),
-                      .source = source.name};
+    switch (type) {
+        case MediaType::plain_text:
+        case MediaType::utf16_text:
+        case MediaType::utf32_text: return std::nullopt;
+        case MediaType::utf16le_unmarked:
+        case MediaType::utf16be_unmarked:
+            return encoding_known ? std::nullopt : std::optional(unmarked_refusal(source, type));
+        case MediaType::binary: return encoding_known ? std::nullopt : std::optional(binary_refusal(source));
+        default: return refuse(refusal_of(type), source.name);
+    }
+}
+
+std::optional<Diagnostic> refuse_web_page(std::string_view text, const std::string& name) {
+    text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n\f\v"), text.size()));
+    if (begins_like_html(text)) return refuse(refusal_of(MediaType::html), name);
+    if (begins_like_mhtml(text)) return refuse(refusal_of(MediaType::mhtml), name);
+    return std::nullopt;
 }
 
 }  // namespace zhenggai

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "base/diagnostic.h"
@@ -17,9 +18,11 @@
 namespace zhenggai {
 
 enum class MediaType {
-    plain_text,  // anything that is none of the others; also text in another 8-bit encoding
-    utf16_text,  // by its byte order mark
-    utf32_text,  // by its byte order mark
+    plain_text,        // anything that is none of the others; also text in another 8-bit encoding
+    utf16_text,        // by its byte order mark
+    utf32_text,        // by its byte order mark
+    utf16le_unmarked,  // by its NUL bytes and by what it is as UTF-16 (source/utf16_order.h)
+    utf16be_unmarked,
     pdf,
     rtf,
     html,       // HTML and XHTML: a tag stands first, not only somewhere in the text
@@ -48,8 +51,13 @@ enum class MediaType {
 MediaType recognise(std::string_view bytes);
 
 // Why the program cannot read the source, an error with a code for each kind (pdf-input, word-input,
-// html-input, …) and the command to run in its remedy; none where it is plain text, with or without
-// a UTF-8 byte order mark. Whether plain text is valid UTF-8 is not looked at.
-std::optional<Diagnostic> refuse_unreadable(const Source& source);
+// html-input, …) and the command to run in its remedy; none where it is text, in whatever encoding (text/
+// decode.h), with or without a byte order mark. NUL bytes are no text (binary-input), and UTF-16 needs a byte
+// order mark (utf16-without-mark), unless `encoding_known`: the user has named the encoding.
+std::optional<Diagnostic> refuse_unreadable(const Source& source, bool encoding_known = false);
+
+// The same for a text that shows what it is only once it is decoded to UTF-8: html-input or mhtml-input where
+// `text` begins like a web page. `name` is the source's.
+std::optional<Diagnostic> refuse_web_page(std::string_view text, const std::string& name);
 
 }  // namespace zhenggai

@@ -7,18 +7,20 @@
 //     text->lines[1].number;                     // 3
 //     text->lines[1].gap;                        // 1 blank line before it
 //
-// All views point into the source's bytes, which must outlive the Text. Which lines make up a paragraph is
-// decided with a grammar: match/paragraphs.h.
+// All views point into the source's bytes, which must outlive the Text, or into the Text's own storage, which
+// moves with it. Which lines make up a paragraph is decided with a grammar: match/paragraphs.h.
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/position.h"
 #include "base/result.h"
 #include "base/span.h"
 #include "source/source.h"
+#include "text/decode.h"
 
 namespace zhenggai {
 
@@ -34,26 +36,20 @@ struct Line {
 };
 
 struct Text {
-    std::string_view bytes = {};     // the decoded text after any byte order mark
-    std::string_view encoding = {};  // what the bytes were decoded from: "UTF-8"
+    std::string_view bytes = {};                           // the decoded text after any byte order mark
+    std::string encoding = {};                             // what the bytes were decoded from: "UTF-8"
+    std::unique_ptr<const std::string> storage = nullptr;  // of `bytes`, where the source had to be converted
+    Diagnostics diagnostics = {};                          // warnings of the decoding (text/decode.h)
     std::vector<Line> lines = {};
 };
 
-// Decodes and cuts. The one error is ill-formed UTF-8 (`not-utf-8`), which names the 0-based
-// offset of the first bad byte in the source, byte order mark included.
-Result<Text> read_text(const Source& source);
+// Decodes and cuts. Errors: those of decode() (text/decode.h).
+Result<Text> read_text(const Source& source, const DecodeOptions& options = {});
 
 // The span of a view that points into text.bytes.
 inline Span span_of(const Text& text, std::string_view view) {
     const auto begin = static_cast<std::size_t>(view.data() - text.bytes.data());
     return {begin, begin + view.size()};
 }
-
-// Line and column of a byte offset, 0 <= offset <= text.bytes.size(). Costs a scan of the text
-// before it: meant for messages.
-Position position_of(const Text& text, std::size_t offset);
-
-// The line of the text that holds the offset, without its line end.
-std::string_view line_at(const Text& text, std::size_t offset);
 
 }  // namespace zhenggai

@@ -170,10 +170,41 @@ TEST_CASE("what is no text is an error and no record") {
           "convert it first: pdftotext a.txt - | zhenggai extract -");
     CHECK(error_of(std::string("一、\0", 7)) ==
           "error binary-input a.txt: this is no text: it has a NUL byte at offset 6 (0-based); "
-          "save it as plain text in UTF-8 with the program that made it");
+          "save it as plain text with the program that made it; if it is text all the same, name its "
+          "encoding: zhenggai extract --encoding UTF-8 a.txt");
     CHECK(error_of("\ufeff一\xFF") ==
-          "error not-utf-8 a.txt: the text is not UTF-8: byte 0xFF at offset 6 fits no character; "
-          "convert it first, for instance: iconv -f GB18030 -t UTF-8 a.txt > utf-8.txt");
+          "error ill-formed-text a.txt: the text is not well-formed UTF-8: byte 0xFF at offset 6 (0-based) "
+          "fits "
+          "no character; get an undamaged copy; to read it with U+FFFD in that place: --lossy");
+    // Only its decoded text shows what this is.
+    CHECK(error_of(std::string("\xFF\xFE<\0h\0t\0m\0l\0>\0", 14)) ==
+          "error html-input a.txt: this is a web page (HTML), not plain text; "
+          "convert it first: pandoc -f html -t plain --wrap=none a.txt | zhenggai extract -");
+}
+
+TEST_CASE("text in another encoding gives the same record, which outlives the moves of its extraction") {
+    const Extraction expected = extract("问题一：甲\n整改时限：2024年6月底前\n整改目标：乙\n");
+    const std::string gb18030 =
+        "\xCE\xCA\xCC\xE2\xD2\xBB\xA3\xBA\xBC\xD7\n\xD5\xFB\xB8\xC4\xCA\xB1\xCF\xDE\xA3\xBA"
+        "2024\xC4\xEA"
+        "6\xD4\xC2\xB5\xD7\xC7\xB0\n\xD5\xFB\xB8\xC4\xC4\xBF\xB1\xEA\xA3\xBA\xD2\xD2\n";
+    for (const ExtractOptions& options : {ExtractOptions{}, ExtractOptions{.decode = {.encoding = "GBK"}}}) {
+        Extraction first = extract(gb18030, options);
+        Extraction second = std::move(first);
+        const Extraction third = std::move(second);
+        CHECK(third.record.document.encoding == "GB18030");
+        Record record = third.record;
+        record.document.encoding = "UTF-8";
+        CHECK(yaml_of(record) == yaml_of(expected.record));
+    }
+}
+
+TEST_CASE("warnings of the decoding are the first diagnostics of the record") {
+    const Extraction extraction = extract("本清单共3个问题。\n问题一：甲\xFF\n整改时限：乙\n整改目标：丙\n",
+                                          {.decode = {.lossy = true}});
+    REQUIRE(extraction.record.diagnostics.size() > 1);
+    CHECK(extraction.record.diagnostics[0].code == "replaced-bytes");
+    CHECK(extraction.record.diagnostics[0].position == Position{2, 6});
 }
 
 TEST_CASE("the form of the lines changes nothing but, with blank lines, where they are") {

@@ -92,6 +92,8 @@ TEST_CASE("kinds known by their first bytes") {
     CHECK(recognise("\xFF\xFE\0\0\0\x4E\0\0"s) == MediaType::utf32_text);
     CHECK(recognise("\0\0\xFE\xFF\0\0\x4E\0"s) == MediaType::utf32_text);
     CHECK(recognise("一\0"s) == MediaType::binary);
+    CHECK(recognise("\0\x4E\n\0"s) == MediaType::utf16le_unmarked);
+    CHECK(recognise("\x4E\0\0\n"s) == MediaType::utf16be_unmarked);
 }
 
 TEST_CASE("HTML is a page that begins with a tag") {
@@ -226,15 +228,33 @@ TEST_CASE("every kind is refused with its own message and command") {
     CHECK(refusal_of("II*\0"s, "a.tif") ==
           "error image-input a.tif: this is a picture (TIFF), not plain text; convert it first: "
           "tesseract a.tif - -l chi_sim | zhenggai extract -");
-    CHECK(refusal_of("\xFF\xFE\0\x4E"s, "a.txt") ==
-          "error utf16-input a.txt: this is text in UTF-16, not in UTF-8; convert it first: "
-          "iconv -f UTF-16 -t UTF-8 a.txt | zhenggai extract -");
-    CHECK(refusal_of("\xFF\xFE\0\0\0\x4E\0\0"s, "a.txt") ==
-          "error utf32-input a.txt: this is text in UTF-32, not in UTF-8; convert it first: "
-          "iconv -f UTF-32 -t UTF-8 a.txt | zhenggai extract -");
     CHECK(refusal_of("一、\n\0x"s, "a.txt") ==
-          "error binary-input a.txt: this is no text: it has a NUL byte at offset 7 (0-based); "
-          "save it as plain text in UTF-8 with the program that made it");
+          "error binary-input a.txt: this is no text: it has a NUL byte at offset 7 (0-based); save it as "
+          "plain text with the program that made it; if it is text all the same, name its encoding: zhenggai "
+          "extract --encoding UTF-8 a.txt");
+    CHECK(refusal_of("\0\x4E\n\0"s, "某 市.txt") ==
+          "error utf16-without-mark 某 市.txt: this looks like text in UTF-16LE without a byte order mark; "
+          "name its encoding: zhenggai extract --encoding UTF-16LE '某 市.txt'");
+    CHECK(refusal_of("\x4E\0\0\n"s, "-") ==
+          "error utf16-without-mark -: this looks like text in UTF-16BE without a byte order mark; "
+          "name its encoding: zhenggai extract --encoding UTF-16BE -");
+}
+
+TEST_CASE("text that tells its encoding, or whose encoding the user tells, is not refused for it") {
+    CHECK(refusal_of("\xFF\xFE\0\x4E"s) == "none");
+    CHECK(refusal_of("\xFE\xFF\x4E\0"s) == "none");
+    CHECK(refusal_of("\xFF\xFE\0\0\0\x4E\0\0"s) == "none");
+    CHECK_FALSE(refuse_unreadable({.name = "a.txt", .bytes = "一、\n\0x"s}, true));
+    CHECK_FALSE(refuse_unreadable({.name = "a.txt", .bytes = "\0\x4E\n\0"s}, true));
+    CHECK(refuse_unreadable({.name = "a.txt", .bytes = "%PDF-1.7"}, true)->code == "pdf-input");
+}
+
+TEST_CASE("a web page is one in any encoding") {
+    CHECK(refuse_web_page(" \r\n<html>", "a.txt")->code == "html-input");
+    CHECK(refuse_web_page("MIME-Version: 1.0\nContent-Type: multipart/related\n", "a.txt")->code ==
+          "mhtml-input");
+    CHECK_FALSE(refuse_web_page("一、<html>", "a.txt"));
+    CHECK_FALSE(refuse_web_page("", "a.txt"));
 }
 
 TEST_CASE("what came from standard input is to be saved first") {

@@ -123,31 +123,23 @@ TEST_CASE("the spans of lines count from behind the byte order mark") {
     CHECK(span_of(text, text.lines[1].text.substr(3)) == Span{15, 15});
 }
 
-TEST_CASE("text that is not UTF-8 is refused with the offset of its first bad byte in the source") {
-    const std::string remedy =
-        "; convert it first, for instance: iconv -f GB18030 -t UTF-8 plans/a.txt > utf-8.txt";
-    CHECK(error_of("plans/a.txt", "\xD5\xFB\xB8\xC4") ==
-          "error not-utf-8 plans/a.txt: the text is not UTF-8: byte 0xD5 at offset 0 fits no character" +
-              remedy);
-    CHECK(error_of("plans/a.txt", "一、\n二\xFF") ==
-          "error not-utf-8 plans/a.txt: the text is not UTF-8: byte 0xFF at offset 10 fits no character" +
-              remedy);
-    // The byte order mark counts: the offset is one of the file.
-    CHECK(error_of("plans/a.txt", "\ufeff一\x80") ==
-          "error not-utf-8 plans/a.txt: the text is not UTF-8: byte 0x80 at offset 6 fits no character" +
-              remedy);
-    CHECK(error_of("-", "一\xE4\xBA") ==
-          "error not-utf-8 -: the text is not UTF-8: byte 0xE4 at offset 3 fits no character; "
-          "convert it first, for instance: iconv -f GB18030 -t UTF-8 INPUT > utf-8.txt");
-}
-
-TEST_CASE("the command that converts a file can be pasted into a shell, whatever the file is called") {
-    CHECK(error_of("某市 方案.txt", "\xFF") ==
-          "error not-utf-8 某市 方案.txt: the text is not UTF-8: byte 0xFF at offset 0 fits no character; "
-          "convert it first, for instance: iconv -f GB18030 -t UTF-8 '某市 方案.txt' > utf-8.txt");
-    CHECK(error_of("-a.txt", "\xFF") ==
-          "error not-utf-8 -a.txt: the text is not UTF-8: byte 0xFF at offset 0 fits no character; "
-          "convert it first, for instance: iconv -f GB18030 -t UTF-8 ./-a.txt > utf-8.txt");
+TEST_CASE("text in another encoding is decoded, and says what it was") {
+    const Source source{.name = "a.txt", .bytes = "\xD5\xFB\r\n\xB8\xC4\xFF"};
+    Result<Text> text = read_text(source, {.lossy = true});
+    REQUIRE(text);
+    const Text moved = *std::move(text);
+    CHECK(moved.bytes == "整\r\n改\uFFFD");
+    CHECK(shown(moved) == "1 整|2 改\uFFFD");
+    CHECK(span_of(moved, moved.paragraphs[1].text) == Span{5, 11});
+    CHECK(moved.encoding == "GB18030");
+    CHECK(shown(moved.diagnostics) ==
+          "warning replaced-bytes a.txt: 1 ill-formed sequence of bytes was replaced by U+FFFD: byte 0xFF at "
+          "offset 6 (0-based); compare the text with an undamaged copy");
+    CHECK(
+        error_of("a.txt", source.bytes) ==
+        "error ill-formed-text a.txt: the text is neither UTF-8 nor GB18030: as GB18030, byte 0xFF at offset "
+        "6 (0-based) fits no character; name its encoding, for instance --encoding Big5; to read it with "
+        "U+FFFD in that place: --lossy");
 }
 
 TEST_CASE("line and column of an offset") {

@@ -1,0 +1,109 @@
+#include "document/split_documents.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "document/front_matter.h"
+#include "text/character.h"
+
+namespace zhenggai {
+
+namespace {
+
+constexpr std::size_t shortest_title = 8;  // code points
+constexpr std::size_t shortest_body = 3;   // blocks
+
+class Splitter {
+  public:
+    Splitter(std::span<const Block> blocks, const Matcher& matcher) : blocks_(blocks), matcher_(matcher) {}
+
+    std::vector<std::size_t> split() {
+        if (blocks_.empty()) return {};
+        std::vector<std::size_t> starts{0};
+        for (std::size_t i = 0; i < blocks_.size();) {
+            const Pieces lines = title_lines(blocks_, i, matcher_);
+            if (lines.empty()) {
+                note_body(blocks_[i++]);
+                continue;
+            }
+            const std::string title = packed(lines);
+            const std::size_t behind = i + lines.size();
+            if (begins_document(i, behind, title)) {
+                begin_document();
+                starts.push_back(first_line_of(i));
+            }
+            // Titles before the body tell of which kinds the document is: the notice's, and the issued text's.
+            if (body_ == 0 || !numbered_) note_title(title);
+            i = behind;
+        }
+        return starts;
+    }
+
+  private:
+    void begin_document() {
+        kinds_.clear();
+        styles_.clear();
+        announced_.clear();
+        body_ = 0;
+        sentence_seen_ = numbered_ = false;
+    }
+
+    void note_title(const std::string& title) {
+        if (const auto kind = matcher_.capture(BlockRole::title_end, "kind", title)) kinds_.emplace(*kind);
+    }
+
+    void note_body(const Block& block) {
+        ++body_;
+        if (block.text.find("。") != std::string_view::npos) sentence_seen_ = true;
+        if (block.marker) styles_.insert(block.marker->rule);
+        if (block.marker || block.kind == BlockKind::problem) numbered_ = true;
+        if (block.kind == BlockKind::annex_mention) announced_.insert(packed({block.content}));
+    }
+
+    bool begins_document(std::size_t begin, std::size_t behind, const std::string& title) const {
+        if (!sentence_seen_ || body_ < shortest_body || count_code_points(title) < shortest_title) return false;
+        if (blocks_[begin - 1].kind == BlockKind::annex || announced_.contains(title)) return false;
+        const auto kind = matcher_.capture(BlockRole::document_start, "kind", title);
+        return kind && kinds_.contains(std::string(*kind)) && begins_anew(behind);
+    }
+
+    // The first number below is 1, and the document above has its style too; or neither has any numbers.
+    bool begins_anew(std::size_t from) const {
+        for (std::size_t i = from; i < blocks_.size(); ++i) {
+            const Block& block = blocks_[i];
+            if (block.kind == BlockKind::annex) return false;
+            if (block.marker) return block.marker->number == 1 && styles_.contains(block.marker->rule);
+            if (block.kind == BlockKind::problem) return block.number == 1;
+            if (block.kind == BlockKind::label) return false;
+        }
+        return !numbered_;
+    }
+
+    // Letterhead and document number above a title are its document's.
+    std::size_t first_line_of(std::size_t title) const {
+        while (blocks_[title - 1].kind == BlockKind::document_number ||
+               matcher_.is(BlockRole::letterhead, blocks_[title - 1].text))
+            --title;
+        return title;
+    }
+
+    std::span<const Block> blocks_;
+    const Matcher& matcher_;
+    // Of the document that is being read:
+    std::set<std::string> kinds_;      // of its titles: 方案
+    std::set<std::size_t> styles_;     // of its markers
+    std::set<std::string> announced_;  // titles of its annexes
+    std::size_t body_ = 0;             // blocks that are no title
+    bool sentence_seen_ = false;
+    bool numbered_ = false;
+};
+
+}  // namespace
+
+std::vector<std::size_t> document_starts(std::span<const Block> blocks, const Matcher& matcher) {
+    return Splitter(blocks, matcher).split();
+}
+
+}  // namespace zhenggai

@@ -1,0 +1,68 @@
+#include "text/line_ends.h"
+
+#include <cstring>
+
+#include "text/character.h"
+
+namespace zhenggai {
+
+namespace {
+
+// The line end that begins at `at`, LF aside; of kind `none` where none does.
+LineEnds::End rare_end_at(std::string_view text, std::size_t at) {
+    switch (text[at]) {
+        case '\r': return {LineEndKind::line, at, text.substr(at, 2) == "\r\n" ? 2U : 1U};
+        case '\f': return {LineEndKind::page, at, 1};
+        case '\v': return {LineEndKind::column, at, 1};
+        case '\xC2':
+            if (text.substr(at, 2) == "\u0085") return {LineEndKind::line, at, 2};
+            break;
+        case '\xE2':
+            if (text.substr(at, 3) == "\u2028" || text.substr(at, 3) == "\u2029")
+                return {LineEndKind::line, at, 3};
+            break;
+        default: break;
+    }
+    return {LineEndKind::none, at, 0};
+}
+
+bool may_begin_rare_end(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte >= 0x0B && byte <= 0x0D) || byte == 0xC2 || byte == 0xE2;
+}
+
+}  // namespace
+
+void LineEnds::find_rare(std::size_t from) {
+    for (rare_ = from; rare_ < text_.size(); ++rare_)
+        if (may_begin_rare_end(text_[rare_]) && rare_end_at(text_, rare_).kind != LineEndKind::none) return;
+}
+
+LineEnds::End LineEnds::next(std::size_t from) {
+    if (from >= text_.size()) return {LineEndKind::none, text_.size(), 0};
+    if (rare_ < from) find_rare(from);
+    const void* found = std::memchr(text_.data() + from, '\n', text_.size() - from);
+    const std::size_t feed =
+        found == nullptr ? text_.size()
+                         : static_cast<std::size_t>(static_cast<const char*>(found) - text_.data());
+    if (rare_ < feed) return rare_end_at(text_, rare_);
+    return {feed < text_.size() ? LineEndKind::line : LineEndKind::none, feed, feed < text_.size() ? 1U : 0U};
+}
+
+Place place_in(std::string_view text, std::size_t offset) {
+    Place place;
+    std::size_t begin = 0;
+    LineEnds ends(text);
+    LineEnds::End end = ends.next(0);
+    for (; end.kind != LineEndKind::none; end = ends.next(end.behind())) {
+        if (end.kind != LineEndKind::line) continue;
+        if (end.behind() > offset) break;
+        ++place.position.line;
+        begin = end.behind();
+    }
+    place.position.column = 1 + count_code_points(text.substr(begin, offset - begin));
+    place.line = text.substr(begin, end.at - begin);
+    return place;
+}
+
+}  // namespace zhenggai

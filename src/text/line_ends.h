@@ -1,0 +1,54 @@
+// Where the lines of a text end, and which line an offset is on.
+//
+//     LineEnds ends(text);
+//     LineEnds::End end = ends.next(0);       // the first one: where it begins, its length, its kind
+//     place_in("一、\r\n二、", 8).position;    // line 2, column 1
+//
+// A line ends at LF, CR LF, CR, NEL (U+0085), U+2028 and U+2029; lines are numbered by these. Form feed and
+// vertical tab end a line as well, but leave its number, as editors do.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "base/position.h"
+
+namespace zhenggai {
+
+enum class LineEndKind { none, line, page, column };
+
+class LineEnds {
+  public:
+    // The text must be well-formed UTF-8 and outlive this.
+    explicit LineEnds(std::string_view text) : text_(text) { find_rare(0); }
+
+    struct End {
+        LineEndKind kind = LineEndKind::none;
+        std::size_t at = 0;      // byte offset where it begins; the text's size where there is none
+        std::size_t length = 0;  // bytes; 0 where there is none
+
+        std::size_t behind() const { return at + length; }
+    };
+
+    // The first line end at or after `from`, which may not be less than in the call before. All calls together
+    // read the text twice.
+    End next(std::size_t from);
+
+  private:
+    void find_rare(std::size_t from);
+
+    std::string_view text_;
+    std::size_t rare_ = 0;  // the first end that is no LF at or after the last place asked for; or the size
+};
+
+// A place for a message.
+struct Place {
+    Position position = {};      // 1-based line and column, the column in code points
+    std::string_view line = {};  // the whole line, white space included, without its end
+};
+
+// The place of a byte offset, 0 <= offset <= text.size(). A line end belongs to the line that it ends. Costs a
+// scan of the text before it.
+Place place_in(std::string_view text, std::size_t offset);
+
+}  // namespace zhenggai
