@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 
+#include "match/line_ending.h"
 #include "text/character.h"
 
 namespace zhenggai {
@@ -11,7 +12,7 @@ namespace zhenggai {
 namespace {
 
 constexpr std::string_view running_head = "running_head";
-constexpr std::size_t longest_page_line = 60;    // bytes; a longer line is no page number
+constexpr std::size_t longest_page_line = 240;   // bytes; a longer line is no page number
 constexpr std::size_t longest_edge_line = 600;   // bytes
 constexpr std::size_t longest_head = 60;         // code points
 constexpr std::size_t longest_plain_line = 40;   // code points; a longer one at an edge is body
@@ -66,7 +67,10 @@ class FurnitureFinder {
                     bare.push_back({i, *series, *number});
             }
         }
-        // A bare number is a page's where the pages before or behind have the numbers beside it.
+        // A bare number is a page's where it stands inside a sentence, or where the pages before or behind have
+        // the numbers beside it.
+        for (const Numbered& page : bare)
+            if (parts_sentence(page.index)) rules_[page.index] = name_of(page.rule);
         for (std::size_t k = 0; k + 1 < bare.size(); ++k) {
             if (bare[k + 1].number != bare[k].number + 1) continue;
             if (bare[k + 1].index - bare[k].index < least_page_lines) continue;
@@ -74,12 +78,21 @@ class FurnitureFinder {
         }
     }
 
-    // Page numbers have digits, Chinese numerals (第三页) or full-width digits; a look at the bytes tells most
-    // other short lines.
+    // The line before is running text that ends openly, and the line behind begins like its rest.
+    bool parts_sentence(std::size_t i) const {
+        if (i == 0 || i + 1 >= lines_.size()) return false;
+        const std::string_view before = lines_[i - 1].text;
+        const bool running = before.find("，") != std::string_view::npos || before.find("。") != std::string_view::npos;
+        return running && line_ending(before) != LineEnding::closed &&
+               start_of(lines_[i + 1].text) == LineStart::plain && is_body(i + 1);
+    }
+
+    // Page numbers have digits, Chinese numerals (第三页) or full-width digits at one end; a look at the bytes
+    // tells most other lines.
     static bool may_hold_number(std::string_view line) {
         const auto first = static_cast<unsigned char>(line.front());
         return first < 0x80 || first == 0xC2 || first == 0xE2 || first == 0xEF || line.starts_with("第") ||
-               line.starts_with("―");
+               line.ends_with("页") || line.ends_with("—") || (line.back() >= '0' && line.back() <= '9');
     }
 
     // A sentence, a list marker, a label, or a long line.

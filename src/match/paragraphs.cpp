@@ -17,10 +17,15 @@ namespace {
 
 // Bytes; what a sentence needs before it counts as running text where it has no stop yet.
 constexpr std::size_t shortest_running_text = 30 * 3;
+constexpr std::size_t shortest_cut_text = 12 * 3;    // the same where a page ends
+constexpr std::size_t shortest_plain_line = 16 * 3;  // without any mark; a shorter one may be a heading
+constexpr std::size_t shortest_comma_line = 8 * 3;   // verse and slogans have shorter lines
 // A line that begins with one of these is an item of its own.
 constexpr std::array<std::string_view, 11> bullets{"——", "●", "■", "◆", "•", "※", "★", "▲", "◇", "○", "□"};
 
 constexpr std::array<std::string_view, 7> sentence_marks{"。", "，", "；", "：", ",", ";", ":"};
+// No heading that stands alone has one of these.
+constexpr std::array<std::string_view, 5> heading_ends{"。", "；", "：", ";", ":"};
 constexpr std::array<std::string_view, 4> stop_marks{"。", "；", ";", "！"};
 constexpr std::array<std::string_view, 2> comma_marks{"，", ","};
 // No line begins with one of these by itself: only a wrap puts it there.
@@ -73,19 +78,49 @@ class ParagraphReader {
     }
 
     bool begins_bullet(std::size_t i) const {
-        return starts_with_any(lines_[i].text, bullets);
+        const std::string_view line = lines_[i].text;
+        std::size_t at = 0;
+        const char32_t first = next_code_point(line, at);
+        // The last range is that of the bullets of symbol fonts.
+        return starts_with_any(line, bullets) || (first >= 0xF000 && first <= 0xF0FF);
     }
 
     // The breaks that may be inside sentences: the evidence of wrapping.
     void find_breaks() {
         bool goes_on = false;  // the line before was such a one
         for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
-            const bool running = goes_on || holds_any(lines_[i].text, sentence_marks) ||
-                                 lines_[i].text.find("、") != std::string_view::npos;
-            goes_on = running && line_ending(lines_[i].text) != LineEnding::closed && !is_table(i) &&
-                      start_of(i + 1).kind == LineStart::plain && !begins_bullet(i + 1);
-            if (goes_on) breaks_.push_back({i});
+            const bool open = line_ending(lines_[i].text) != LineEnding::closed && !is_table(i);
+            goes_on = open && (goes_on || may_be_running(i)) && may_go_on(i + 1);
+            if (goes_on || (open && tears_label(i))) breaks_.push_back({i});
         }
+    }
+
+    // No heading, title or name alone on its line.
+    bool may_be_running(std::size_t i) const {
+        const std::string_view line = lines_[i].text;
+        if (holds_any(line, sentence_marks)) return true;
+        const Start start = start_of(i);
+        if (start.kind == LineStart::plain)
+            return line.find("、") != std::string_view::npos ||
+                   (line.size() >= shortest_plain_line && !begins_bullet(i) &&
+                    !matcher_.is(BlockRole::title_end, line));
+        return start.marker && line.find("、", start.marker->text.size()) != std::string_view::npos;
+    }
+
+    bool may_go_on(std::size_t i) const {
+        return !begins_bullet(i) && !looks_like_label(lines_[i].text) && start_of(i).kind == LineStart::plain;
+    }
+
+    // 电子邮箱：: a few Han characters and a colon, whether the grammar knows the label or not.
+    static bool looks_like_label(std::string_view line) {
+        constexpr std::size_t longest = 8;  // code points
+        std::size_t at = 0;
+        for (std::size_t count = 0; at < line.size() && count <= longest; ++count) {
+            const char32_t c = next_code_point(line, at);
+            if (c == U':' || c == U'：') return count >= 2;
+            if (c < 0x4E00 || c > 0x9FFF) return false;
+        }
+        return false;
     }
 
     bool is_table(std::size_t i) const {
@@ -132,7 +167,7 @@ class ParagraphReader {
         const LineStart start = matcher_.start_of(text, marker);
         below_fixed_ = start == LineStart::fixed;
         body_seen_ = body_seen_ || text.find("。") != std::string_view::npos;
-        if (start == LineStart::marker) heading_[marker->rule] = !holds_any(text, sentence_marks);
+        if (start == LineStart::marker) heading_[marker->rule] = !holds_any(text, heading_ends);
     }
 
     bool continues_list(const Marker& marker) const {
@@ -154,10 +189,15 @@ class ParagraphReader {
         const Start start = start_of(i + 1);
         if (wrapped && joins_wrapped(i, ending, start)) return JoinRule::wrap;
         if (paragraph_start(i).kind == LineStart::fixed) return std::nullopt;
-        if (wrapped && begins_indented(line, next)) return std::nullopt;
+        if (wrapped && ending != LineEnding::connecting && begins_indented(line, next)) return std::nullopt;
         if (ending == LineEnding::closed || start.kind != LineStart::plain || begins_bullet(i + 1))
             return std::nullopt;
-        if (ending == LineEnding::connecting) return JoinRule::comma;
+        if (ending == LineEnding::connecting)
+            return std::max(line.text.size(), next.text.size()) >= shortest_comma_line
+                       ? std::optional(JoinRule::comma)
+                       : std::nullopt;
+        // Where nothing parts the lines and the text is not wrapped, a forgotten stop is likelier than a cut.
+        if (next.gap == 0 && !page_before_[i + 1] && !wrapping_) return std::nullopt;
         return is_running(i) && is_running_on(i + 1) ? std::optional(JoinRule::cut) : std::nullopt;
     }
 
@@ -172,7 +212,8 @@ class ParagraphReader {
 
     // Between the two lines stands no more than between the lines of one paragraph.
     bool is_adjacent(std::size_t i, LineEnding ending) const {
-        return lines_[i + 1].gap <= wrapping_->gap || (page_before_[i + 1] && ending != LineEnding::closed);
+        return lines_[i + 1].gap <= wrapping_->gap ||
+               (page_before_[i + 1] && (ending != LineEnding::closed || wrapping_->indented));
     }
 
     // The next line has the indent of a new paragraph.
@@ -193,20 +234,18 @@ class ParagraphReader {
             case LineStart::plain: break;
         }
         if (begins_bullet(i + 1) || is_title(i) || is_heading(i)) return false;
-        if (ending != LineEnding::closed || wrapping_->spaced) return true;
-        return !ends_with_colon(lines_[i].text) && is_rest(i + 1);
+        // Behind a stop only the layout tells whether the paragraph goes on.
+        return ending != LineEnding::closed || ((wrapping_->spaced || wrapping_->indented) && is_rest(i + 1));
     }
 
-    static bool ends_with_colon(std::string_view line) { return line.ends_with("：") || line.ends_with(":"); }
-
-    // A marked line without any mark of a sentence, full by chance, with running text behind it, where the
+    // A marked line without a stop, full by chance, with running text behind it, where the
     // item before it in its list was a heading too. The rest of a long heading ends openly.
     bool is_heading(std::size_t i) {
         if (parts_.size() > 1 || wrapping_->spaced) return false;
         const Start& start = paragraph_start(i);
         if (start.kind != LineStart::marker || !ends_closed(i + 1)) return false;
         const auto before = heading_.find(start.marker->rule);
-        return before != heading_.end() && before->second && !holds_any(parts_[0], sentence_marks);
+        return before != heading_.end() && before->second && !holds_any(parts_[0], heading_ends);
     }
 
     // The full lines from i on lead to one that ends with a stop.
@@ -272,7 +311,7 @@ class ParagraphReader {
         if (stops) return true;
         if (start.kind == LineStart::marker) return size > 3 * matcher_.grammar().title_line_limit;
         if (start.kind == LineStart::item && !page_before_[i + 1]) return false;
-        return commas && size >= shortest_running_text;
+        return commas && size >= (page_before_[i + 1] ? shortest_cut_text : shortest_running_text);
     }
 
     // The line goes on with running text: it has marks of a sentence inside or at its end.
@@ -294,10 +333,17 @@ class ParagraphReader {
     std::optional<Start> start_;           // what it begins with, where that was asked for
     bool body_seen_ = false;               // a paragraph with a sentence stands above
     bool below_fixed_ = false;             // right above stands a line like 附件1
-    // By marker rule, of the last item of its lists: its number, and whether it is without marks of a sentence.
+    // By marker rule, of the last item of its lists: its number, and whether it is without a stop.
     std::map<std::size_t, std::int64_t> number_;
     std::map<std::size_t, bool> heading_;
 };
+
+// Indents are measured from the margin that all lines have.
+void take_margin(std::vector<Line>& lines) {
+    std::uint16_t margin = UINT16_MAX;
+    for (const Line& line : lines) margin = std::min(margin, line.indent);
+    for (Line& line : lines) line.indent = static_cast<std::uint16_t>(line.indent - margin);
+}
 
 }  // namespace
 
@@ -336,6 +382,7 @@ ParagraphReading read_paragraphs(const Text& text, const Matcher& matcher, Arena
         page = false;
         gap = 0;
     }
+    take_margin(kept);
     ParagraphReader(kept, page_before, matcher, arena, reading).read();
     return reading;
 }
