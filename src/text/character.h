@@ -20,6 +20,9 @@ std::string_view trim_end(std::string_view text);
 // (U+200B..U+200F, U+202A..U+202E, U+2060, U+FEFF).
 bool is_blank(char32_t code_point);
 
+// True for the characters of Unicode's category M: they stand over, under or around the one before.
+bool is_combining_mark(char32_t code_point);
+
 // How many code points the text has.
 std::size_t count_code_points(std::string_view text);
 
