@@ -6,6 +6,7 @@
 #include "document/build_tree.h"
 #include "document/family_score.h"
 #include "grammar/builtin.h"
+#include "pipeline/empty_input.h"
 #include "record/build_record.h"
 #include "source/digest.h"
 #include "source/media_type.h"
@@ -17,14 +18,6 @@ namespace {
 
 constexpr std::string_view first_family = "rectification-plan";
 constexpr std::string_view fallback_family = "plan-document";
-
-Diagnostic nothing_to_read(const Source& source) {
-    return {.severity = Severity::error,
-            .code = "empty-input",
-            .message = "the input holds nothing but white space",
-            .remedy = "give a file that holds the text of a document",
-            .source = source.name};
-}
 
 const Matcher& made(std::unique_ptr<const Matcher>& matcher, const Grammar& grammar) {
     if (!matcher) matcher = std::make_unique<const Matcher>(grammar);
@@ -41,7 +34,7 @@ Result<Extraction> Extractor::extract(Source input) {
     if (auto refusal = refuse_unreadable(source)) return *std::move(refusal);
     Result<Text> text = read_text(source);
     if (!text) return text.diagnostics();
-    if (text->paragraphs.empty()) return nothing_to_read(source);
+    if (text->paragraphs.empty()) return empty_input(source);
 
     const Matcher* matcher =
         options_.grammar ? &made(chosen_, *options_.grammar) : &made(family_, *builtin_grammar(first_family));
