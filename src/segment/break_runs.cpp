@@ -27,6 +27,7 @@ std::vector<UChar> utf16(std::string_view text) {
 // What the commoner of ICU's error codes mean.
 std::string_view meaning(UErrorCode status) {
     switch (status) {
+        case U_UNDEFINED_VARIABLE:
         case U_BRK_UNDEFINED_VARIABLE: return "a $variable is not defined";
         case U_BRK_VARIABLE_REDFINITION: return "a $variable is defined twice";
         case U_BRK_ASSIGN_ERROR: return "a $variable is not defined as $name = ...;";
