@@ -263,6 +263,30 @@ TEST_CASE("the examples of the built-in grammars hold") {
     }
 }
 
+TEST_CASE("a line of 10 MB, a million brackets") {
+    const auto repeated = [](std::string_view piece, std::size_t count) {
+        std::string text;
+        while (count-- > 0) text += piece;
+        return text;
+    };
+    const struct {
+        std::string text;
+        std::size_t sentences;
+        std::size_t clauses;
+    } rows[] = {
+        {repeated("治理“河道。”沿线，", 370'000), 1, 370'000},
+        {repeated("（", 1'000'000), 1, 1},
+        {repeated("（", 1'000'000) + repeated("）", 1'000'000), 1, 1},
+        {repeated("（甲。", 500'000), 500'000, 500'000},
+        {repeated("甲", 3'400'000), 1, 1},
+    };
+    for (const auto& row : rows) {
+        CHECK(builtin_segmenter(SegmentLevel::sentence).segment(row.text).size() == row.sentences);
+        CHECK(builtin_segmenter(SegmentLevel::clause).segment(row.text).size() == row.clauses);
+        CHECK(lossless(row.text, builtin_segmenter(SegmentLevel::word).segment(row.text)));
+    }
+}
+
 double seconds_for(Segmenter& segmenter, const std::string& text) {
     const auto begin = std::chrono::steady_clock::now();
     CHECK(!segmenter.segment(text).empty());
