@@ -100,9 +100,10 @@ struct WrongArgument : CLI::ParseError {
     Diagnostic diagnostic;
 };
 
-// The value that the name stands for in the table; a name that is not there is a WrongArgument.
+// The value that the name stands for in the table; a name that is not there is a WrongArgument. It is told
+// as `--format yml is no known format`, or without the option where there is none.
 template <class Value>
-Value choose(std::string_view what, const std::string& name,
+Value choose(std::string_view option, std::string_view noun, const std::string& name,
              std::span<const std::pair<std::string_view, Value>> table) {
     std::vector<std::string_view> names;
     for (const auto& [known, value] : table) {
@@ -111,13 +112,10 @@ Value choose(std::string_view what, const std::string& name,
     }
     const auto near = nearest(name, names);
     const std::string all = fmt::format("{}", fmt::join(names, ", "));
+    const std::string said = option.empty() ? name : fmt::format("{} {}", option, name);
     throw WrongArgument({.severity = Severity::error,
-                         .code = what == "--format" ? "unknown-format"
-                                 : what == "--by"   ? "unknown-segment"
-                                                    : "unknown-kind",
-                         .message = what == "--format" ? fmt::format("{} {} is no known format", what, name)
-                                    : what == "--by"   ? fmt::format("{} {} is no known segment", what, name)
-                                                       : fmt::format("{} is no known kind of value", name),
+                         .code = fmt::format("unknown-{}", noun.substr(0, noun.find(' '))),
+                         .message = fmt::format("{} is no known {}", said, noun),
                          .remedy = near ? fmt::format("did you mean {}? Known are: {}", *near, all)
                                         : fmt::format("known are: {}", all)});
 }
@@ -128,7 +126,9 @@ void add_format(CLI::App& command, Format& format, const char* description) {
     command
         .add_option_function<std::string>(
             "-f,--format",
-            [&format](const std::string& name) { format = choose<Format>("--format", name, formats); },
+            [&format](const std::string& name) {
+                format = choose<Format>("--format", "format", name, formats);
+            },
             description)
         ->type_name("yaml|json|jsonl")
         ->default_str("yaml");
@@ -156,7 +156,9 @@ void add_read(CLI::App& app, ReadFlags& flags) {
     command
         ->add_option_function<std::string>(
             "KIND",
-            [&flags](const std::string& name) { flags.kind = choose<ValueKind>("KIND", name, kinds); },
+            [&flags](const std::string& name) {
+                flags.kind = choose<ValueKind>("", "kind of value", name, kinds);
+            },
             "What the texts are")
         ->type_name("deadline|units|number")
         ->required();
@@ -179,7 +181,9 @@ void add_segment(CLI::App& app, SegmentFlags& flags) {
     command
         ->add_option_function<std::string>(
             "-b,--by",
-            [&flags](const std::string& name) { flags.level = choose<SegmentLevel>("--by", name, levels); },
+            [&flags](const std::string& name) {
+                flags.level = choose<SegmentLevel>("--by", "segment", name, levels);
+            },
             "What to cut into")
         ->type_name("paragraph|sentence|clause|word")
         ->required();
@@ -187,7 +191,7 @@ void add_segment(CLI::App& app, SegmentFlags& flags) {
         ->add_option_function<std::string>(
             "-f,--format",
             [&flags](const std::string& name) {
-                flags.format = choose<SegmentFormat>("--format", name, formats);
+                flags.format = choose<SegmentFormat>("--format", "format", name, formats);
             },
             "text (a segment a line) or jsonl (with line and spans)")
         ->type_name("text|jsonl")

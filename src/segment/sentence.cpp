@@ -33,25 +33,11 @@ std::size_t behind_marks(std::string_view text, std::size_t from) {
     return from;
 }
 
-// Behind the end marks at `from`, and then closing marks: less than behind_marks, since a pair may be
-// closed between two end marks.
-std::size_t behind_one_ending(std::string_view text, std::size_t from) {
-    bool closing = false;
-    for (std::size_t i = from; i < text.size(); from = i) {
-        const char32_t c = next_code_point(text, i);
-        if (is_combining_mark(c)) continue;
-        closing = closing || is_closing_mark(c);
-        if (!(closing ? is_closing_mark(c) : is_end_mark(c))) break;
-    }
-    return from;
-}
-
 }  // namespace
 
 std::string_view first_sentence(std::string_view text) {
     PairFilter pairs;
     const std::size_t begin = text.size() - trim_start(text).size();
-    std::size_t ending = begin;  // behind the last ending offered
     for (std::size_t i = begin; i < text.size();) {
         if (is_plain_start(text[i])) {
             i += 3;
@@ -65,10 +51,7 @@ std::string_view first_sentence(std::string_view text) {
             return found ? text.substr(0, behind_marks(text, found->end)) : trim_end(text.substr(0, at));
         }
         pairs.read(c, at, i);
-        if (at >= ending && is_end_mark(c)) {
-            ending = behind_one_ending(text, i);
-            pairs.offer({.mark = at, .end = ending});
-        }
+        if (is_end_mark(c)) pairs.offer({.mark = at, .end = i});
         if (pairs.empty()) continue;
         if (const auto found = pairs.take()) return text.substr(0, behind_marks(text, found->end));
     }
