@@ -17,6 +17,7 @@
 #include "cli/extract_command.h"
 #include "cli/output_file.h"
 #include "cli/read_command.h"
+#include "cli/segment_command.h"
 #include "output/schema.h"
 #include "text/decode.h"
 #include "text/encoding.h"
@@ -35,6 +36,7 @@ Examples:
   zhenggai extract --format jsonl plans/*.txt -o records.jsonl
   zhenggai extract --format json - < plan.txt     from standard input
   zhenggai read deadline 2022年6月底前，长期坚持     one value
+  zhenggai segment --by sentence plan.txt         one sentence a line
   zhenggai schema                                 JSON Schema of a record)";
 
 constexpr const char* extract_help =
@@ -80,6 +82,20 @@ Examples:
   zhenggai read number --format jsonl 18万吨/日 三分之一
   cut -f3 ledger.tsv | zhenggai read deadline --format jsonl)";
 
+constexpr const char* segment_help =
+    R"(Cuts documents into paragraphs (段), sentences (句), clauses (分句) or words (词), one a line.
+
+Examples:
+  zhenggai segment --by sentence plan.txt
+  zhenggai segment --by word plan.txt | sort | uniq -c | sort -rn | head
+  pdftotext plan.pdf - | zhenggai segment --by clause
+  zhenggai segment --by sentence --format jsonl *.txt | jq -r '[.source, .line, .text] | @tsv'
+
+A line of jsonl holds `source`, `line` (1-based, where the segment begins), `text` (with the white space
+behind it: all texts put together are the input) and `spans` (pairs of byte offsets, half-open, from 0, in
+the input decoded to UTF-8 after any byte order mark). Without --format jsonl white space around a segment
+is left out.)";
+
 // A wrong argument as a diagnostic; CLI11 carries it out of its parsing as an exception.
 struct WrongArgument : CLI::ParseError {
     explicit WrongArgument(Diagnostic what)
@@ -87,9 +103,10 @@ struct WrongArgument : CLI::ParseError {
     Diagnostic diagnostic;
 };
 
-// The value that the name stands for in the table; a name that is not there is a WrongArgument.
+// The value that the name stands for in the table; a name that is not there is a WrongArgument. It is told
+// as `--format yml is no known format`, or without the option where there is none.
 template <class Value>
-Value choose(std::string_view what, const std::string& name,
+Value choose(std::string_view option, std::string_view noun, const std::string& name,
              std::span<const std::pair<std::string_view, Value>> table) {
     std::vector<std::string_view> names;
     for (const auto& [known, value] : table) {
@@ -98,11 +115,10 @@ Value choose(std::string_view what, const std::string& name,
     }
     const auto near = nearest(name, names);
     const std::string all = fmt::format("{}", fmt::join(names, ", "));
+    const std::string said = option.empty() ? name : fmt::format("{} {}", option, name);
     throw WrongArgument({.severity = Severity::error,
-                         .code = what.starts_with("--") ? "unknown-format" : "unknown-kind",
-                         .message = what.starts_with("--")
-                                        ? fmt::format("{} {} is no known format", what, name)
-                                        : fmt::format("{} is no known kind of value", name),
+                         .code = fmt::format("unknown-{}", noun.substr(0, noun.find(' '))),
+                         .message = fmt::format("{} is no known {}", said, noun),
                          .remedy = near ? fmt::format("did you mean {}? Known are: {}", *near, all)
                                         : fmt::format("known are: {}", all)});
 }
@@ -113,7 +129,9 @@ void add_format(CLI::App& command, Format& format, const char* description) {
     command
         .add_option_function<std::string>(
             "-f,--format",
-            [&format](const std::string& name) { format = choose<Format>("--format", name, formats); },
+            [&format](const std::string& name) {
+                format = choose<Format>("--format", "format", name, formats);
+            },
             description)
         ->type_name("yaml|json|jsonl")
         ->default_str("yaml");
@@ -148,7 +166,8 @@ void add_extract(CLI::App& app, ExtractFlags& flags) {
         ->type_name("NAME|FILE");
     add_decode(*command, flags.decode);
     command->add_flag("--hash", flags.hash, "Add the SHA-256 of the input's bytes");
-    command->add_flag("--joins", flags.joins, "Report line breaks that were taken out, as notes of the record");
+    command->add_flag("--joins", flags.joins,
+                      "Report line breaks that were taken out, as notes of the record");
     command->add_flag("--spans", flags.spans, "Add where each text stands, in bytes of the source as UTF-8");
 }
 
@@ -159,7 +178,9 @@ void add_read(CLI::App& app, ReadFlags& flags) {
     command
         ->add_option_function<std::string>(
             "KIND",
-            [&flags](const std::string& name) { flags.kind = choose<ValueKind>("KIND", name, kinds); },
+            [&flags](const std::string& name) {
+                flags.kind = choose<ValueKind>("", "kind of value", name, kinds);
+            },
             "What the texts are")
         ->type_name("deadline|units|number")
         ->required();
@@ -167,6 +188,41 @@ void add_read(CLI::App& app, ReadFlags& flags) {
     add_format(*command, flags.format, "yaml (a stream), json (an array) or jsonl (a value a line)");
     command->add_option("--issued", flags.issued, "Day of issue, for dates without a year")
         ->type_name("DATE");
+    add_decode(*command, flags.decode);
+}
+
+void add_segment(CLI::App& app, SegmentFlags& flags) {
+    CLI::App* command = app.add_subcommand("segment", segment_help);
+    static constexpr std::array<std::pair<std::string_view, SegmentLevel>, 4> levels{
+        {{"paragraph", SegmentLevel::paragraph},
+         {"sentence", SegmentLevel::sentence},
+         {"clause", SegmentLevel::clause},
+         {"word", SegmentLevel::word}}};
+    static constexpr std::array<std::pair<std::string_view, SegmentFormat>, 2> formats{
+        {{"text", SegmentFormat::text}, {"jsonl", SegmentFormat::jsonl}}};
+    command->add_option("INPUT", flags.inputs, "Files to read; - or none: standard input");
+    command
+        ->add_option_function<std::string>(
+            "-b,--by",
+            [&flags](const std::string& name) {
+                flags.level = choose<SegmentLevel>("--by", "segment", name, levels);
+            },
+            "What to cut into")
+        ->type_name("paragraph|sentence|clause|word")
+        ->required();
+    command
+        ->add_option_function<std::string>(
+            "-f,--format",
+            [&flags](const std::string& name) {
+                flags.format = choose<SegmentFormat>("--format", "format", name, formats);
+            },
+            "text (a segment a line) or jsonl (with line and spans)")
+        ->type_name("text|jsonl")
+        ->default_str("text");
+    command
+        ->add_option("-g,--grammar", flags.grammar,
+                     "Take the rules and terms of this built-in grammar or grammar file")
+        ->type_name("NAME|FILE");
     add_decode(*command, flags.decode);
 }
 
@@ -244,6 +300,8 @@ int run_program(int argc, char** argv) {
     add_extract(app, extract);
     ReadFlags read;
     add_read(app, read);
+    SegmentFlags segment;
+    add_segment(app, segment);
     CLI::App* schema = app.add_subcommand("schema", "Prints the JSON Schema (2020-12) of a record.");
     try {
         app.parse(argc, argv);
@@ -252,6 +310,7 @@ int run_program(int argc, char** argv) {
     }
     if (app.got_subcommand("extract")) return static_cast<int>(run_extract(extract));
     if (app.got_subcommand("read")) return static_cast<int>(run_read(read));
+    if (app.got_subcommand("segment")) return static_cast<int>(run_segment(segment));
     if (schema->parsed()) return static_cast<int>(run_schema());
     std::fputs(app.help().c_str(), stdout);
     return static_cast<int>(ExitCode::success);

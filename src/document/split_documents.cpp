@@ -34,7 +34,8 @@ class Splitter {
                 begin_document();
                 starts.push_back(first_line_of(i));
             }
-            // Titles before the body tell of which kinds the document is: the notice's, and the issued text's.
+            // Titles before the body tell of which kinds the document is: the notice's, and the issued
+            // text's.
             if (body_ == 0 || !numbered_) note_title(title);
             i = behind;
         }
@@ -63,7 +64,8 @@ class Splitter {
     }
 
     bool begins_document(std::size_t begin, std::size_t behind, const std::string& title) const {
-        if (!sentence_seen_ || body_ < shortest_body || count_code_points(title) < shortest_title) return false;
+        if (!sentence_seen_ || body_ < shortest_body || count_code_points(title) < shortest_title)
+            return false;
         if (blocks_[begin - 1].kind == BlockKind::annex || announced_.contains(title)) return false;
         const auto kind = matcher_.capture(BlockRole::document_start, "kind", title);
         return kind && kinds_.contains(std::string(*kind)) && begins_anew(behind);

@@ -8,6 +8,7 @@
 
 #include "grammar/grammar.h"
 #include "grammar/load.h"
+#include "grammar/segment_section.h"
 
 namespace zhenggai {
 
@@ -18,5 +19,8 @@ std::span<const GrammarText> builtin_texts();
 // only holds words for others (it has no family). Made at the
 // first call and kept until the program ends; safe to call from several threads.
 const Grammar* builtin_grammar(std::string_view name);
+
+// The `segments` of the same grammars, without examples; made and kept the same way.
+const SegmentSection* builtin_segments(std::string_view name);
 
 }  // namespace zhenggai

@@ -84,30 +84,48 @@ void append_grammar(std::string& out, const Grammar& grammar) {
         out += fmt::format("    grammar.values.lists[{}] = {};\n", i, text_list(grammar.values.lists[i]));
 }
 
-std::string generate(const std::vector<GrammarText>& texts, const std::vector<Grammar>& grammars) {
+void append_segments(std::string& out, const SegmentSection& section) {
+    for (const auto& [name, level] : {std::pair{"sentence", &section.sentence},
+                                      std::pair{"clause", &section.clause}, std::pair{"word", &section.word}})
+        out += fmt::format("    segments.{0}.rules = {1};\n    segments.{0}.terms = {2};\n", name,
+                           literal(level->rules), text_list(level->terms));
+}
+
+// `const TYPE* FUNCTION(name)`: a lookup among what make_PREFIX_0, make_PREFIX_1 … make.
+void append_lookup(std::string& out, std::string_view type, std::string_view function,
+                   std::string_view prefix, const std::vector<Grammar>& grammars) {
+    out += fmt::format("const {}* {}(std::string_view name) {{\n", type, function);
+    for (std::size_t i = 0; i < grammars.size(); ++i) {
+        if (grammars[i].family.empty()) continue;  // words for others, no grammar of documents
+        out += fmt::format(
+            "    if (name == texts[{0}].name) {{\n        static const {1} made = make_{2}_{0}();\n"
+            "        return &made;\n    }}\n",
+            i, type, prefix);
+    }
+    out += "    return nullptr;\n}\n\n";
+}
+
+std::string generate(const std::vector<GrammarText>& texts, const std::vector<Grammar>& grammars,
+                     const std::vector<SegmentSection>& sections) {
     std::string out =
         "// Made from grammars/*.yaml by the build; not to be edited.\n#include <array>\n\n"
         "#include \"grammar/builtin.h\"\n\nnamespace zhenggai {\n\nnamespace {\n\n";
     for (std::size_t i = 0; i < grammars.size(); ++i) {
         if (grammars[i].family.empty()) continue;
-        out += fmt::format("Grammar make_{}() {{\n    Grammar grammar;\n", i);
+        out += fmt::format("Grammar make_grammar_{}() {{\n    Grammar grammar;\n", i);
         append_grammar(out, grammars[i]);
-        out += "    return grammar;\n}\n\n";
+        out += fmt::format("    return grammar;\n}}\n\nSegmentSection make_segments_{}() {{\n", i);
+        out += "    SegmentSection segments;\n";
+        append_segments(out, sections[i]);
+        out += "    return segments;\n}\n\n";
     }
     out += fmt::format("constexpr std::array<GrammarText, {}> texts{{{{\n", texts.size());
     for (const GrammarText& text : texts)
         out += fmt::format("    {{{},\n    {}}},\n", literal(text.name), literal(text.yaml));
-    out +=
-        "}};\n\n}  // namespace\n\nstd::span<const GrammarText> builtin_texts() { return texts; }\n\n"
-        "const Grammar* builtin_grammar(std::string_view name) {\n";
-    for (std::size_t i = 0; i < grammars.size(); ++i) {
-        if (grammars[i].family.empty()) continue;  // words for others, no grammar of documents
-        out += fmt::format(
-            "    if (name == texts[{0}].name) {{\n        static const Grammar grammar = make_{0}();\n"
-            "        return &grammar;\n    }}\n",
-            i);
-    }
-    return out + "    return nullptr;\n}\n\n}  // namespace zhenggai\n";
+    out += "}};\n\n}  // namespace\n\nstd::span<const GrammarText> builtin_texts() { return texts; }\n\n";
+    append_lookup(out, "Grammar", "builtin_grammar", "grammar", grammars);
+    append_lookup(out, "SegmentSection", "builtin_segments", "segments", grammars);
+    return out + "}  // namespace zhenggai\n";
 }
 
 void show(const Diagnostic& fault) {
@@ -140,11 +158,13 @@ int main(int argc, char** argv) {
     for (std::size_t i = 0; i < sources.size(); ++i) texts.push_back({names[i], sources[i].bytes});
 
     std::vector<Grammar> grammars;
+    std::vector<SegmentSection> sections;
     bool good = argc > 2;
     for (const Source& source : sources) {
         Result<Grammar> grammar = load_grammar(source, texts);
         if (grammar) {
             grammars.push_back(*std::move(grammar));
+            sections.push_back(*load_segments(source, texts));
             continue;
         }
         good = false;
@@ -152,6 +172,6 @@ int main(int argc, char** argv) {
     }
     if (!good) return 1;
     std::ofstream out(argv[1], std::ios::binary);
-    out << generate(texts, grammars);
+    out << generate(texts, grammars, sections);
     return out.flush() ? 0 : 1;
 }

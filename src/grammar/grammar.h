@@ -140,6 +140,7 @@ struct Grammar {
     Detection detection = {};
     Declaration declaration = {};
     ValueWords values = {};
+    bool own_segments = false;          // the file has `segments` of its own: grammar/segment_section.h
     std::size_t title_line_limit = 60;  // code points; a longer line is no part of a title
     std::size_t heading_limit = 40;     // code points before its 。; a longer first sentence is no title
 };

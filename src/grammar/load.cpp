@@ -10,6 +10,7 @@
 #include "base/nearest.h"
 #include "grammar/pattern.h"
 #include "grammar/raw_grammar.h"
+#include "grammar/segment_terms.h"
 #include "grammar/yaml_tree.h"
 
 namespace zhenggai {
@@ -17,6 +18,9 @@ namespace zhenggai {
 namespace {
 
 constexpr std::size_t deepest_extension = 8;
+
+// Gives the levels of `segments` that a grammar neither has nor inherits.
+constexpr std::string_view shared_segments = "segments";
 
 RE2::Options quiet_options() {
     RE2::Options options;
@@ -57,6 +61,11 @@ class Compiler {
         }
         for (const RawWordList& list : raw_.values)
             grammar.values.lists[static_cast<std::size_t>(list.list)] = checked_words(list);
+        grammar.own_segments = raw_.own_segments;
+        for (const RawSegmentLevel& level : raw_.segments) {
+            check_terms(level.terms, grammar, faults_);
+            check_segment_examples(level);
+        }
         return grammar;
     }
 
@@ -82,8 +91,7 @@ class Compiler {
     FurnitureRule furniture(const RawRule& rule) {
         RawRule whole = rule;
         if (whole.pattern) whole.pattern->text = "(?:" + whole.pattern->text + ")$";
-        FurnitureRule made{
-            .name = rule.name.text, .place = rule.place, .pattern = checked_pattern(whole)};
+        FurnitureRule made{.name = rule.name.text, .place = rule.place, .pattern = checked_pattern(whole)};
         if (rule.place == FurniturePlace::page_series) require_capture(rule, made.pattern, "number");
         return made;
     }
@@ -219,6 +227,19 @@ class Compiler {
         return words;
     }
 
+    // What the examples say is for a segmenter to check; that they are there, and cut or whole, is seen here.
+    void check_segment_examples(const RawSegmentLevel& level) {
+        if (well_formed_ && (level.cuts.empty() || level.keeps.empty()))
+            fault(level.name, "missing-example",
+                  fmt::format("the segments `{}` have no text that {}", level.name.text,
+                              level.cuts.empty() ? "is cut" : "stays whole"),
+                  "give at least one under `cuts` and one under `keeps`");
+        for (const RawSegmentExample& example : level.cuts)
+            if (example.segments.size() < 2)
+                fault(example.place, "example-whole", "an example of `cuts` must have two pieces or more",
+                      "write [piece, piece], or move the text to `keeps`");
+    }
+
     const RawGrammar& raw_;
     Diagnostics& faults_;
     Words words_;
@@ -255,7 +276,48 @@ RawGrammar read_with_ancestors(const Source& source, std::span<const GrammarText
     return merge(read_with_ancestors(kept.back(), library, kept, faults), std::move(raw));
 }
 
+Diagnostic place_of(const RawText& text) { return fault_at(*text.source, text.position, {}, {}, {}); }
+
+SegmentLevelSection level_section(const RawSegmentLevel& raw) {
+    SegmentLevelSection level{.rules = raw.rules.text, .place = place_of(raw.rules)};
+    // Rules of several lines begin below the | that their position is of.
+    if (level.rules.find('\n') != std::string::npos) {
+        const Position first{.line = raw.rules.position.line + 1};
+        level.place = fault_at(*raw.rules.source, first, {}, {}, {});
+        level.indent = level.place.source_line->find_first_not_of(' ');
+    }
+    for (const RawText& term : raw.terms) level.terms.push_back(term.text);
+    for (const auto* examples : {&raw.cuts, &raw.keeps})
+        for (const RawSegmentExample& example : *examples)
+            level.examples.push_back({example.segments, place_of(example.place)});
+    return level;
+}
+
 }  // namespace
+
+Result<SegmentSection> load_segments(const Source& source, std::span<const GrammarText> library) {
+    Diagnostics faults;
+    std::deque<Source> kept;
+    const RawGrammar raw = read_with_ancestors(source, library, kept, faults);
+    std::vector<RawSegmentLevel> levels;
+    for (const GrammarText& text : library) {
+        if (text.name != shared_segments) continue;
+        kept.push_back({fmt::format("{}.yaml", text.name), std::string(text.yaml)});
+        levels = read_raw_grammar(kept.back(), faults).segments;
+    }
+    levels.insert(levels.end(), raw.segments.begin(), raw.segments.end());
+    if (!faults.empty()) return faults;
+    SegmentSection section;
+    for (const RawSegmentLevel& level : levels) {
+        const std::string& name = level.name.text;
+        SegmentLevelSection& place = name == "sentence" ? section.sentence
+                                     : name == "clause" ? section.clause
+                                                        : section.word;
+        place = level_section(level);
+        place.own = level.name.source == &source;
+    }
+    return section;
+}
 
 Result<Grammar> load_grammar(const Source& source, std::span<const GrammarText> library) {
     Diagnostics faults;

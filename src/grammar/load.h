@@ -9,6 +9,7 @@
 
 #include "base/result.h"
 #include "grammar/grammar.h"
+#include "grammar/segment_section.h"
 #include "source/source.h"
 
 namespace zhenggai {
@@ -23,5 +24,10 @@ struct GrammarText {
 // that can be known without a document: YAML, keys (with the nearest known one), names, words,
 // patterns, examples. A grammar with one failing example does not load.
 Result<Grammar> load_grammar(const Source& source, std::span<const GrammarText> library);
+
+// The `segments` of a grammar file that loads: its own levels, those that it inherits, and for what is still
+// missing those of the library's grammar `segments`. With the examples, which pipeline/segment_rules.h runs.
+// Errors: those of the file's form.
+Result<SegmentSection> load_segments(const Source& source, std::span<const GrammarText> library);
 
 }  // namespace zhenggai

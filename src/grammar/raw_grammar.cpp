@@ -49,6 +49,11 @@ constexpr std::array signal_places{
     Named<SignalPlace>{"title", SignalPlace::title}, Named<SignalPlace>{"labels", SignalPlace::labels},
     Named<SignalPlace>{"problems", SignalPlace::problems}, Named<SignalPlace>{"tables", SignalPlace::tables}};
 
+enum class SegmentedLevel { sentence, clause, word };
+constexpr std::array segment_levels{Named<SegmentedLevel>{"sentence", SegmentedLevel::sentence},
+                                    Named<SegmentedLevel>{"clause", SegmentedLevel::clause},
+                                    Named<SegmentedLevel>{"word", SegmentedLevel::word}};
+
 std::vector<Named<FieldKey>> field_keys() {
     std::vector<Named<FieldKey>> keys;
     for (std::size_t i = 0; i < field_key_count; ++i) {
@@ -67,8 +72,9 @@ class Reader {
     RawGrammar read(const YamlNode& root) {
         RawGrammar raw;
         if (!expect(root, YamlKind::map, "a grammar file")) return raw;
-        known_keys(root, {"grammar", "version", "family", "extends", "about", "words", "markers", "blocks",
-                          "furniture", "fields", "label_prefixes", "detection", "declared", "values"});
+        known_keys(root,
+                   {"grammar", "version", "family", "extends", "about", "words", "markers", "blocks",
+                    "furniture", "fields", "label_prefixes", "detection", "declared", "values", "segments"});
         raw.name = required_text(root, "grammar");
         raw.version = static_cast<int>(required_number(root, "version"));
         if (const YamlNode* node = root.find("extends")) raw.extends = text_of(*node);
@@ -86,6 +92,7 @@ class Reader {
         if (const YamlNode* node = root.find("detection")) read_detection(*node, raw);
         if (const YamlNode* node = root.find("declared")) read_declared(*node, raw);
         if (const YamlNode* node = root.find("values")) read_values(*node, raw);
+        if (const YamlNode* node = root.find("segments")) read_segments(*node, raw);
         return raw;
     }
 
@@ -333,6 +340,37 @@ class Reader {
         }
     }
 
+    void read_segments(const YamlNode& node, RawGrammar& raw) {
+        if (!expect(node, YamlKind::map, "`segments`")) return;
+        raw.own_segments = true;
+        for (const YamlEntry& entry : node.entries) {
+            const YamlNode name{.position = entry.position, .scalar = entry.key};
+            if (!choose(name, "segment", segment_levels)) continue;
+            if (expect(entry.value, YamlKind::map, "a level of `segments`"))
+                raw.segments.push_back(segment_level(entry));
+        }
+    }
+
+    RawSegmentLevel segment_level(const YamlEntry& entry) {
+        const bool words = entry.key == "word";
+        RawSegmentLevel level{.name = {entry.key, entry.position, &source_}};
+        if (words) {
+            known_keys(entry.value, {"rules", "terms", "cuts", "keeps"});
+        } else {
+            known_keys(entry.value, {"rules", "cuts", "keeps"});
+        }
+        level.rules = required_text(entry.value, "rules");
+        if (const YamlNode* terms = entry.value.find("terms"); terms && words)
+            level.terms = raw_texts_of(*terms, "`terms`");
+        if (const YamlNode* cuts = entry.value.find("cuts"); cuts && expect(*cuts, YamlKind::list, "`cuts`"))
+            for (const YamlNode& item : cuts->items)
+                if (expect(item, YamlKind::list, "an example of `cuts`"))
+                    level.cuts.push_back({texts_of(item, "an example"), {{}, item.position, &source_}});
+        for (const RawText& text : examples_of(entry.value, "keeps"))
+            level.keeps.push_back({{text.text}, {{}, text.position, &source_}});
+        return level;
+    }
+
     std::vector<RawText> examples_of(const YamlNode& map, std::string_view key) {
         std::vector<RawText> examples;
         const YamlNode* node = map.find(key);
@@ -397,6 +435,14 @@ RawGrammar merge(RawGrammar parent, RawGrammar child) {
         std::erase_if(parent.values, [&list](const RawWordList& other) { return other.list == list.list; });
         parent.values.push_back(std::move(list));
     }
+    for (RawSegmentLevel& level : child.segments) {
+        const auto same = [&level](const RawSegmentLevel& other) {
+            return other.name.text == level.name.text;
+        };
+        std::erase_if(parent.segments, same);
+        parent.segments.push_back(std::move(level));
+    }
+    parent.own_segments = child.own_segments;
     if (child.threshold) {
         parent.threshold = child.threshold;
         parent.signals = std::move(child.signals);

@@ -64,6 +64,21 @@ struct RawWordList {
     std::vector<RawText> rejects = {};
 };
 
+// A text in the pieces that a segmenter must cut it into.
+struct RawSegmentExample {
+    std::vector<std::string> segments = {};
+    RawText place = {};  // without its text
+};
+
+// How text is cut at one level: sentences, clauses or words.
+struct RawSegmentLevel {
+    RawText name = {};
+    RawText rules = {};
+    std::vector<RawText> terms = {};
+    std::vector<RawSegmentExample> cuts = {};
+    std::vector<RawSegmentExample> keeps = {};
+};
+
 struct RawGrammar {
     RawText name = {};
     std::optional<RawText> extends = {};
@@ -80,14 +95,16 @@ struct RawGrammar {
     std::vector<std::string> openings = {};
     std::vector<RawRule> totals = {};
     std::vector<RawWordList> values = {};
+    std::vector<RawSegmentLevel> segments = {};
+    bool own_segments = false;  // the file itself has some, not only its ancestors
 };
 
 // Reads one file; every fault found is appended to `faults`, and what could be read is returned.
 RawGrammar read_raw_grammar(const Source& source, Diagnostics& faults);
 
 // The child over its parent: words, markers, blocks, furniture and fields are replaced by name (a new one
-// comes last, a new block first, so that the special is tried before the general); `detection` and
-// `declared` are replaced as a whole where the child has them.
+// comes last, a new block first, so that the special is tried before the general); `detection`, `declared`
+// and each level of `segments` are replaced as a whole where the child has them.
 RawGrammar merge(RawGrammar parent, RawGrammar child);
 
 }  // namespace zhenggai

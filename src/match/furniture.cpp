@@ -12,12 +12,12 @@ namespace zhenggai {
 namespace {
 
 constexpr std::string_view running_head = "running_head";
-constexpr std::size_t longest_page_line = 240;   // bytes; a longer line is no page number
-constexpr std::size_t longest_edge_line = 600;   // bytes
-constexpr std::size_t longest_head = 60;         // code points
-constexpr std::size_t longest_plain_line = 40;   // code points; a longer one at an edge is body
+constexpr std::size_t longest_page_line = 240;  // bytes; a longer line is no page number
+constexpr std::size_t longest_edge_line = 600;  // bytes
+constexpr std::size_t longest_head = 60;        // code points
+constexpr std::size_t longest_plain_line = 40;  // code points; a longer one at an edge is body
 constexpr std::size_t most_edge_lines = 60;
-constexpr std::size_t least_page_lines = 10;     // between two bare page numbers
+constexpr std::size_t least_page_lines = 10;  // between two bare page numbers
 
 bool on_page(FurniturePlace place) { return place == FurniturePlace::page; }
 bool in_series(FurniturePlace place) { return place == FurniturePlace::page_series; }
@@ -67,8 +67,8 @@ class FurnitureFinder {
                     bare.push_back({i, *series, *number});
             }
         }
-        // A bare number is a page's where it stands inside a sentence, or where the pages before or behind have
-        // the numbers beside it.
+        // A bare number is a page's where it stands inside a sentence, or where the pages before or behind
+        // have the numbers beside it.
         for (const Numbered& page : bare)
             if (parts_sentence(page.index)) rules_[page.index] = name_of(page.rule);
         for (std::size_t k = 0; k + 1 < bare.size(); ++k) {
@@ -82,13 +82,14 @@ class FurnitureFinder {
     bool parts_sentence(std::size_t i) const {
         if (i == 0 || i + 1 >= lines_.size()) return false;
         const std::string_view before = lines_[i - 1].text;
-        const bool running = before.find("，") != std::string_view::npos || before.find("。") != std::string_view::npos;
+        const bool running =
+            before.find("，") != std::string_view::npos || before.find("。") != std::string_view::npos;
         return running && line_ending(before) != LineEnding::closed &&
                start_of(lines_[i + 1].text) == LineStart::plain && is_body(i + 1);
     }
 
-    // Page numbers have digits, Chinese numerals (第三页) or full-width digits at one end; a look at the bytes
-    // tells most other lines.
+    // Page numbers have digits, Chinese numerals (第三页) or full-width digits at one end; a look at the
+    // bytes tells most other lines.
     static bool may_hold_number(std::string_view line) {
         const auto first = static_cast<unsigned char>(line.front());
         return first < 0x80 || first == 0xC2 || first == 0xE2 || first == 0xEF || line.starts_with("第") ||
@@ -126,7 +127,8 @@ class FurnitureFinder {
     }
 
     void find_end() {
-        std::vector<std::pair<std::size_t, std::size_t>> labels;  // index and rule of labels that may be a footer's
+        std::vector<std::pair<std::size_t, std::size_t>>
+            labels;  // index and rule of labels that may be a footer's
         for (std::size_t k = 0; k < std::min(lines_.size(), most_edge_lines); ++k) {
             const std::size_t i = lines_.size() - 1 - k;
             if (!rules_[i].empty()) continue;
@@ -146,7 +148,8 @@ class FurnitureFinder {
     }
 
     void find_running_heads() {
-        std::map<std::string_view, std::vector<std::size_t>> beside;  // lines beside page numbers, by their text
+        std::map<std::string_view, std::vector<std::size_t>>
+            beside;  // lines beside page numbers, by their text
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             const bool number_before = i > 0 && !rules_[i - 1].empty() && of_page(i - 1);
             const bool number_behind = i + 1 < lines_.size() && !rules_[i + 1].empty() && of_page(i + 1);

@@ -7,7 +7,8 @@ namespace zhenggai {
 
 namespace {
 
-constexpr std::array<std::string_view, 13> stops{"。", "！", "？", "；", "：", "…", "｡", "．", "!", "?", ";", ":", "."};
+constexpr std::array<std::string_view, 13> stops{"。", "！", "？", "；", "：", "…", "｡",
+                                                 "．", "!",  "?",  ";",  ":",  "."};
 constexpr std::array<std::string_view, 7> connectors{"，", "、", ",", "､", "—", "～", "~"};
 struct Pair {
     std::string_view open;
@@ -58,7 +59,8 @@ bool is_rule(std::string_view line) {
 
 // 1. alone or 2.5 at a line's end: no full stop.
 bool is_number_point(std::string_view line) {
-    return line.size() >= 2 && line.back() == '.' && line[line.size() - 2] >= '0' && line[line.size() - 2] <= '9';
+    return line.size() >= 2 && line.back() == '.' && line[line.size() - 2] >= '0' &&
+           line[line.size() - 2] <= '9';
 }
 
 }  // namespace

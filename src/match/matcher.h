@@ -47,8 +47,7 @@ class Matcher {
 
     // The furniture rule that covers the whole line, by its index in Grammar::furniture; `accepts` tells
     // which rules to try. The first one wins.
-    std::optional<std::size_t> furniture_rule(std::string_view line,
-                                              bool (*accepts)(FurniturePlace)) const;
+    std::optional<std::size_t> furniture_rule(std::string_view line, bool (*accepts)(FurniturePlace)) const;
 
     // The number that a rule of FurniturePlace::page_series captures.
     std::optional<std::int64_t> furniture_number(std::size_t rule, std::string_view line) const;

@@ -29,7 +29,8 @@ constexpr std::array<std::string_view, 5> heading_ends{"。", "；", "：", ";",
 constexpr std::array<std::string_view, 4> stop_marks{"。", "；", ";", "！"};
 constexpr std::array<std::string_view, 2> comma_marks{"，", ","};
 // No line begins with one of these by itself: only a wrap puts it there.
-constexpr std::array<std::string_view, 12> never_first{"。", "，", "、", "；", "：", "！", "？", "）", "》", "”", "’", "】"};
+constexpr std::array<std::string_view, 12> never_first{"。", "，", "、", "；", "：", "！",
+                                                       "？", "）", "》", "”",  "’",  "】"};
 
 bool holds_any(std::string_view text, std::span<const std::string_view> marks) {
     return std::any_of(marks.begin(), marks.end(),
@@ -124,9 +125,8 @@ class ParagraphReader {
     }
 
     bool is_table(std::size_t i) const {
-        return lines_[i].text.find('\t') != std::string_view::npos
-                   ? start_of(i).kind == LineStart::table
-                   : has_columns(lines_[i].text);
+        return lines_[i].text.find('\t') != std::string_view::npos ? start_of(i).kind == LineStart::table
+                                                                   : has_columns(lines_[i].text);
     }
 
     // Cells that a converter has set apart by spaces: two wide gaps at least.
@@ -144,7 +144,8 @@ class ParagraphReader {
         start_.reset();
         if (!wrapping_) return;
         // The series of list markers tells whether a marker at a line's start continues a list.
-        if (const Start& start = paragraph_start(i); start.marker) number_[start.marker->rule] = start.marker->number;
+        if (const Start& start = paragraph_start(i); start.marker)
+            number_[start.marker->rule] = start.marker->number;
     }
 
     // What the paragraph that is being put together begins with.
@@ -228,7 +229,8 @@ class ParagraphReader {
             case LineStart::fixed:
             case LineStart::item: return ending == LineEnding::connecting || tears_label(i);
             case LineStart::marker:
-                if (ending == LineEnding::closed) return wrapping_->indented && !continues_list(*start.marker);
+                if (ending == LineEnding::closed)
+                    return wrapping_->indented && !continues_list(*start.marker);
                 if (wrapping_->indented || !continues_list(*start.marker)) return true;
                 return ending == LineEnding::connecting && wrapping_->spaced;
             case LineStart::plain: break;
@@ -293,8 +295,7 @@ class ParagraphReader {
         std::string joined;
         for (const std::string_view part : parts_) joined += part;
         return joined.size() <= 4 * matcher_.grammar().title_line_limit &&
-               !holds_any(joined, sentence_marks) &&
-               matcher_.is(BlockRole::title_end, joined);
+               !holds_any(joined, sentence_marks) && matcher_.is(BlockRole::title_end, joined);
     }
 
     // The paragraph so far is running text, no heading, title or list of names.

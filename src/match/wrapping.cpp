@@ -9,12 +9,12 @@ namespace zhenggai {
 
 namespace {
 
-constexpr std::size_t narrowest = 12;          // code points; twice as many columns
-constexpr std::size_t few_breaks = 2;          // with no more, no line may be longer than the width
-constexpr std::size_t widest = 400;            // bytes of a line that is measured
+constexpr std::size_t narrowest = 12;  // code points; twice as many columns
+constexpr std::size_t few_breaks = 2;  // with no more, no line may be longer than the width
+constexpr std::size_t widest = 400;    // bytes of a line that is measured
 constexpr std::size_t most_tolerance = 4;
-constexpr double least_share_full = 0.6;       // of the breaks
-constexpr double most_share_longer = 0.1;      // of the lines
+constexpr double least_share_full = 0.6;   // of the breaks
+constexpr double most_share_longer = 0.1;  // of the lines
 
 bool is_word_byte(char byte) {
     return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
@@ -71,7 +71,8 @@ class WrappingFinder {
             const bool better = share > best_share + 0.02 ||
                                 (best && share > best_share - 0.02 && wrapping.tolerance < best->tolerance);
             const double most_longer = breaks_.size() <= few_breaks ? 0 : most_share_longer;
-            if (share < least_share_full || (best && !better) || longer_lines(wrapping) > most_longer) continue;
+            if (share < least_share_full || (best && !better) || longer_lines(wrapping) > most_longer)
+                continue;
             best = wrapping;
             best_share = share;
         }
@@ -123,7 +124,8 @@ class WrappingFinder {
         std::sort(lengths.begin(), lengths.end());
         for (std::size_t i = lengths.size(); i-- > 0;) {
             const auto first = std::lower_bound(lengths.begin(), lengths.end(), lengths[i] - 2);
-            const auto near = static_cast<std::size_t>(lengths.begin() + static_cast<std::ptrdiff_t>(i) + 1 - first);
+            const auto near =
+                static_cast<std::size_t>(lengths.begin() + static_cast<std::ptrdiff_t>(i) + 1 - first);
             if (5 * near >= lengths.size()) return lengths[i];
         }
         return lengths.back();
@@ -151,7 +153,8 @@ class WrappingFinder {
             gaps.push_back(next.gap);
             indented_inside += next.indent > 0 ? 1 : 0;
         }
-        std::nth_element(gaps.begin(), gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2), gaps.end());
+        std::nth_element(gaps.begin(), gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2),
+                         gaps.end());
         wrapping.gap = gaps[gaps.size() / 2];
         std::size_t between = 0;  // breaks between paragraphs for sure
         std::size_t indented = 0;

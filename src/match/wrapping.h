@@ -8,8 +8,8 @@
 // like nothing in particular, and the line is running text (marks of a sentence in it, or the sentence
 // began on the line before). Where most of them come when the line is full, at one width, and hardly
 // a line is longer, the text is wrapped at that width. A text that was never wrapped has its few such breaks
-// (headings, titles, label values) at all widths, and its sentences run on beyond them. Where there is a single
-// break, no line at all may be longer.
+// (headings, titles, label values) at all widths, and its sentences run on beyond them. Where there is a
+// single break, no line at all may be longer.
 #pragma once
 
 #include <cstddef>

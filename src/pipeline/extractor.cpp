@@ -12,6 +12,7 @@
 #include "document/split_documents.h"
 #include "grammar/builtin.h"
 #include "match/paragraphs.h"
+#include "pipeline/empty_input.h"
 #include "pipeline/layout_notes.h"
 #include "record/build_record.h"
 #include "source/digest.h"
@@ -24,14 +25,6 @@ namespace {
 
 constexpr std::string_view first_family = "rectification-plan";
 constexpr std::string_view fallback_family = "plan-document";
-
-Diagnostic nothing_to_read(const Source& source) {
-    return {.severity = Severity::error,
-            .code = "empty-input",
-            .message = "the input holds nothing but white space",
-            .remedy = "give a file that holds the text of a document",
-            .source = source.name};
-}
 
 void append(Diagnostics& all, Diagnostics&& more) {
     all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
@@ -75,7 +68,8 @@ struct Extractor::Lines {
 };
 
 const Matcher& Extractor::first_matcher() {
-    return options_.grammar ? made(chosen_, *options_.grammar) : made(family_, *builtin_grammar(first_family));
+    return options_.grammar ? made(chosen_, *options_.grammar)
+                            : made(family_, *builtin_grammar(first_family));
 }
 
 Result<Extraction> Extractor::extract(Source input) {
@@ -86,12 +80,12 @@ Result<Extraction> Extractor::extract(Source input) {
     Result<Text> text = read_text(source, options_.decode);
     if (!text) return text.diagnostics();
     if (auto refusal = refuse_web_page(text->bytes, source.name)) return *std::move(refusal);
-    if (text->lines.empty()) return nothing_to_read(source);
+    if (text->lines.empty()) return empty_input(source);
     extraction.text = std::make_unique<const Text>(*std::move(text));
 
     const Matcher& matcher = first_matcher();
     Lines lines{.reading = read_paragraphs(*extraction.text, matcher, extraction.arena)};
-    if (lines.reading.paragraphs.empty()) return nothing_to_read(source);
+    if (lines.reading.paragraphs.empty()) return empty_input(source);
     lines.blocks = matcher.match(lines.reading.paragraphs);
     lines.starts = document_starts(lines.blocks, matcher);
     for (std::size_t i = 0; i < lines.starts.size(); ++i)

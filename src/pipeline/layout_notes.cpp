@@ -56,10 +56,10 @@ Diagnostics join_notes(std::span<const LineJoin> joins) {
         while (last + 1 < joins.size() && joins[last + 1].line == joins[last].next &&
                joins[last + 1].rule == joins[i].rule)
             ++last;
-        notes.push_back(note("joined-lines", joins[i].line,
-                             fmt::format("lines {} {} {} were joined ({})", joins[i].line,
-                                         last == i ? "and" : "to", joins[last].next,
-                                         join_rule_name(joins[i].rule))));
+        notes.push_back(
+            note("joined-lines", joins[i].line,
+                 fmt::format("lines {} {} {} were joined ({})", joins[i].line, last == i ? "and" : "to",
+                             joins[last].next, join_rule_name(joins[i].rule))));
         i = last + 1;
     }
     return notes;

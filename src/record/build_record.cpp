@@ -249,7 +249,8 @@ class RecordBuilder {
     }
 
     std::size_t line_of(std::string_view view) const {
-        return place_in(text_.bytes, Provenance(arena_, text_.bytes).spans_of(view).front().begin).position.line;
+        return place_in(text_.bytes, Provenance(arena_, text_.bytes).spans_of(view).front().begin)
+            .position.line;
     }
 
     void report(Severity severity, std::string code, std::size_t line, std::string message,

@@ -57,6 +57,11 @@ bool is_blank(char32_t code_point) {
            (c >= 0x2060 && c <= 0x206F) || c == 0xAD || c == 0x61C || c == 0xFEFF || c == 0xE5E5;
 }
 
+bool is_combining_mark(char32_t code_point) {
+    if (code_point < 0x300) return false;
+    return (U_MASK(u_charType(static_cast<UChar32>(code_point))) & U_GC_M_MASK) != 0;
+}
+
 std::string_view trim_start(std::string_view text) {
     while (!text.empty()) {
         std::size_t length = 0;

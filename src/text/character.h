@@ -17,9 +17,12 @@ std::string_view trim_start(std::string_view text);
 std::string_view trim_end(std::string_view text);
 
 // True for Unicode White_Space, for the invisible characters that pasted text carries (U+00AD, U+061C,
-// U+200B..U+200F, U+202A..U+202E, U+2060..U+206F, U+FEFF) and for U+E5E5, the private-use code that GBK's empty
-// place A3A0 is read as and that old systems write for an ideographic space.
+// U+200B..U+200F, U+202A..U+202E, U+2060..U+206F, U+FEFF) and for U+E5E5, the private-use code that GBK's
+// empty place A3A0 is read as and that old systems write for an ideographic space.
 bool is_blank(char32_t code_point);
+
+// True for the characters of Unicode's category M: they stand over, under or around the one before.
+bool is_combining_mark(char32_t code_point);
 
 // How many code points the text has.
 std::size_t count_code_points(std::string_view text);

@@ -27,8 +27,9 @@ constexpr std::array<std::pair<char32_t, char32_t>, 40> radicals{
 // The ideograph that a radical or compatibility ideograph stands for; 0 for every other character.
 char32_t ideograph_of(char32_t c) {
     if (c < 0x2E80 || (c > 0x2FDF && c < 0xF900) || c > 0xFAFF) return 0;
-    const auto known = std::lower_bound(radicals.begin(), radicals.end(), c,
-                                        [](const auto& entry, char32_t value) { return entry.first < value; });
+    const auto known =
+        std::lower_bound(radicals.begin(), radicals.end(), c,
+                         [](const auto& entry, char32_t value) { return entry.first < value; });
     if (known != radicals.end() && known->first == c) return known->second;
     UErrorCode error = U_ZERO_ERROR;
     const icu::Normalizer2* compatibility = icu::Normalizer2::getNFKCInstance(error);
@@ -41,7 +42,8 @@ char32_t ideograph_of(char32_t c) {
 
 // White space that patterns do not know, and characters without width.
 bool is_uncommon_blank(char32_t c) {
-    return c == 0xAD || c == 0x61C || (c >= 0x2000 && c <= 0x206F && is_blank(c)) || c == 0xFEFF || c == 0xE5E5;
+    return c == 0xAD || c == 0x61C || (c >= 0x2000 && c <= 0x206F && is_blank(c)) || c == 0xFEFF ||
+           c == 0xE5E5;
 }
 
 void append(std::string& out, char32_t c) {
@@ -82,17 +84,18 @@ std::string_view Folding::fold(std::string_view text) {
     }
     storage_.push_back(std::move(copy));
     const Copy made{storage_.back(), text.data()};
-    const auto place = std::upper_bound(copies_.begin(), copies_.end(), made, [](const Copy& a, const Copy& b) {
-        return std::less<>()(a.folded.data(), b.folded.data());
-    });
+    const auto place = std::upper_bound(
+        copies_.begin(), copies_.end(), made,
+        [](const Copy& a, const Copy& b) { return std::less<>()(a.folded.data(), b.folded.data()); });
     copies_.insert(place, made);
     return made.folded;
 }
 
 std::string_view Folding::unfold(std::string_view view) const {
     const std::less<> before;
-    auto next = std::upper_bound(copies_.begin(), copies_.end(), view.data(),
-                                 [before](const char* at, const Copy& copy) { return before(at, copy.folded.data()); });
+    auto next = std::upper_bound(
+        copies_.begin(), copies_.end(), view.data(),
+        [before](const char* at, const Copy& copy) { return before(at, copy.folded.data()); });
     if (next == copies_.begin()) return view;
     --next;
     if (!before(view.data(), next->folded.data() + next->folded.size() + 1)) return view;

@@ -42,9 +42,9 @@ LineEnds::End LineEnds::next(std::size_t from) {
     if (from >= text_.size()) return {LineEndKind::none, text_.size(), 0};
     if (rare_ < from) find_rare(from);
     const void* found = std::memchr(text_.data() + from, '\n', text_.size() - from);
-    const std::size_t feed =
-        found == nullptr ? text_.size()
-                         : static_cast<std::size_t>(static_cast<const char*>(found) - text_.data());
+    const std::size_t feed = found == nullptr
+                                 ? text_.size()
+                                 : static_cast<std::size_t>(static_cast<const char*>(found) - text_.data());
     if (rare_ < feed) return rare_end_at(text_, rare_);
     return {feed < text_.size() ? LineEndKind::line : LineEndKind::none, feed, feed < text_.size() ? 1U : 0U};
 }

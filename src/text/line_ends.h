@@ -30,8 +30,8 @@ class LineEnds {
         std::size_t behind() const { return at + length; }
     };
 
-    // The first line end at or after `from`, which may not be less than in the call before. All calls together
-    // read the text twice.
+    // The first line end at or after `from`, which may not be less than in the call before. All calls
+    // together read the text twice.
     End next(std::size_t from);
 
   private:
@@ -47,8 +47,8 @@ struct Place {
     std::string_view line = {};  // the whole line, white space included, without its end
 };
 
-// The place of a byte offset, 0 <= offset <= text.size(). A line end belongs to the line that it ends. Costs a
-// scan of the text before it.
+// The place of a byte offset, 0 <= offset <= text.size(). A line end belongs to the line that it ends. Costs
+// a scan of the text before it.
 Place place_in(std::string_view text, std::size_t offset);
 
 }  // namespace zhenggai

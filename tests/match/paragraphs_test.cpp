@@ -60,10 +60,11 @@ void run(const std::string& file, const YAML::Node& test) {
     const std::string furniture = list_of(test["furniture"]);
     const bool right = found.paragraphs == paragraphs && found.furniture == furniture;
     const bool pending = static_cast<bool>(test["pending"]);
-    const std::string report =
-        file + ": " + name + "\n    " + test["why"].as<std::string>("") + "\n    expected" + paragraphs +
-        "\n    found" + found.paragraphs +
-        (found.furniture == furniture ? "" : "\n    furniture expected" + furniture + "\n    found" + found.furniture);
+    const std::string report = file + ": " + name + "\n    " + test["why"].as<std::string>("") +
+                               "\n    expected" + paragraphs + "\n    found" + found.paragraphs +
+                               (found.furniture == furniture ? ""
+                                                             : "\n    furniture expected" + furniture +
+                                                                   "\n    found" + found.furniture);
     INFO(report);
     if (pending) {
         CHECK_FALSE_MESSAGE(right, "this pending case passes now: remove `pending`");

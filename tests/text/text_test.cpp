@@ -1,5 +1,7 @@
 #include "text/text.h"
 
+#include "text/line_ends.h"
+
 #include <doctest/doctest.h>
 
 #include <string>
@@ -78,7 +80,8 @@ TEST_CASE("lines are cut and trimmed") {
         {"so does a vertical tab", "一\v二\n三", "1 一|1 二|2 三"},
         {"U+2028, U+2029 and U+0085 are line ends", "一\u2028二\u2029三\u0085四\u2028\u2028五",
          "1 一|2 二|3 三|4 四|6 五"},
-        {"what shares their first bytes is none", "一\u2026“二”\u00b7三\u2030", "1 一\u2026“二”\u00b7三\u2030"},
+        {"what shares their first bytes is none", "一\u2026“二”\u00b7三\u2030",
+         "1 一\u2026“二”\u00b7三\u2030"},
         {"a NUL byte is text", std::string_view("一\0二", 7), std::string_view("1 一\0二", 9)},
     };
     for (const Row& row : rows) {
@@ -130,7 +133,7 @@ TEST_CASE("text in another encoding is decoded, and says what it was") {
     const Text moved = *std::move(text);
     CHECK(moved.bytes == "整\r\n改\uFFFD");
     CHECK(shown(moved) == "1 整|2 改\uFFFD");
-    CHECK(span_of(moved, moved.paragraphs[1].text) == Span{5, 11});
+    CHECK(span_of(moved, moved.lines[1].text) == Span{5, 11});
     CHECK(moved.encoding == "GB18030");
     CHECK(shown(moved.diagnostics) ==
           "warning replaced-bytes a.txt: 1 ill-formed sequence of bytes was replaced by U+FFFD: byte 0xFF at "
@@ -165,7 +168,7 @@ TEST_CASE("line and column of an offset") {
         CAPTURE(row.bytes);
         CAPTURE(row.offset);
         const Kept kept(row.bytes);
-        CHECK(position_of(kept.text, row.offset) == Position{row.line, row.column});
+        CHECK(place_in(kept.text.bytes, row.offset).position == Position{row.line, row.column});
     }
 }
 
@@ -186,14 +189,14 @@ TEST_CASE("the line at an offset") {
         CAPTURE(row.bytes);
         CAPTURE(row.offset);
         const Kept kept(row.bytes);
-        CHECK(line_at(kept.text, row.offset) == row.line);
+        CHECK(place_in(kept.text.bytes, row.offset).line == row.line);
     }
 }
 
 TEST_CASE("between CR and LF one is still on the line that they end") {
     const Kept kept("ab\r\ncd");
-    CHECK(position_of(kept.text, 3).line == 1);
-    CHECK(line_at(kept.text, 3) == "ab");
+    CHECK(place_in(kept.text.bytes, 3).position.line == 1);
+    CHECK(place_in(kept.text.bytes, 3).line == "ab");
 }
 
 // The lines of a text by the plainest way there is: each with the offset where it begins.
@@ -244,9 +247,10 @@ TEST_CASE("every short text of letters, spaces and line ends is cut and placed a
             for (std::size_t i = 0; i < lines.size(); ++i) {
                 const std::size_t end = lines[i].begin + lines[i].text.size();
                 const std::size_t columns = count_code_points(lines[i].text);
-                if (position_of(*text, lines[i].begin) != Position{i + 1, 1} ||
-                    position_of(*text, end) != Position{i + 1, columns + 1} ||
-                    line_at(*text, lines[i].begin) != lines[i].text || line_at(*text, end) != lines[i].text) {
+                if (place_in(text->bytes, lines[i].begin).position != Position{i + 1, 1} ||
+                    place_in(text->bytes, end).position != Position{i + 1, columns + 1} ||
+                    place_in(text->bytes, lines[i].begin).line != lines[i].text ||
+                    place_in(text->bytes, end).line != lines[i].text) {
                     wrong = source.bytes;
                 }
             }
