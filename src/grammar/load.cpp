@@ -93,6 +93,9 @@ class Compiler {
         if (whole.pattern) whole.pattern->text = "(?:" + whole.pattern->text + ")$";
         FurnitureRule made{.name = rule.name.text, .place = rule.place, .pattern = checked_pattern(whole)};
         if (rule.place == FurniturePlace::page_series) require_capture(rule, made.pattern, "number");
+        if (!made.pattern.empty() && matches(RE2(made.pattern, quiet_options()), "", nullptr))
+            fault(*rule.pattern, "matches-nothing", "the pattern also covers a line without any character",
+                  "let it ask for what every such line has");
         return made;
     }
 

@@ -174,7 +174,7 @@ YAML::Node read_back(const std::string& document, const Grammar* grammar, Faults
     std::string buffer;
     RecordStream stream(Format::yaml, buffer);
     stream.begin();
-    stream.add(extraction->record);
+    stream.add(extraction->records.front());
     stream.end();
     return YAML::Load(buffer);
 }

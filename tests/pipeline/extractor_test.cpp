@@ -54,7 +54,7 @@ std::string codes_of(const Record& record) {
 
 TEST_CASE("a plan is recognised") {
     const Extraction extraction = extract(plan);
-    const DocumentInfo& document = extraction.record.document;
+    const DocumentInfo& document = extraction.records.front().document;
     CHECK(document.source == "plan.txt");
     CHECK(document.media_type == "text/plain");
     CHECK(document.encoding == "UTF-8");
@@ -68,14 +68,14 @@ TEST_CASE("a plan is recognised") {
     REQUIRE(document.issued);
     CHECK(document.issued->text == "2024年1月5日");
     CHECK(document.issued->date == Date{2024, 1, 5});
-    REQUIRE(extraction.record.problems.size() == 1);
-    const Problem& problem = extraction.record.problems[0];
+    REQUIRE(extraction.records.front().problems.size() == 1);
+    const Problem& problem = extraction.records.front().problems[0];
     CHECK(problem.ordinal == 1);
     CHECK(problem.number == 3);
     CHECK(problem.text == "老码头污水直排。\n沿岸居民多次反映。");
     REQUIRE(problem.measures.size() == 2);
     CHECK(problem.measures[0].text == "摸清管网。委托第三方检测管线。\n（1）先查干管；\n（2）再查支管。");
-    CHECK_FALSE(any_at_least(extraction.record.diagnostics, Severity::error));
+    CHECK_FALSE(any_at_least(extraction.records.front().diagnostics, Severity::error));
 }
 
 TEST_CASE("which documents are plans") {
@@ -104,14 +104,14 @@ TEST_CASE("which documents are plans") {
     for (const Row& row : rows) {
         CAPTURE(row.about);
         const Extraction extraction = extract(std::string(row.bytes));
-        CHECK(extraction.record.document.family == row.family);
-        CHECK(any_at_least(extraction.record.diagnostics, Severity::error) == (row.family == "unknown"));
+        CHECK(extraction.records.front().document.family == row.family);
+        CHECK(any_at_least(extraction.records.front().diagnostics, Severity::error) == (row.family == "unknown"));
     }
 }
 
 TEST_CASE("a document of no known family is a record that says so") {
     const Extraction extraction = extract("食堂开放时间说明\n\n一、早餐\n\n每日七时开放。\n\n二、晚餐\n");
-    const Record& record = extraction.record;
+    const Record& record = extraction.records.front();
     CHECK(record.document.family == "unknown");
     CHECK(record.document.grammar == "plan-document");
     REQUIRE(record.document.title);
@@ -130,14 +130,14 @@ TEST_CASE("a document of no known family is a record that says so") {
 TEST_CASE("a grammar that is asked for is used, whether it fits or not") {
     const Extraction extraction =
         extract("食堂开放时间说明\n每日七时开放。\n", {.grammar = builtin_grammar("rectification-plan")});
-    CHECK(extraction.record.document.family == "rectification-plan");
-    CHECK(codes_of(extraction.record) == "no-problems ");
-    CHECK_FALSE(any_at_least(extraction.record.diagnostics, Severity::error));
+    CHECK(extraction.records.front().document.family == "rectification-plan");
+    CHECK(codes_of(extraction.records.front()) == "no-problems ");
+    CHECK_FALSE(any_at_least(extraction.records.front().diagnostics, Severity::error));
 
     const Extraction other = extract(plan, {.grammar = builtin_grammar("plan-document")});
-    CHECK(other.record.document.family == "unknown");
-    CHECK(other.record.document.grammar == "plan-document");
-    CHECK(other.record.problems.empty());
+    CHECK(other.records.front().document.family == "unknown");
+    CHECK(other.records.front().document.grammar == "plan-document");
+    CHECK(other.records.front().problems.empty());
 }
 
 TEST_CASE("a grammar of one's own") {
@@ -149,18 +149,18 @@ TEST_CASE("a grammar of one's own") {
     REQUIRE(grammar);
     const Extraction extraction =
         extract("问题一：甲。\n承办科室：水利科\n整改时限：丙\n", {.grammar = &*grammar});
-    CHECK(extraction.record.document.grammar == "own");
-    CHECK(extraction.record.document.grammar_version == 9);
-    CHECK(extraction.record.document.family == "own-family");
-    REQUIRE(extraction.record.problems.size() == 1);
-    REQUIRE(extraction.record.problems[0].labels.responsible_units);
-    CHECK(extraction.record.problems[0].labels.responsible_units->text == "水利科");
+    CHECK(extraction.records.front().document.grammar == "own");
+    CHECK(extraction.records.front().document.grammar_version == 9);
+    CHECK(extraction.records.front().document.family == "own-family");
+    REQUIRE(extraction.records.front().problems.size() == 1);
+    REQUIRE(extraction.records.front().problems[0].labels.responsible_units);
+    CHECK(extraction.records.front().problems[0].labels.responsible_units->text == "水利科");
 }
 
 TEST_CASE("the hash is that of the input's bytes, byte order mark and all") {
     for (const std::string& bytes : {plan, "\ufeff" + plan, std::string("甲")}) {
-        CHECK(extract(bytes, {.hash = true}).record.document.sha256 == sha256_hex(bytes));
-        CHECK_FALSE(extract(bytes).record.document.sha256);
+        CHECK(extract(bytes, {.hash = true}).records.front().document.sha256 == sha256_hex(bytes));
+        CHECK_FALSE(extract(bytes).records.front().document.sha256);
     }
 }
 
@@ -192,36 +192,36 @@ TEST_CASE("text in another encoding gives the same record, which outlives the mo
         Extraction first = extract(gb18030, options);
         Extraction second = std::move(first);
         const Extraction third = std::move(second);
-        CHECK(third.record.document.encoding == "GB18030");
-        Record record = third.record;
+        CHECK(third.records.front().document.encoding == "GB18030");
+        Record record = third.records.front();
         record.document.encoding = "UTF-8";
-        CHECK(yaml_of(record) == yaml_of(expected.record));
+        CHECK(yaml_of(record) == yaml_of(expected.records.front()));
     }
 }
 
 TEST_CASE("warnings of the decoding are the first diagnostics of the record") {
     const Extraction extraction = extract("本清单共3个问题。\n问题一：甲\xFF\n整改时限：乙\n整改目标：丙\n",
                                           {.decode = {.lossy = true}});
-    REQUIRE(extraction.record.diagnostics.size() > 1);
-    CHECK(extraction.record.diagnostics[0].code == "replaced-bytes");
-    CHECK(extraction.record.diagnostics[0].position == Position{2, 6});
+    REQUIRE(extraction.records.front().diagnostics.size() > 1);
+    CHECK(extraction.records.front().diagnostics[0].code == "replaced-bytes");
+    CHECK(extraction.records.front().diagnostics[0].position == Position{2, 6});
 }
 
 TEST_CASE("the form of the lines changes nothing but, with blank lines, where they are") {
-    const std::string expected = yaml_of(extract(plan).record);
+    const std::string expected = yaml_of(extract(plan).records.front());
     std::string windows;
     std::string old_mac;
     for (const char c : plan) {
         windows += c == '\n' ? std::string("\r\n") : std::string(1, c);
         old_mac += c == '\n' ? '\r' : c;
     }
-    CHECK(yaml_of(extract(windows).record) == expected);
-    CHECK(yaml_of(extract(old_mac).record) == expected);
-    CHECK(yaml_of(extract("\ufeff" + windows).record) == expected);
-    CHECK(yaml_of(extract(plan.substr(0, plan.size() - 1)).record) == expected);
-    CHECK(yaml_of(extract(plan + "\n\n \n").record) == expected);
+    CHECK(yaml_of(extract(windows).records.front()) == expected);
+    CHECK(yaml_of(extract(old_mac).records.front()) == expected);
+    CHECK(yaml_of(extract("\ufeff" + windows).records.front()) == expected);
+    CHECK(yaml_of(extract(plan.substr(0, plan.size() - 1)).records.front()) == expected);
+    CHECK(yaml_of(extract(plan + "\n\n \n").records.front()) == expected);
     const Extraction below = extract("\n\n" + plan);
-    CHECK(below.record.problems.at(0).line == extract(plan).record.problems.at(0).line + 2);
+    CHECK(below.records.front().problems.at(0).line == extract(plan).records.front().problems.at(0).line + 2);
 }
 
 // --- Lifetimes ---
@@ -232,19 +232,19 @@ TEST_CASE("a moved extraction keeps its views, and outlives its extractor") {
         auto extractor = std::make_unique<Extractor>();
         Result<Extraction> result = extractor->extract({.name = "plan.txt", .bytes = bytes});
         REQUIRE(result);
-        const std::string before = yaml_of(result->record);
+        const std::string before = yaml_of(result->records.front());
         Extraction moved = *std::move(result);
         extractor.reset();
-        CHECK(yaml_of(moved.record) == before);
+        CHECK(yaml_of(moved.records.front()) == before);
 
         std::vector<Extraction> many;
         many.push_back(std::move(moved));
         for (int i = 0; i < 20; ++i) many.push_back(extract("另一份：" + std::to_string(i)));
-        CHECK(yaml_of(many[0].record) == before);
+        CHECK(yaml_of(many[0].records.front()) == before);
         Extraction last;
         last = std::move(many[0]);
         many.clear();
-        CHECK(yaml_of(last.record) == before);
+        CHECK(yaml_of(last.records.front()) == before);
     }
 }
 
@@ -255,7 +255,7 @@ TEST_CASE("an extractor may be moved and used again") {
     const Result<Extraction> two = second.extract({.name = "plan.txt", .bytes = plan});
     REQUIRE(one);
     REQUIRE(two);
-    CHECK(yaml_of(one->record) == yaml_of(two->record));
+    CHECK(yaml_of(one->records.front()) == yaml_of(two->records.front()));
 }
 
 // --- Determinism ---
@@ -263,13 +263,13 @@ TEST_CASE("an extractor may be moved and used again") {
 TEST_CASE("the same bytes give the same record, in every format, whatever was read before") {
     for (const Format format : {Format::yaml, Format::json, Format::jsonl}) {
         std::string first;
-        append_record(extract(plan).record, format, first);
+        append_record(extract(plan).records.front(), format, first);
         Extractor extractor;
         for (const std::string& bytes : {plan, std::string("食堂"), plan, "\ufeff" + plan, plan}) {
             Result<Extraction> extraction = extractor.extract({.name = "plan.txt", .bytes = bytes});
             REQUIRE(extraction);
             std::string again;
-            append_record(extraction->record, format, again);
+            append_record(extraction->records.front(), format, again);
             CHECK((again == first) == (bytes != "食堂"));
         }
     }
@@ -371,8 +371,8 @@ TEST_CASE("a line of 10 MB is read like any other") {
         while (line.size() < size) line += row.piece;
         const Extraction extraction =
             extract("石桥县整改方案\n问题一：" + line + "甲\n责任单位：县水利局\n整改目标：封堵。\n");
-        REQUIRE(extraction.record.problems.size() == 1);
-        const Problem& problem = extraction.record.problems[0];
+        REQUIRE(extraction.records.front().problems.size() == 1);
+        const Problem& problem = extraction.records.front().problems[0];
         CHECK(problem.line == 2);
         CHECK((problem.text == line + "甲") == row.is_statement);
         CHECK(problem.labels.responsible_units);

@@ -43,7 +43,7 @@ void check_folder(const std::filesystem::path& folder) {
         Result<Extraction> extraction = extractor.extract(*std::move(source));
         REQUIRE(extraction);
         kept.push_back(*std::move(extraction));
-        records.push_back(kept.back().record);
+        records.push_back(kept.back().records.front());
     }
     CHECK(yaml_difference(written(records, Format::yaml), records) == "");
     CHECK(json_difference(written(records, Format::json), records) == "");

@@ -259,7 +259,7 @@ const std::vector<Damage>& damages() {
          "UTF-8",
          0xFF,
          44,
-         9,
+         7,
          3,
          1,
          "一\r\n二\r三\n四\v五\f六\u0085七\u2028八\u2029九十�"},
