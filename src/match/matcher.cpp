@@ -458,7 +458,9 @@ bool Matcher::signal_matches(std::size_t signal, std::string_view text) const {
     return state_->signals[signal] && state_->signals[signal]->matches(text);
 }
 
-std::vector<Matcher::Total> Matcher::totals(std::string_view sentence) const {
+std::vector<Matcher::Total> Matcher::totals(std::string_view written) const {
+    Folding folding;
+    const std::string_view sentence = folding.fold(written);
     const Declaration& declaration = state_->grammar.declaration;
     std::size_t opening = std::string_view::npos;
     for (const std::string& word : declaration.openings) opening = std::min(opening, sentence.find(word));

@@ -168,7 +168,13 @@ class ParagraphReader {
         const LineStart start = matcher_.start_of(text, marker);
         below_fixed_ = start == LineStart::fixed;
         body_seen_ = body_seen_ || text.find("。") != std::string_view::npos;
-        if (start == LineStart::marker) heading_[marker->rule] = !holds_any(text, heading_ends);
+        // Without a stop, and with a text or the first item of another list below it: a heading.
+        const bool below = start == LineStart::plain || (marker && marker->number == 1);
+        if (bare_item_ && below && !(marker && marker->rule == *bare_item_)) heading_[*bare_item_] = true;
+        bare_item_.reset();
+        if (start != LineStart::marker) return;
+        heading_[marker->rule] = false;
+        if (!holds_any(text, heading_ends)) bare_item_ = marker->rule;
     }
 
     bool continues_list(const Marker& marker) const {
@@ -193,6 +199,7 @@ class ParagraphReader {
         if (wrapped && ending != LineEnding::connecting && begins_indented(line, next)) return std::nullopt;
         if (ending == LineEnding::closed || start.kind != LineStart::plain || begins_bullet(i + 1))
             return std::nullopt;
+        if (goes_over_page(i)) return JoinRule::cut;
         if (ending == LineEnding::connecting)
             return std::max(line.text.size(), next.text.size()) >= shortest_comma_line
                        ? std::optional(JoinRule::comma)
@@ -209,6 +216,15 @@ class ParagraphReader {
         if (line.size() <= longest_number || next.size() < 2) return false;
         const bool behind = line.ends_with('.') && is_digit(line[line.size() - 2]) && is_digit(next[0]);
         return behind || (is_digit(line.back()) && next[0] == '.' && is_digit(next[1]));
+    }
+
+    // A field's value or an item that a page has ended, without its stop.
+    bool goes_over_page(std::size_t i) {
+        if (!page_before_[i + 1] || looks_like_label(lines_[i + 1].text)) return false;
+        const LineStart start = paragraph_start(i).kind;
+        return start == LineStart::item && !lines_[i].text.ends_with("：") && !lines_[i].text.ends_with(":") &&
+               (line_ending(lines_[i + 1].text) == LineEnding::closed || i + 2 == lines_.size() ||
+                start_of(i + 2).kind != LineStart::plain);
     }
 
     // Between the two lines stands no more than between the lines of one paragraph.
@@ -237,8 +253,12 @@ class ParagraphReader {
         }
         if (begins_bullet(i + 1) || is_title(i) || is_heading(i)) return false;
         // Behind a stop only the layout tells whether the paragraph goes on.
-        return ending != LineEnding::closed || ((wrapping_->spaced || wrapping_->indented) && is_rest(i + 1));
+        if (ending != LineEnding::closed || ends_clause(lines_[i].text)) return true;
+        return (wrapping_->spaced || wrapping_->indented) && is_rest(i + 1);
     }
+
+    // What ends by ； goes on with the next clause, unless that has a marker of its own.
+    static bool ends_clause(std::string_view line) { return line.ends_with("；") || line.ends_with(";"); }
 
     // A marked line without a stop, full by chance, with running text behind it, where the
     // item before it in its list was a heading too. The rest of a long heading ends openly.
@@ -334,7 +354,8 @@ class ParagraphReader {
     std::optional<Start> start_;           // what it begins with, where that was asked for
     bool body_seen_ = false;               // a paragraph with a sentence stands above
     bool below_fixed_ = false;             // right above stands a line like 附件1
-    // By marker rule, of the last item of its lists: its number, and whether it is without a stop.
+    std::optional<std::size_t> bare_item_;  // marker rule of the paragraph above, where that has no stop
+    // By marker rule, of the last item of its lists: its number, and whether it is a heading.
     std::map<std::size_t, std::int64_t> number_;
     std::map<std::size_t, bool> heading_;
 };

@@ -26,12 +26,23 @@ bool may_not_begin(char32_t c) {
     return marks.find(c) != std::u32string_view::npos;
 }
 
-// The part of a line that no break may part: one run of ASCII letters and digits, or one character; with the
-// marks behind it that no line begins with.
+bool may_not_end(char32_t c) {
+    constexpr std::u32string_view marks = U"（《“‘〔【「〈([";
+    return marks.find(c) != std::u32string_view::npos;
+}
+
+// The part of a line that no break may part: one run of ASCII letters and digits, or one character; with
+// the brackets before it that no line ends with, and the marks behind it that no line begins with.
 std::string_view first_word(std::string_view line) {
     std::size_t end = 0;
+    while (end < line.size()) {  // opening brackets stay with what they open
+        std::size_t behind = end;
+        if (!may_not_end(next_code_point(line, behind))) break;
+        end = behind;
+    }
+    const std::size_t word = end;
     while (end < line.size() && is_word_byte(line[end])) ++end;
-    if (end == 0 && !line.empty()) next_code_point(line, end);
+    if (end == word && end < line.size()) next_code_point(line, end);
     while (end < line.size()) {
         std::size_t behind = end;
         if (!may_not_begin(next_code_point(line, behind))) break;

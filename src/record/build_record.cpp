@@ -9,6 +9,7 @@
 #include "base/provenance.h"
 #include "document/run_in_title.h"
 #include "text/character.h"
+#include "text/fold.h"
 #include "text/line_ends.h"
 #include "value/read_deadline.h"
 #include "value/read_milestones.h"
@@ -64,7 +65,7 @@ class RecordBuilder {
         info.issuers = front.issuers;
         info.addressees = front.addressees;
         if (!front.issued) return;
-        info.issued = Issued{*front.issued, parse_full_date(*front.issued)};
+        info.issued = Issued{*front.issued, parse_full_date(plain_.fold(*front.issued))};
         issued_ = info.issued->date;
         if (!info.issued->date)
             report(Severity::warning, "issue-date-unread", line_of(*front.issued),
@@ -117,7 +118,7 @@ class RecordBuilder {
             measure.title = run_in_title(node.text.front(), node.text.size() > 1, grammar_.heading_limit);
         }
         measure.labels = labels(node.fields);
-        measure.milestones = read_milestones(measure.text, grammar_.values, issued_, arena_);
+        measure.milestones = milestones(measure.text);
         const auto& responsible = measure.labels.responsible_units;
         if (tree_.first_unit_leads && responsible && !responsible->units.empty())
             measure.lead_unit = responsible->units.front().name;
@@ -177,17 +178,51 @@ class RecordBuilder {
     }
 
     UnitList units(std::string_view value, std::uint32_t line) {
-        UnitListReading reading = read_units(value, grammar_.values, arena_);
+        UnitListReading reading = read_units(plain_.fold(value), grammar_.values, arena_);
         report(reading.faults, line);
+        for (Unit& unit : reading.value.units) {
+            restore(unit.name);
+            restore(unit.written);
+        }
         reading.value.text = value;
         return std::move(reading.value);
     }
 
     Deadline deadline(std::string_view value, std::uint32_t line) {
-        DeadlineReading reading = read_deadline(value, grammar_.values, issued_, arena_);
+        DeadlineReading reading = read_deadline(plain_.fold(value), grammar_.values, issued_, arena_);
         report(reading.faults, line);
+        for (Milestone& milestone : reading.value.milestones) restore(milestone);
+        if (reading.value.status) restore(*reading.value.status);
         reading.value.text = value;
         return std::move(reading.value);
+    }
+
+    std::vector<Milestone> milestones(std::string_view text) {
+        std::vector<Milestone> found = read_milestones(plain_.fold(text), grammar_.values, issued_, arena_);
+        for (Milestone& milestone : found) restore(milestone);
+        return found;
+    }
+
+    // Values are read from folded text (text/fold.h); the words that they keep are the source's own.
+    void restore(std::string_view& text) {
+        if (plain_.empty() || text.empty()) return;
+        std::vector<std::string_view> parts = arena_.parts_of(text);
+        for (std::string_view& part : parts) part = plain_.unfold(part);
+        text = arena_.join(parts);
+    }
+    void restore(std::optional<std::string_view>& text) {
+        if (text) restore(*text);
+    }
+    void restore(Milestone& milestone) {
+        restore(milestone.text);
+        restore(milestone.scope);
+        restore(milestone.clause);
+        if (milestone.relative) restore(milestone.relative->anchor);
+    }
+    void restore(Status& status) {
+        restore(status.text);
+        restore(status.scope);
+        restore(status.note);
     }
 
     void report(const std::vector<ValueFault>& faults, std::uint32_t line) {
@@ -196,12 +231,16 @@ class RecordBuilder {
     }
 
     // The status at the start of what is said of the progress: 已完成整改。, 正在推进，……
-    std::optional<Status> progress_status(std::string_view text) const {
+    std::optional<Status> progress_status(std::string_view value) {
+        const std::string_view text = plain_.fold(value);
         constexpr std::size_t longest = 20 * 3;  // bytes: a longer clause tells of a part only
         const std::string_view clause = text.substr(0, text.find_first_of("\n,;"));
         std::string_view first = clause;
         for (const std::string_view stop : {"，", "。", "；"}) first = first.substr(0, first.find(stop));
-        return first.size() <= longest ? read_status(first, grammar_.values) : std::nullopt;
+        if (first.size() > longest) return std::nullopt;
+        std::optional<Status> status = read_status(first, grammar_.values);
+        if (status) restore(*status);
+        return status;
     }
 
     void set(Labels& labels, FieldKey key, std::string_view value, std::uint32_t line) {
@@ -215,7 +254,7 @@ class RecordBuilder {
             case FieldKey::deadline: labels.deadline = deadline(value, line); break;
             case FieldKey::goal:
                 labels.goal = value;
-                labels.goal_milestones = read_milestones(value, grammar_.values, issued_, arena_);
+                labels.goal_milestones = milestones(value);
                 break;
             case FieldKey::progress_text:
                 labels.progress_text = value;
@@ -266,6 +305,7 @@ class RecordBuilder {
     const Text& text_;
     const Grammar& grammar_;
     Arena& arena_;
+    Folding plain_;  // the texts that values were read from
     Record record_;
     std::optional<Date> issued_ = {};
 };
