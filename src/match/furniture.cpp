@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "match/line_ending.h"
 #include "text/character.h"
@@ -14,7 +15,8 @@ namespace {
 constexpr std::string_view running_head = "running_head";
 constexpr std::size_t longest_page_line = 240;  // bytes; a longer line is no page number
 constexpr std::size_t longest_edge_line = 600;  // bytes
-constexpr std::size_t longest_head = 60;        // code points
+constexpr std::size_t longest_head = 60;         // code points
+constexpr std::size_t shortest_title = 8 * 3;    // bytes
 constexpr std::size_t longest_plain_line = 40;  // code points; a longer one at an edge is body
 constexpr std::size_t most_edge_lines = 60;
 constexpr std::size_t least_page_lines = 10;  // between two bare page numbers
@@ -67,14 +69,15 @@ class FurnitureFinder {
                     bare.push_back({i, *series, *number});
             }
         }
-        // A bare number is a page's where it stands inside a sentence, or where the pages before or behind
-        // have the numbers beside it.
-        for (const Numbered& page : bare)
-            if (parts_sentence(page.index)) rules_[page.index] = name_of(page.rule);
-        for (std::size_t k = 0; k + 1 < bare.size(); ++k) {
-            if (bare[k + 1].number != bare[k].number + 1) continue;
-            if (bare[k + 1].index - bare[k].index < least_page_lines) continue;
-            for (const Numbered& page : {bare[k], bare[k + 1]}) rules_[page.index] = name_of(page.rule);
+        // A bare number is a page's where it stands inside a sentence, as the last line, or in a series: a page
+        // apart from the number before it, or behind numbers that are.
+        for (std::size_t k = 0; k < bare.size(); ++k) {
+            const std::size_t i = bare[k].index;
+            if (parts_sentence(i) || (i + 1 == lines_.size() && i > 0)) rules_[i] = name_of(bare[k].rule);
+            if (k == 0 || bare[k].number != bare[k - 1].number + 1) continue;
+            const bool known = !rules_[bare[k - 1].index].empty();
+            if (!known && i - bare[k - 1].index < least_page_lines) continue;
+            for (const Numbered& page : {bare[k - 1], bare[k]}) rules_[page.index] = name_of(page.rule);
         }
     }
 
@@ -148,18 +151,33 @@ class FurnitureFinder {
     }
 
     void find_running_heads() {
-        std::map<std::string_view, std::vector<std::size_t>>
-            beside;  // lines beside page numbers, by their text
+        std::map<std::string_view, std::vector<std::size_t>> beside;  // lines beside page numbers, by their text
+        std::map<std::string_view, std::vector<std::size_t>> again;   // repetitions of title lines
+        const std::set<std::string_view> titles = title_lines_above();
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             const bool number_before = i > 0 && !rules_[i - 1].empty() && of_page(i - 1);
             const bool number_behind = i + 1 < lines_.size() && !rules_[i + 1].empty() && of_page(i + 1);
-            if (!rules_[i].empty() || !(number_before || number_behind || (i > 0 && lines_[i].new_page)))
-                continue;
+            if (!rules_[i].empty()) continue;
+            if (i >= body_ && titles.contains(lines_[i].text)) again[lines_[i].text].push_back(i);
+            if (!number_before && !number_behind && !(i > 0 && lines_[i].new_page)) continue;
             if (is_head(lines_[i].text)) beside[lines_[i].text].push_back(i);
         }
         for (const auto& [text, places] : beside)
+            if (places.size() >= 2 || again.contains(text))
+                for (const std::size_t i : places) rules_[i] = running_head;
+        for (const auto& [text, places] : again)
             if (places.size() >= 2)
                 for (const std::size_t i : places) rules_[i] = running_head;
+    }
+
+    // The lines before the body that may be of the title. Sets body_.
+    std::set<std::string_view> title_lines_above() {
+        std::set<std::string_view> titles;
+        for (body_ = 0; body_ < std::min(lines_.size(), most_edge_lines) && !is_body(body_); ++body_) {
+            const std::string_view line = lines_[body_].text;
+            if (rules_[body_].empty() && line.size() >= shortest_title && is_head(line)) titles.insert(line);
+        }
+        return titles;
     }
 
     bool is_head(std::string_view line) const {
@@ -169,6 +187,7 @@ class FurnitureFinder {
 
     std::span<const Line> lines_;
     const Matcher& matcher_;
+    std::size_t body_ = 0;                 // the first line of the body
     std::vector<std::string_view> rules_;  // of each line: the rule that takes it; empty: none
 };
 

@@ -19,6 +19,7 @@ namespace {
 constexpr std::size_t shortest_running_text = 30 * 3;
 constexpr std::size_t shortest_cut_text = 12 * 3;    // the same where a page ends
 constexpr std::size_t shortest_plain_line = 16 * 3;  // without any mark; a shorter one may be a heading
+constexpr std::size_t shortest_heading = 2 * 3;      // behind its marker
 constexpr std::size_t shortest_comma_line = 8 * 3;   // verse and slogans have shorter lines
 // A line that begins with one of these is an item of its own.
 constexpr std::array<std::string_view, 11> bullets{"——", "●", "■", "◆", "•", "※", "★", "▲", "◇", "○", "□"};
@@ -174,7 +175,8 @@ class ParagraphReader {
         bare_item_.reset();
         if (start != LineStart::marker) return;
         heading_[marker->rule] = false;
-        if (!holds_any(text, heading_ends)) bare_item_ = marker->rule;
+        const bool number_alone = text.size() < marker->text.size() + shortest_heading;
+        if (!number_alone && !holds_any(text, heading_ends)) bare_item_ = marker->rule;
     }
 
     bool continues_list(const Marker& marker) const {

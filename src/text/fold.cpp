@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <iterator>
 #include <utility>
 
 #include "text/character.h"
@@ -40,10 +41,14 @@ char32_t ideograph_of(char32_t c) {
     return found >= 0x800 && found <= 0xFFFF && decomposed.length() == 1 ? static_cast<char32_t>(found) : 0;
 }
 
-// White space that patterns do not know, and characters without width.
-bool is_uncommon_blank(char32_t c) {
-    return c == 0xAD || c == 0x61C || (c >= 0x2000 && c <= 0x206F && is_blank(c)) || c == 0xFEFF ||
-           c == 0xE5E5;
+// White space that patterns do not know.
+bool is_uncommon_space(char32_t c) {
+    return (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0xE5E5;
+}
+
+bool is_without_width(char32_t c) {
+    return c == 0xAD || c == 0x61C || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
 }
 
 void append(std::string& out, char32_t c) {
@@ -58,7 +63,7 @@ bool is_foldable_at(std::string_view text, std::size_t at) {
     const auto first = static_cast<unsigned char>(text[at]);
     if (first != 0xC2 && first != 0xD8 && first != 0xE2 && first != 0xEE && first != 0xEF) return false;
     const char32_t c = next_code_point(text, at);
-    return is_uncommon_blank(c) || ideograph_of(c) != 0;
+    return is_uncommon_space(c) || is_without_width(c) || ideograph_of(c) != 0;
 }
 
 bool is_foldable(std::string_view text) {
@@ -71,10 +76,13 @@ std::string_view Folding::fold(std::string_view text) {
     if (!is_foldable(text)) return text;
     std::string copy;
     copy.reserve(text.size());
+    Copy made{.original = text.data()};
     for (std::size_t i = 0; i < text.size();) {
         const std::size_t begin = i;
         const char32_t c = next_code_point(text, i);
-        if (is_uncommon_blank(c)) {
+        if (is_without_width(c)) {
+            made.gaps.push_back({copy.size(), i - copy.size()});
+        } else if (is_uncommon_space(c)) {
             copy.append(i - begin, ' ');
         } else if (const char32_t ideograph = ideograph_of(c)) {
             append(copy, ideograph);
@@ -83,23 +91,34 @@ std::string_view Folding::fold(std::string_view text) {
         }
     }
     storage_.push_back(std::move(copy));
-    const Copy made{storage_.back(), text.data()};
-    const auto place = std::upper_bound(
-        copies_.begin(), copies_.end(), made,
-        [](const Copy& a, const Copy& b) { return std::less<>()(a.folded.data(), b.folded.data()); });
-    copies_.insert(place, made);
-    return made.folded;
+    made.folded = storage_.back();
+    const auto place = std::upper_bound(copies_.begin(), copies_.end(), made, [](const Copy& a, const Copy& b) {
+        return std::less<>()(a.folded.data(), b.folded.data());
+    });
+    return copies_.insert(place, std::move(made))->folded;
+}
+
+// How many bytes were left out before the folded offset `end`.
+std::size_t Folding::left_out(const Copy& copy, std::size_t end) {
+    const auto next = std::lower_bound(copy.gaps.begin(), copy.gaps.end(), end,
+                                       [](const Gap& gap, std::size_t at) { return gap.at < at; });
+    return next == copy.gaps.begin() ? 0 : std::prev(next)->bytes;
 }
 
 std::string_view Folding::unfold(std::string_view view) const {
     const std::less<> before;
-    auto next = std::upper_bound(
-        copies_.begin(), copies_.end(), view.data(),
-        [before](const char* at, const Copy& copy) { return before(at, copy.folded.data()); });
+    auto next = std::upper_bound(copies_.begin(), copies_.end(), view.data(), [before](const char* at, const Copy& copy) {
+        return before(at, copy.folded.data());
+    });
     if (next == copies_.begin()) return view;
-    --next;
-    if (!before(view.data(), next->folded.data() + next->folded.size() + 1)) return view;
-    return {next->original + (view.data() - next->folded.data()), view.size()};
+    const Copy& copy = *--next;
+    if (before(copy.folded.data() + copy.folded.size(), view.data())) return view;
+    const auto begin = static_cast<std::size_t>(view.data() - copy.folded.data());
+    // What was left out right before the view is not its own; what was left out inside is.
+    const std::size_t first = begin + left_out(copy, begin + 1);
+    if (view.empty()) return {copy.original + first, 0};
+    const std::size_t end = begin + view.size();
+    return {copy.original + first, end + left_out(copy, end) - first};
 }
 
 }  // namespace zhenggai

@@ -7,8 +7,8 @@
 // PDF files and old systems leave Kangxi radicals (⽬), radicals of the supplement (⻓) and compatibility
 // ideographs in place of Han, and characters without width (U+200B, bidi marks, soft hyphens), uncommon
 // spaces and U+E5E5 (the private-use space of GBK) among them. Radicals and ideographs become the character
-// that they stand for, the others ASCII spaces. Every character keeps its number of bytes, so that an offset
-// means the same place in both.
+// that they stand for, which has as many bytes; spaces become as many ASCII spaces as they have bytes; what has
+// no width is left out, and where is kept, so that every view can be led back.
 #pragma once
 
 #include <deque>
@@ -31,18 +31,25 @@ class Folding {
     // live as long as the Folding.
     std::string_view fold(std::string_view text);
 
-    // The view of the original text that a view of a folded copy stands for; others are given back as they
-    // are. Costs a binary search.
+    // The view of the original text that a view of a folded copy stands for, with the characters left out
+    // between its first and last; others are given back as they are. Costs a binary search.
     std::string_view unfold(std::string_view view) const;
 
     // True where nothing has been replaced so far.
     bool empty() const { return copies_.empty(); }
 
   private:
+    // Bytes left out right before the folded offset `at`, and all before it.
+    struct Gap {
+        std::size_t at = 0;
+        std::size_t bytes = 0;
+    };
     struct Copy {
         std::string_view folded = {};
         const char* original = nullptr;
+        std::vector<Gap> gaps = {};
     };
+    static std::size_t left_out(const Copy& copy, std::size_t end);
     std::deque<std::string> storage_;
     std::vector<Copy> copies_;  // by address of `folded`
 };
