@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <string>
 
 #include "match/line_ending.h"
 #include "text/character.h"
@@ -15,8 +16,9 @@ namespace {
 constexpr std::string_view running_head = "running_head";
 constexpr std::size_t longest_page_line = 240;  // bytes; a longer line is no page number
 constexpr std::size_t longest_edge_line = 600;  // bytes
-constexpr std::size_t longest_head = 60;         // code points
-constexpr std::size_t shortest_title = 8 * 3;    // bytes
+constexpr std::size_t longest_head = 60;        // code points
+constexpr std::size_t shortest_title = 8 * 3;   // bytes
+constexpr std::size_t most_title_lines = 4;
 constexpr std::size_t longest_plain_line = 40;  // code points; a longer one at an edge is body
 constexpr std::size_t most_edge_lines = 60;
 constexpr std::size_t least_page_lines = 10;  // between two bare page numbers
@@ -69,11 +71,11 @@ class FurnitureFinder {
                     bare.push_back({i, *series, *number});
             }
         }
-        // A bare number is a page's where it stands inside a sentence, as the last line, or in a series: a page
-        // apart from the number before it, or behind numbers that are.
+        // A bare number is a page's where it stands inside a sentence, as the last line, or in a series: a
+        // page apart from the number before it, or behind numbers that are.
         for (std::size_t k = 0; k < bare.size(); ++k) {
             const std::size_t i = bare[k].index;
-            if (parts_sentence(i) || (i + 1 == lines_.size() && i > 0)) rules_[i] = name_of(bare[k].rule);
+            if (parts_sentence(i) || ends_text(i)) rules_[i] = name_of(bare[k].rule);
             if (k == 0 || bare[k].number != bare[k - 1].number + 1) continue;
             const bool known = !rules_[bare[k - 1].index].empty();
             if (!known && i - bare[k - 1].index < least_page_lines) continue;
@@ -89,6 +91,11 @@ class FurnitureFinder {
             before.find("，") != std::string_view::npos || before.find("。") != std::string_view::npos;
         return running && line_ending(before) != LineEnding::closed &&
                start_of(lines_[i + 1].text) == LineStart::plain && is_body(i + 1);
+    }
+
+    // The last line of all, behind a sentence.
+    bool ends_text(std::size_t i) const {
+        return i > 0 && i + 1 == lines_.size() && line_ending(lines_[i - 1].text) == LineEnding::closed;
     }
 
     // Page numbers have digits, Chinese numerals (第三页) or full-width digits at one end; a look at the
@@ -151,9 +158,10 @@ class FurnitureFinder {
     }
 
     void find_running_heads() {
-        std::map<std::string_view, std::vector<std::size_t>> beside;  // lines beside page numbers, by their text
-        std::map<std::string_view, std::vector<std::size_t>> again;   // repetitions of title lines
-        const std::set<std::string_view> titles = title_lines_above();
+        std::map<std::string_view, std::vector<std::size_t>>
+            beside;  // lines beside page numbers, by their text
+        std::map<std::string_view, std::vector<std::size_t>> again;  // repetitions of title lines
+        const std::set<std::string, std::less<>> titles = title_lines_above();
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             const bool number_before = i > 0 && !rules_[i - 1].empty() && of_page(i - 1);
             const bool number_behind = i + 1 < lines_.size() && !rules_[i + 1].empty() && of_page(i + 1);
@@ -170,12 +178,21 @@ class FurnitureFinder {
                 for (const std::size_t i : places) rules_[i] = running_head;
     }
 
-    // The lines before the body that may be of the title. Sets body_.
-    std::set<std::string_view> title_lines_above() {
-        std::set<std::string_view> titles;
+    // The lines before the body that may be of the title, alone and with those right above them put before.
+    // Sets body_.
+    std::set<std::string, std::less<>> title_lines_above() {
+        std::set<std::string, std::less<>> titles;
+        std::vector<std::string> open;  // titles that the next line may go on
         for (body_ = 0; body_ < std::min(lines_.size(), most_edge_lines) && !is_body(body_); ++body_) {
             const std::string_view line = lines_[body_].text;
-            if (rules_[body_].empty() && line.size() >= shortest_title && is_head(line)) titles.insert(line);
+            if (!rules_[body_].empty()) continue;
+            if (!is_head(line) || open.size() >= most_title_lines) open.clear();
+            if (!is_head(line)) continue;
+            open.emplace_back();
+            for (std::string& title : open) {
+                title += line;
+                if (title.size() >= shortest_title) titles.insert(title);
+            }
         }
         return titles;
     }

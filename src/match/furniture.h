@@ -9,7 +9,8 @@
 // label (主办单位：) counts only right below another line of the footer: by itself it is the document's.
 // A bare number is a page's in a series, inside a sentence, and as the last line of all.
 // A running head is no rule: it is a plain short line that stands beside page numbers or at the start of
-// pages at least twice, the same each time; or a line of the title that comes again so once, or anywhere twice.
+// pages at least twice, the same each time; or a line of the title that comes again so once, or anywhere
+// twice.
 #pragma once
 
 #include <cstddef>

@@ -38,6 +38,14 @@ bool holds_any(std::string_view text, std::span<const std::string_view> marks) {
                        [text](std::string_view mark) { return text.find(mark) != std::string_view::npos; });
 }
 
+std::size_t count_of(std::string_view text, std::span<const std::string_view> marks) {
+    std::size_t count = 0;
+    for (const std::string_view mark : marks)
+        for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1))
+            ++count;
+    return count;
+}
+
 bool starts_with_any(std::string_view text, std::span<const std::string_view> marks) {
     return std::any_of(marks.begin(), marks.end(),
                        [text](std::string_view mark) { return text.starts_with(mark); });
@@ -203,7 +211,8 @@ class ParagraphReader {
             return std::nullopt;
         if (goes_over_page(i)) return JoinRule::cut;
         if (ending == LineEnding::connecting)
-            return std::max(line.text.size(), next.text.size()) >= shortest_comma_line
+            return std::max(line.text.size(), next.text.size()) >= shortest_comma_line ||
+                           paragraph_start(i).kind == LineStart::item
                        ? std::optional(JoinRule::comma)
                        : std::nullopt;
         // Where nothing parts the lines and the text is not wrapped, a forgotten stop is likelier than a cut.
@@ -224,7 +233,8 @@ class ParagraphReader {
     bool goes_over_page(std::size_t i) {
         if (!page_before_[i + 1] || looks_like_label(lines_[i + 1].text)) return false;
         const LineStart start = paragraph_start(i).kind;
-        return start == LineStart::item && !lines_[i].text.ends_with("：") && !lines_[i].text.ends_with(":") &&
+        return start == LineStart::item && !lines_[i].text.ends_with("：") &&
+               !lines_[i].text.ends_with(":") &&
                (line_ending(lines_[i + 1].text) == LineEnding::closed || i + 2 == lines_.size() ||
                 start_of(i + 2).kind != LineStart::plain);
     }
@@ -325,16 +335,19 @@ class ParagraphReader {
         const Start& start = paragraph_start(i);
         std::size_t size = 0;
         bool stops = false;
-        bool commas = false;
+        std::size_t commas = 0;
         for (const std::string_view part : parts_) {
             size += part.size();
             stops = stops || holds_any(part, stop_marks);
-            commas = commas || holds_any(part, comma_marks);
+            commas += count_of(part, comma_marks);
         }
         if (stops) return true;
-        if (start.kind == LineStart::marker) return size > 3 * matcher_.grammar().title_line_limit;
+        // A heading may be long, or have two halves; no heading is both.
+        if (start.kind == LineStart::marker)
+            return size > 3 * matcher_.grammar().title_line_limit ||
+                   (commas >= 2 && size > 3 * matcher_.grammar().heading_limit);
         if (start.kind == LineStart::item && !page_before_[i + 1]) return false;
-        return commas && size >= (page_before_[i + 1] ? shortest_cut_text : shortest_running_text);
+        return commas > 0 && size >= (page_before_[i + 1] ? shortest_cut_text : shortest_running_text);
     }
 
     // The line goes on with running text: it has marks of a sentence inside or at its end.
@@ -351,11 +364,11 @@ class ParagraphReader {
     ParagraphReading& reading_;
     std::vector<SentenceBreak> breaks_;
     std::optional<Wrapping> wrapping_;
-    std::vector<std::string_view> parts_;  // the lines of the paragraph so far
-    std::uint32_t line_ = 1;               // where it begins
-    std::optional<Start> start_;           // what it begins with, where that was asked for
-    bool body_seen_ = false;               // a paragraph with a sentence stands above
-    bool below_fixed_ = false;             // right above stands a line like 附件1
+    std::vector<std::string_view> parts_;   // the lines of the paragraph so far
+    std::uint32_t line_ = 1;                // where it begins
+    std::optional<Start> start_;            // what it begins with, where that was asked for
+    bool body_seen_ = false;                // a paragraph with a sentence stands above
+    bool below_fixed_ = false;              // right above stands a line like 附件1
     std::optional<std::size_t> bare_item_;  // marker rule of the paragraph above, where that has no stop
     // By marker rule, of the last item of its lists: its number, and whether it is a heading.
     std::map<std::size_t, std::int64_t> number_;

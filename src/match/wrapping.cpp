@@ -16,10 +16,11 @@ constexpr std::size_t most_tolerance = 4;
 constexpr double least_share_full = 0.6;   // of the breaks
 constexpr double most_share_longer = 0.1;  // of the lines
 
-bool is_word_byte(char byte) {
-    return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-           byte == '.' || byte == '%';
+bool is_letter_or_digit(char byte) {
+    return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
+
+bool is_word_byte(char byte) { return is_letter_or_digit(byte) || byte == '.' || byte == '%'; }
 
 bool may_not_begin(char32_t c) {
     constexpr std::u32string_view marks = U"，。、；：！？）》”’】〕」〉,.;:!?)]…—";
@@ -102,7 +103,7 @@ class WrappingFinder {
             const std::size_t length = length_of(line, wrapping.measure);
             const std::string_view word = first_piece(lines_[here.index + 1].text, wrapping.cuts_words);
             if (length < narrowest * (wrapping.measure == LineMeasure::columns ? 2 : 1)) continue;
-            lengths.push_back(length);
+            lengths.push_back(length - hanging(line.text, wrapping.measure));
             reached.push_back(length + length_of(word, wrapping.measure) - 1);
         }
         if (lengths.empty()) return 0;
@@ -118,14 +119,22 @@ class WrappingFinder {
         return share(wrapping.tolerance);
     }
 
+    // A mark that no line begins with may hang over the width.
+    static std::size_t hanging(std::string_view line, LineMeasure measure) {
+        std::size_t last = line.size() - 1;
+        while ((static_cast<unsigned char>(line[last]) & 0xC0U) == 0x80U) --last;
+        const std::string_view mark = line.substr(last);
+        return may_not_begin(next_code_point(line, last)) ? length_of(mark, measure) : 0;
+    }
+
     // More than one number in ten that stands at a line's end goes on behind it.
     bool cuts_words() const {
         std::size_t ends = 0;
         std::size_t cut = 0;
         for (const SentenceBreak& here : breaks_) {
-            if (!is_word_byte(lines_[here.index].text.back())) continue;
+            if (!is_letter_or_digit(lines_[here.index].text.back())) continue;
             ++ends;
-            cut += is_word_byte(lines_[here.index + 1].text.front()) ? 1 : 0;
+            cut += is_letter_or_digit(lines_[here.index + 1].text.front()) ? 1 : 0;
         }
         return 10 * cut > ends;
     }

@@ -92,9 +92,9 @@ std::string_view Folding::fold(std::string_view text) {
     }
     storage_.push_back(std::move(copy));
     made.folded = storage_.back();
-    const auto place = std::upper_bound(copies_.begin(), copies_.end(), made, [](const Copy& a, const Copy& b) {
-        return std::less<>()(a.folded.data(), b.folded.data());
-    });
+    const auto place = std::upper_bound(
+        copies_.begin(), copies_.end(), made,
+        [](const Copy& a, const Copy& b) { return std::less<>()(a.folded.data(), b.folded.data()); });
     return copies_.insert(place, std::move(made))->folded;
 }
 
@@ -107,9 +107,9 @@ std::size_t Folding::left_out(const Copy& copy, std::size_t end) {
 
 std::string_view Folding::unfold(std::string_view view) const {
     const std::less<> before;
-    auto next = std::upper_bound(copies_.begin(), copies_.end(), view.data(), [before](const char* at, const Copy& copy) {
-        return before(at, copy.folded.data());
-    });
+    auto next = std::upper_bound(
+        copies_.begin(), copies_.end(), view.data(),
+        [before](const char* at, const Copy& copy) { return before(at, copy.folded.data()); });
     if (next == copies_.begin()) return view;
     const Copy& copy = *--next;
     if (before(copy.folded.data() + copy.folded.size(), view.data())) return view;

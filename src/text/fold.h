@@ -7,8 +7,8 @@
 // PDF files and old systems leave Kangxi radicals (⽬), radicals of the supplement (⻓) and compatibility
 // ideographs in place of Han, and characters without width (U+200B, bidi marks, soft hyphens), uncommon
 // spaces and U+E5E5 (the private-use space of GBK) among them. Radicals and ideographs become the character
-// that they stand for, which has as many bytes; spaces become as many ASCII spaces as they have bytes; what has
-// no width is left out, and where is kept, so that every view can be led back.
+// that they stand for, which has as many bytes; spaces become as many ASCII spaces as they have bytes; what
+// has no width is left out, and where is kept, so that every view can be led back.
 #pragma once
 
 #include <deque>

@@ -105,7 +105,8 @@ TEST_CASE("which documents are plans") {
         CAPTURE(row.about);
         const Extraction extraction = extract(std::string(row.bytes));
         CHECK(extraction.records.front().document.family == row.family);
-        CHECK(any_at_least(extraction.records.front().diagnostics, Severity::error) == (row.family == "unknown"));
+        CHECK(any_at_least(extraction.records.front().diagnostics, Severity::error) ==
+              (row.family == "unknown"));
     }
 }
 
