@@ -45,6 +45,7 @@ class Splitter {
   private:
     void begin_document() {
         kinds_.clear();
+        places_.clear();
         styles_.clear();
         announced_.clear();
         body_ = 0;
@@ -53,6 +54,8 @@ class Splitter {
 
     void note_title(const std::string& title) {
         if (const auto kind = matcher_.capture(BlockRole::title_end, "kind", title)) kinds_.emplace(*kind);
+        if (const auto place = matcher_.capture(BlockRole::document_start, "place", title))
+            places_.emplace(*place);
     }
 
     void note_body(const Block& block) {
@@ -68,7 +71,10 @@ class Splitter {
             return false;
         if (blocks_[begin - 1].kind == BlockKind::annex || announced_.contains(title)) return false;
         const auto kind = matcher_.capture(BlockRole::document_start, "kind", title);
-        return kind && kinds_.contains(std::string(*kind)) && begins_anew(behind);
+        const auto place = matcher_.capture(BlockRole::document_start, "place", title);
+        const bool same_kind = kind && kinds_.contains(std::string(*kind));
+        const bool other_place = place && !places_.empty() && !places_.contains(std::string(*place));
+        return (same_kind || other_place) && begins_anew(behind);
     }
 
     // The first number below is 1, and the document above has its style too; or neither has any numbers.
@@ -95,6 +101,7 @@ class Splitter {
     const Matcher& matcher_;
     // Of the document that is being read:
     std::set<std::string> kinds_;      // of its titles: 方案
+    std::set<std::string> places_;     // that its titles begin with: 青石县
     std::set<std::size_t> styles_;     // of its markers
     std::set<std::string> announced_;  // titles of its annexes
     std::size_t body_ = 0;             // blocks that are no title

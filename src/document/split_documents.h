@@ -2,11 +2,12 @@
 //
 //     std::vector<std::size_t> starts = document_starts(blocks, matcher);    // {0, 57}
 //
-// A new document begins with a title where all of these hold: a body stands above it; the title is of the
-// same kind as one of the document above (…情况 and …情况) and begins like a document's (with a place, or
-// 关于); it is no annex: no 附件 stands right above it, and no 附件：… of the document above has announced
-// it; and the numbering begins anew below it. A notice with the text that it issues and a plan with its task
-// list stay one document: their titles are of different kinds.
+// A new document begins with a title where all of these hold: a body stands above it; the title
+// begins like a document's (with a place, or 关于) and is of the same kind as one of the document above
+// (…情况 and …情况) or of another place (青石县 and 云岭市); it is no annex: no 附件 stands right above it,
+// and no 附件：… of the document above has announced it; and the numbering begins anew below it. A notice
+// with the text that it issues and a plan with its task list stay one document: their titles are of different
+// kinds and of one place.
 #pragma once
 
 #include <cstddef>

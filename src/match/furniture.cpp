@@ -166,7 +166,10 @@ class FurnitureFinder {
             const bool number_before = i > 0 && !rules_[i - 1].empty() && of_page(i - 1);
             const bool number_behind = i + 1 < lines_.size() && !rules_[i + 1].empty() && of_page(i + 1);
             if (!rules_[i].empty()) continue;
-            if (i >= body_ && titles.contains(lines_[i].text)) again[lines_[i].text].push_back(i);
+            if (i >= body_ && titles.contains(lines_[i].text)) {
+                if (begins_like_first(i)) continue;  // the title of another document
+                again[lines_[i].text].push_back(i);
+            }
             if (!number_before && !number_behind && !(i > 0 && lines_[i].new_page)) continue;
             if (is_head(lines_[i].text)) beside[lines_[i].text].push_back(i);
         }
@@ -176,6 +179,24 @@ class FurnitureFinder {
         for (const auto& [text, places] : again)
             if (places.size() >= 2)
                 for (const std::size_t i : places) rules_[i] = running_head;
+    }
+
+    // The first list marker below the line is that below the first title: 一、 and 一、.
+    bool begins_like_first(std::size_t i) {
+        if (!first_marker_) first_marker_ = marker_below(0);
+        const auto marker = marker_below(i + 1);
+        return marker.first != no_marker && marker == *first_marker_;
+    }
+
+    // Rule and number of the first marked line from i on; no_marker where none is near.
+    std::pair<std::size_t, std::int64_t> marker_below(std::size_t i) const {
+        constexpr std::size_t near = 30;  // lines
+        for (std::size_t k = i; k < std::min(i + near, lines_.size()); ++k) {
+            std::optional<Marker> marker;
+            if (matcher_.start_of(lines_[k].text, marker) == LineStart::marker)
+                return {marker->rule, marker->number};
+        }
+        return {no_marker, 0};
     }
 
     // The lines before the body that may be of the title, alone and with those right above them put before.
@@ -204,7 +225,9 @@ class FurnitureFinder {
 
     std::span<const Line> lines_;
     const Matcher& matcher_;
-    std::size_t body_ = 0;                 // the first line of the body
+    static constexpr std::size_t no_marker = static_cast<std::size_t>(-1);
+    std::size_t body_ = 0;                                              // the first line of the body
+    std::optional<std::pair<std::size_t, std::int64_t>> first_marker_;  // of the first document
     std::vector<std::string_view> rules_;  // of each line: the rule that takes it; empty: none
 };
 

@@ -6,7 +6,9 @@
 #include <span>
 #include <utility>
 
+#include "base/provenance.h"
 #include "check/check_record.h"
+#include "check/check_repetitions.h"
 #include "document/build_tree.h"
 #include "document/family_score.h"
 #include "document/split_documents.h"
@@ -28,6 +30,13 @@ constexpr std::string_view fallback_family = "plan-document";
 
 void append(Diagnostics& all, Diagnostics&& more) {
     all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+std::vector<std::string_view> texts_of(std::span<const Paragraph> paragraphs) {
+    std::vector<std::string_view> texts;
+    texts.reserve(paragraphs.size());
+    for (const Paragraph& paragraph : paragraphs) texts.push_back(paragraph.text);
+    return texts;
 }
 
 const Matcher& made(std::unique_ptr<const Matcher>& matcher, const Grammar& grammar) {
@@ -113,6 +122,8 @@ Record Extractor::read_document(const Lines& lines, std::size_t document, Extrac
     if (options_.joins) append(all, join_notes(lines.part_of(lines.reading.joins, document)));
     append(all, std::move(record.diagnostics));
     append(all, check_record(record));
+    append(all, check_repetitions(texts_of(lines.part_of(lines.reading.paragraphs, document)),
+                                  Provenance(extraction.arena, extraction.text->bytes), *extraction.text));
     record.diagnostics = std::move(all);
     return record;
 }

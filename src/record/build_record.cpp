@@ -10,7 +10,6 @@
 #include "document/run_in_title.h"
 #include "text/character.h"
 #include "text/fold.h"
-#include "text/line_ends.h"
 #include "value/read_deadline.h"
 #include "value/read_milestones.h"
 #include "value/read_units.h"
@@ -288,8 +287,7 @@ class RecordBuilder {
     }
 
     std::size_t line_of(std::string_view view) const {
-        return place_in(text_.bytes, Provenance(arena_, text_.bytes).spans_of(view).front().begin)
-            .position.line;
+        return position_of(text_, Provenance(arena_, text_.bytes).spans_of(view).front().begin).line;
     }
 
     void report(Severity severity, std::string code, std::size_t line, std::string message,

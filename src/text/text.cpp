@@ -35,6 +35,15 @@ void cut_lines(Text& text) {
     }
 }
 
+// Where the last line of a stretch of white space begins.
+std::size_t begin_of_last_line(std::string_view space) {
+    std::size_t begin = 0;
+    LineEnds ends(space);
+    for (LineEnds::End end = ends.next(0); end.kind != LineEndKind::none; end = ends.next(end.behind()))
+        if (end.kind == LineEndKind::line) begin = end.behind();
+    return begin;
+}
+
 }  // namespace
 
 Result<Text> read_text(const Source& source, const DecodeOptions& options) {
@@ -46,6 +55,22 @@ Result<Text> read_text(const Source& source, const DecodeOptions& options) {
               .diagnostics = std::move(decoded->diagnostics)};
     cut_lines(text);
     return text;
+}
+
+Position position_of(const Text& text, std::size_t offset) {
+    const auto behind = std::upper_bound(
+        text.lines.begin(), text.lines.end(), offset,
+        [&text](std::size_t at, const Line& line) { return at < span_of(text, line.text).begin; });
+    if (behind == text.lines.begin()) return place_in(text.bytes, offset).position;
+    const Line& line = *(behind - 1);
+    // A line that another ended before it, without a line end between, begins in the middle of its number.
+    const auto first =
+        std::lower_bound(text.lines.begin(), behind, line.number,
+                         [](const Line& other, std::uint32_t number) { return other.number < number; });
+    std::size_t begin = span_of(text, first->text).begin;
+    const std::size_t before = first == text.lines.begin() ? 0 : span_of(text, (first - 1)->text).end;
+    begin = before + begin_of_last_line(text.bytes.substr(before, begin - before));
+    return {line.number, 1 + count_code_points(text.bytes.substr(begin, offset - begin))};
 }
 
 }  // namespace zhenggai

@@ -17,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/position.h"
 #include "base/result.h"
 #include "base/span.h"
 #include "source/source.h"
@@ -45,6 +46,10 @@ struct Text {
 
 // Decodes and cuts. Errors: those of decode() (text/decode.h).
 Result<Text> read_text(const Source& source, const DecodeOptions& options = {});
+
+// Line and column of a byte offset in a line that is not blank, white space before it included. Costs a
+// binary search; place_in (text/line_ends.h) is for texts that are not cut.
+Position position_of(const Text& text, std::size_t offset);
 
 // The span of a view that points into text.bytes.
 inline Span span_of(const Text& text, std::string_view view) {
