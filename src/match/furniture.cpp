@@ -166,19 +166,26 @@ class FurnitureFinder {
             const bool number_before = i > 0 && !rules_[i - 1].empty() && of_page(i - 1);
             const bool number_behind = i + 1 < lines_.size() && !rules_[i + 1].empty() && of_page(i + 1);
             if (!rules_[i].empty()) continue;
-            if (i >= body_ && titles.contains(lines_[i].text)) {
-                if (begins_like_first(i)) continue;  // the title of another document
-                again[lines_[i].text].push_back(i);
-            }
+            if (i >= body_ && titles.contains(lines_[i].text)) again[lines_[i].text].push_back(i);
             if (!number_before && !number_behind && !(i > 0 && lines_[i].new_page)) continue;
             if (is_head(lines_[i].text)) beside[lines_[i].text].push_back(i);
         }
+        for (const auto& [text, places] : again)
+            if (are_titles(places)) beside.erase(text);
+        std::erase_if(again, [this](const auto& entry) { return are_titles(entry.second); });
         for (const auto& [text, places] : beside)
             if (places.size() >= 2 || again.contains(text))
                 for (const std::size_t i : places) rules_[i] = running_head;
         for (const auto& [text, places] : again)
             if (places.size() >= 2)
                 for (const std::size_t i : places) rules_[i] = running_head;
+    }
+
+    // Most repetitions of a title begin other documents.
+    bool are_titles(const std::vector<std::size_t>& places) {
+        const auto like = std::count_if(places.begin(), places.end(),
+                                        [this](std::size_t i) { return begins_like_first(i); });
+        return 2 * static_cast<std::size_t>(like) > places.size();
     }
 
     // The first list marker below the line is that below the first title: 一、 and 一、.

@@ -10,7 +10,7 @@
 // A bare number is a page's in a series, inside a sentence, and as the last line of all.
 // A running head is no rule: it is a plain short line that stands beside page numbers or at the start of
 // pages at least twice, the same each time; or a line of the title that comes again so once, or anywhere
-// twice, and not with the first item of a document below it.
+// twice, unless most of its repetitions have the first item of a document below them.
 #pragma once
 
 #include <cstddef>
