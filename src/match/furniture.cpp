@@ -86,11 +86,14 @@ class FurnitureFinder {
     // The line before is running text that ends openly, and the line behind begins like its rest.
     bool parts_sentence(std::size_t i) const {
         if (i == 0 || i + 1 >= lines_.size()) return false;
-        const std::string_view before = lines_[i - 1].text;
+        return is_open_sentence(lines_[i - 1].text) && start_of(lines_[i + 1].text) == LineStart::plain &&
+               is_body(i + 1);
+    }
+
+    static bool is_open_sentence(std::string_view line) {
         const bool running =
-            before.find("，") != std::string_view::npos || before.find("。") != std::string_view::npos;
-        return running && line_ending(before) != LineEnding::closed &&
-               start_of(lines_[i + 1].text) == LineStart::plain && is_body(i + 1);
+            line.find("，") != std::string_view::npos || line.find("。") != std::string_view::npos;
+        return running && line_ending(line) != LineEnding::closed;
     }
 
     // The last line of all, behind a sentence.
@@ -189,7 +192,11 @@ class FurnitureFinder {
     }
 
     // The first list marker below the line is that below the first title: 一、 and 一、.
+    // Not so inside a sentence.
     bool begins_like_first(std::size_t i) {
+        std::size_t above = i;
+        while (above > 0 && (above == i || !rules_[above].empty())) --above;
+        if (above < i && is_open_sentence(lines_[above].text)) return false;
         if (!first_marker_) first_marker_ = marker_below(0);
         const auto marker = marker_below(i + 1);
         return marker.first != no_marker && marker == *first_marker_;
