@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 #include <functional>
+#include <iterator>
 
 namespace zhenggai {
 
@@ -24,10 +25,11 @@ std::string_view Arena::join(std::span<const std::string_view> parts, std::strin
     for (const std::string_view part : parts) size += part.size();
     if (size == 0) return {};
     char* room = static_cast<char*>(memory_->allocate(size, 1));
-    joins_.push_back({{room, size}, parts_.size(), parts.size()});
+    const std::size_t first_part = parts_.size();
+    joins_.emplace(room, Join{{room, size}, first_part, parts.size()});
     std::size_t used = 0;
     for (const std::string_view part : parts) {
-        if (parts_.size() > joins_.back().first_part) used += joint.copy(room + used, joint.size());
+        if (parts_.size() > first_part) used += joint.copy(room + used, joint.size());
         parts_.push_back({part, used});
         used += part.copy(room + used, part.size());
     }
@@ -35,18 +37,10 @@ std::string_view Arena::join(std::span<const std::string_view> parts, std::strin
 }
 
 const Arena::Join* Arena::join_around(const char* place) const {
-    const std::less<const char*> before;
-    if (sorted_ < joins_.size()) {
-        std::sort(joins_.begin(), joins_.end(),
-                  [before](const Join& a, const Join& b) { return before(a.text.data(), b.text.data()); });
-        sorted_ = joins_.size();
-    }
-    auto next =
-        std::upper_bound(joins_.begin(), joins_.end(), place,
-                         [before](const char* at, const Join& join) { return before(at, join.text.data()); });
+    auto next = joins_.upper_bound(place);
     if (next == joins_.begin()) return nullptr;
-    --next;
-    return before(place, next->text.data() + next->text.size()) ? &*next : nullptr;
+    const Join& join = std::prev(next)->second;
+    return std::less<>()(place, join.text.data() + join.text.size()) ? &join : nullptr;
 }
 
 std::vector<std::string_view> Arena::parts_of(std::string_view text) const {

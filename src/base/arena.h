@@ -8,7 +8,9 @@
 // it came from. One arena belongs to one document and is freed with it. Not thread-safe.
 #pragma once
 
+#include <functional>
 #include <initializer_list>
+#include <map>
 #include <memory>
 #include <memory_resource>
 #include <span>
@@ -49,8 +51,7 @@ class Arena {
     std::unique_ptr<std::pmr::monotonic_buffer_resource> memory_ =
         std::make_unique<std::pmr::monotonic_buffer_resource>();
     std::vector<Part> parts_;
-    mutable std::vector<Join> joins_;  // by address up to sorted_, then in the order of making
-    mutable std::size_t sorted_ = 0;
+    std::map<const char*, Join, std::less<>> joins_;  // by where the text begins
 };
 
 }  // namespace zhenggai

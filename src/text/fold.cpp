@@ -112,10 +112,7 @@ std::string_view Folding::fold(std::string_view text) {
     }
     storage_.push_back(std::move(copy));
     made.folded = storage_.back();
-    const auto place = std::upper_bound(
-        copies_.begin(), copies_.end(), made,
-        [](const Copy& a, const Copy& b) { return std::less<>()(a.folded.data(), b.folded.data()); });
-    return copies_.insert(place, std::move(made))->folded;
+    return copies_.emplace(made.folded.data(), std::move(made)).first->second.folded;
 }
 
 // How many bytes were left out before the folded offset `end`.
@@ -126,13 +123,10 @@ std::size_t Folding::left_out(const Copy& copy, std::size_t end) {
 }
 
 std::string_view Folding::unfold(std::string_view view) const {
-    const std::less<> before;
-    auto next = std::upper_bound(
-        copies_.begin(), copies_.end(), view.data(),
-        [before](const char* at, const Copy& copy) { return before(at, copy.folded.data()); });
+    auto next = copies_.upper_bound(view.data());
     if (next == copies_.begin()) return view;
-    const Copy& copy = *--next;
-    if (before(copy.folded.data() + copy.folded.size(), view.data())) return view;
+    const Copy& copy = std::prev(next)->second;
+    if (std::less<>()(copy.folded.data() + copy.folded.size(), view.data())) return view;
     const auto begin = static_cast<std::size_t>(view.data() - copy.folded.data());
     // What was left out right before the view is not its own; what was left out inside is.
     const std::size_t first = begin + left_out(copy, begin + 1);

@@ -12,6 +12,8 @@
 #pragma once
 
 #include <deque>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,7 +34,7 @@ class Folding {
     std::string_view fold(std::string_view text);
 
     // The view of the original text that a view of a folded copy stands for, with the characters left out
-    // between its first and last; others are given back as they are. Costs a binary search.
+    // between its first and last; others are given back as they are. Logarithmic in the number of copies.
     std::string_view unfold(std::string_view view) const;
 
     // True where nothing has been replaced so far.
@@ -51,7 +53,7 @@ class Folding {
     };
     static std::size_t left_out(const Copy& copy, std::size_t end);
     std::deque<std::string> storage_;
-    std::vector<Copy> copies_;  // by address of `folded`
+    std::map<const char*, Copy, std::less<>> copies_;  // by where `folded` begins
 };
 
 }  // namespace zhenggai

@@ -38,15 +38,19 @@ void LineEnds::find_rare(std::size_t from) {
         if (may_begin_rare_end(text_[rare_]) && rare_end_at(text_, rare_).kind != LineEndKind::none) return;
 }
 
+void LineEnds::find_feed(std::size_t from) {
+    const void* found = std::memchr(text_.data() + from, '\n', text_.size() - from);
+    feed_ = found == nullptr ? text_.size()
+                             : static_cast<std::size_t>(static_cast<const char*>(found) - text_.data());
+}
+
 LineEnds::End LineEnds::next(std::size_t from) {
     if (from >= text_.size()) return {LineEndKind::none, text_.size(), 0};
     if (rare_ < from) find_rare(from);
-    const void* found = std::memchr(text_.data() + from, '\n', text_.size() - from);
-    const std::size_t feed = found == nullptr
-                                 ? text_.size()
-                                 : static_cast<std::size_t>(static_cast<const char*>(found) - text_.data());
-    if (rare_ < feed) return rare_end_at(text_, rare_);
-    return {feed < text_.size() ? LineEndKind::line : LineEndKind::none, feed, feed < text_.size() ? 1U : 0U};
+    if (feed_ < from) find_feed(from);
+    if (rare_ < feed_) return rare_end_at(text_, rare_);
+    if (feed_ == text_.size()) return {LineEndKind::none, text_.size(), 0};
+    return {LineEndKind::line, feed_, 1};
 }
 
 Place place_in(std::string_view text, std::size_t offset) {

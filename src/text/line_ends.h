@@ -20,7 +20,11 @@ enum class LineEndKind { none, line, page, column };
 class LineEnds {
   public:
     // The text must be well-formed UTF-8 and outlive this.
-    explicit LineEnds(std::string_view text) : text_(text) { find_rare(0); }
+    explicit LineEnds(std::string_view text) : text_(text) {
+        if (text.empty()) return;
+        find_rare(0);
+        find_feed(0);
+    }
 
     struct End {
         LineEndKind kind = LineEndKind::none;
@@ -36,9 +40,12 @@ class LineEnds {
 
   private:
     void find_rare(std::size_t from);
+    void find_feed(std::size_t from);
 
     std::string_view text_;
-    std::size_t rare_ = 0;  // the first end that is no LF at or after the last place asked for; or the size
+    // At or after the last place asked for, or the size:
+    std::size_t rare_ = 0;  // the first end that is no LF
+    std::size_t feed_ = 0;  // the first LF
 };
 
 // A place for a message.
