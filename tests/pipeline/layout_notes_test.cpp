@@ -45,9 +45,11 @@ TEST_CASE("page numbers share one note a rule, at the first of them, with all th
         {.rule = "page_number", .text = "— 4 —", .line = 125, .of_page = true},
     };
     CHECK(shown_notes(furniture_notes(lines)) ==
-          "note page-furniture 30: 3 lines left out as page furniture (page_number), the first: — 1 —; they are "
+          "note page-furniture 30: 3 lines left out as page furniture (page_number), the first: — 1 —; they "
+          "are "
           "lines 30, 62, 125\n"
-          "note page-furniture 31: 2 lines left out as page furniture (running_head), the first: 青溪镇整改方案; "
+          "note page-furniture 31: 2 lines left out as page furniture (running_head), the first: "
+          "青溪镇整改方案; "
           "they are lines 31, 63\n"
           "note page-furniture 94: left out as page furniture (page_of_pages): 第 3 页");
 }
@@ -59,16 +61,16 @@ TEST_CASE("nothing left out, nothing joined: no note") {
 
 TEST_CASE("lines that became one paragraph by one rule are one note") {
     const std::vector<LineJoin> joins{
-        {.rule = JoinRule::wrap, .line = 12, .next = 13}, {.rule = JoinRule::wrap, .line = 13, .next = 14},
+        {.rule = JoinRule::wrap, .line = 12, .next = 13},  {.rule = JoinRule::wrap, .line = 13, .next = 14},
         {.rule = JoinRule::wrap, .line = 20, .next = 21},  // another paragraph
         {.rule = JoinRule::cut, .line = 30, .next = 34},   // over a page break
-        {.rule = JoinRule::comma, .line = 34, .next = 36},
-        {.rule = JoinRule::comma, .line = 36, .next = 37},
+        {.rule = JoinRule::comma, .line = 34, .next = 36}, {.rule = JoinRule::comma, .line = 36, .next = 37},
     };
-    CHECK(shown_notes(join_notes(joins)) == "note joined-lines 12: lines 12 to 14 were joined (wrap)\n"
-                                            "note joined-lines 20: lines 20 and 21 were joined (wrap)\n"
-                                            "note joined-lines 30: lines 30 and 34 were joined (cut)\n"
-                                            "note joined-lines 34: lines 34 to 37 were joined (comma)");
+    CHECK(shown_notes(join_notes(joins)) ==
+          "note joined-lines 12: lines 12 to 14 were joined (wrap)\n"
+          "note joined-lines 20: lines 20 and 21 were joined (wrap)\n"
+          "note joined-lines 30: lines 30 and 34 were joined (cut)\n"
+          "note joined-lines 34: lines 34 to 37 were joined (comma)");
 }
 
 TEST_CASE("the rules of joins have the names that the notes show") {

@@ -69,52 +69,17 @@ constexpr Folded folded[] = {
 
 // What is next to the above, or looks like it, and stays.
 constexpr std::string_view kept[] = {
-    "整",
-    "改",
-    "A",
-    "7",
-    "。",
-    "：",
-    " ",
-    "\t",
-    "\n",
-    "\u00A0",
-    "\u3000",
-    "\u00B7",
-    "\u0061\u0301",
-    "①",
-    "⑳",
-    "㈠",
-    "Ⅲ",
-    "ⅳ",
-    "㎡",
-    "㎥",
-    "℃",
-    "％",
-    "Ａ",
-    "１",
-    "，",
-    "（",
-    "𠀀",
+    "整",         "改",     "A",      "7",      "。",     "：",           " ",
+    "\t",         "\n",     "\u00A0", "\u3000", "\u00B7", "\u0061\u0301", "①",
+    "⑳",          "㈠",     "Ⅲ",      "ⅳ",      "㎡",     "㎥",           "℃",
+    "％",         "Ａ",     "１",     "，",     "（",     "𠀀",
     "\U0002F800",  // four bytes; a compatibility ideograph among them
-    "\uFA0E",
-    "\uFA11",
+    "\uFA0E",     "\uFA11",
     "\uFA29",  // ideographs of their own among those of compatibility
     "\u2E80",
     "\u2FF0",  // a radical that is no ideograph, and what follows the radicals
-    "\u2010",
-    "\u2014",
-    "\u2026",
-    "\u201C",
-    "\u2028",
-    "\u2029",
-    "\u2030",
-    "\u2070",
-    "\uE5E4",
-    "\uE5E6",
-    "\uFFFD",
-    "\uFF0C",
-    "\uFE0F"};
+    "\u2010",     "\u2014", "\u2026", "\u201C", "\u2028", "\u2029",       "\u2030",
+    "\u2070",     "\uE5E4", "\uE5E6", "\uFFFD", "\uFF0C", "\uFE0F"};
 
 TEST_CASE("every character of the table becomes what it stands for") {
     for (const Folded& row : folded) {
