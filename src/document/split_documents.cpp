@@ -34,9 +34,9 @@ class Splitter {
                 begin_document();
                 starts.push_back(first_line_of(i));
             }
-            // Titles before the body tell of which kinds the document is: the notice's, and the issued
+            // // Titles before the body tell of which kinds the document is: the notice's, and the issued
             // text's.
-            if (body_ == 0 || !numbered_) note_title(title);
+            if (body_ == 0 || !numbered_ || issues_text_) note_title(title);
             i = behind;
         }
         return starts;
@@ -49,10 +49,11 @@ class Splitter {
         styles_.clear();
         announced_.clear();
         body_ = 0;
-        sentence_seen_ = numbered_ = false;
+        sentence_seen_ = numbered_ = issues_text_ = false;
     }
 
     void note_title(const std::string& title) {
+        issues_text_ = matcher_.is(BlockRole::notice_title, title);
         if (const auto kind = matcher_.capture(BlockRole::title_end, "kind", title)) kinds_.emplace(*kind);
         if (const auto place = matcher_.capture(BlockRole::document_start, "place", title))
             places_.emplace(*place);
@@ -73,8 +74,18 @@ class Splitter {
         const auto kind = matcher_.capture(BlockRole::document_start, "kind", title);
         const auto place = matcher_.capture(BlockRole::document_start, "place", title);
         const bool same_kind = kind && kinds_.contains(std::string(*kind));
-        const bool other_place = place && !places_.empty() && !places_.contains(std::string(*place));
-        return (same_kind || other_place) && begins_anew(behind);
+        // The next title below a notice is that of the text that it issues.
+        if (issues_text_ && !matcher_.is(BlockRole::notice_title, title)) return false;
+        return (same_kind || (place && is_other_place(*place))) && begins_anew(behind);
+    }
+
+    // 中共青石县 and 青石县 are one place.
+    bool is_other_place(std::string_view place) const {
+        return !places_.empty() &&
+               std::none_of(places_.begin(), places_.end(), [place](const std::string& known) {
+                   return known.find(place) != std::string::npos ||
+                          place.find(known) != std::string_view::npos;
+               });
     }
 
     // The first number below is 1, and the document above has its style too; or neither has any numbers.
@@ -107,6 +118,7 @@ class Splitter {
     std::size_t body_ = 0;             // blocks that are no title
     bool sentence_seen_ = false;
     bool numbered_ = false;
+    bool issues_text_ = false;  // its last title is a notice's, and no other has come since
 };
 
 }  // namespace

@@ -51,6 +51,29 @@ bool is_without_width(char32_t c) {
            (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
 }
 
+bool is_folded(char32_t c) { return is_uncommon_space(c) || is_without_width(c) || ideograph_of(c) != 0; }
+
+// First bytes of the characters that may be folded.
+constexpr std::array<bool, 256> begins_candidate = [] {
+    std::array<bool, 256> table{};
+    for (const unsigned byte : {0xC2U, 0xD8U, 0xE2U, 0xEEU, 0xEFU}) table[byte] = true;
+    return table;
+}();
+
+// Tells most marks (“, ①, ，) from candidates by their second byte alone.
+bool may_fold(std::string_view text, std::size_t at) {
+    const auto first = static_cast<unsigned char>(text[at]);
+    if (!begins_candidate[first] || at + 1 >= text.size()) return false;
+    const auto second = static_cast<unsigned char>(text[at + 1]);
+    switch (first) {
+        case 0xC2: return second == 0xAD;
+        case 0xD8: return second == 0x9C;
+        case 0xE2: return second <= 0x81 || second >= 0xBA;
+        case 0xEE: return second == 0x97;
+        default: return second >= 0xA4 && second <= 0xBB;
+    }
+}
+
 void append(std::string& out, char32_t c) {
     out += static_cast<char>(0xE0U | (c >> 12U));
     out += static_cast<char>(0x80U | ((c >> 6U) & 0x3FU));
@@ -60,15 +83,12 @@ void append(std::string& out, char32_t c) {
 }  // namespace
 
 bool is_foldable_at(std::string_view text, std::size_t at) {
-    const auto first = static_cast<unsigned char>(text[at]);
-    if (first != 0xC2 && first != 0xD8 && first != 0xE2 && first != 0xEE && first != 0xEF) return false;
-    const char32_t c = next_code_point(text, at);
-    return is_uncommon_space(c) || is_without_width(c) || ideograph_of(c) != 0;
+    return may_fold(text, at) && is_folded(next_code_point(text, at));
 }
 
 bool is_foldable(std::string_view text) {
     for (std::size_t i = 0; i < text.size(); ++i)
-        if (static_cast<unsigned char>(text[i]) >= 0xC2 && is_foldable_at(text, i)) return true;
+        if (begins_candidate[static_cast<unsigned char>(text[i])] && is_foldable_at(text, i)) return true;
     return false;
 }
 

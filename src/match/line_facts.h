@@ -1,0 +1,64 @@
+// What single lines show of themselves and of the line behind them, before paragraphs are put together.
+//
+//     LineFacts facts(lines, matcher);
+//     facts.start_of(3).kind;            // LineStart::marker
+//     facts.is_table(3);                 // false
+//     facts.sentence_breaks();           // the evidence for find_wrapping (match/wrapping.h)
+//
+// Nothing is remembered: every answer is worked out from the lines when it is asked for.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "match/matcher.h"
+#include "match/wrapping.h"
+#include "text/text.h"
+
+namespace zhenggai {
+
+class LineFacts {
+  public:
+    // Both must outlive this. Indices below are those of `lines`.
+    LineFacts(std::span<const Line> lines, const Matcher& matcher) : lines_(lines), matcher_(matcher) {}
+
+    struct Start {
+        LineStart kind = LineStart::plain;
+        std::optional<Marker> marker = {};  // of LineStart::marker
+    };
+    Start start_of(std::size_t i) const;
+
+    // Cells between tabs, or set apart by wide gaps as converters do.
+    bool is_table(std::size_t i) const;
+
+    // A dash, a bullet or a character of a symbol font stands first: an item of its own.
+    bool begins_bullet(std::size_t i) const;
+
+    // 电子邮箱：: a few Han characters and a colon, whether the grammar knows the label or not.
+    bool looks_like_label(std::size_t i) const;
+
+    // A unit that signs, with the date on the line behind it.
+    bool is_signature(std::size_t i) const;
+
+    // Line i + 1 can only be the rest of line i: it begins with a mark that no line begins with (，。）), or
+    // a number goes on behind its point (PM2.|5).
+    bool can_only_go_on(std::size_t i) const;
+
+    // 。整改|时限：: what stands behind the last stop of line i makes a longer label with line i + 1.
+    bool tears_label(std::size_t i) const;
+
+    // The breaks that may be inside sentences. Linear in the text of the lines.
+    std::vector<SentenceBreak> sentence_breaks() const;
+
+  private:
+    bool may_be_running(std::size_t i) const;
+    bool may_go_on(std::size_t i) const;
+
+    std::span<const Line> lines_;
+    const Matcher& matcher_;
+};
+
+}  // namespace zhenggai
