@@ -43,11 +43,11 @@ enum class BlockRole {
     note,              // （此件公开发布）
     signature,         // a unit that signs; tried only on lines before a date
     addressees,        // 各县人民政府：; tried only below a title; captures addressees
-    title_end,         // a line that may end a title; tried only before the body
+    title_end,         // a line that may end a title; captures kind: 方案
     notice_title,      // the title of a notice that issues another text; captures issuer where it names one
     letterhead,        // a line above the title that is none
     first_unit_leads,  // a paragraph that says that the first responsible unit leads a measure
-    document_start,    // a title that may begin another document of the same source
+    document_start,    // a title that may begin another document of the same source; captures place, kind
 };
 
 struct BlockRule {
@@ -59,7 +59,8 @@ struct BlockRule {
 // Where a line of page furniture may stand.
 enum class FurniturePlace {
     page,         // anywhere: between the pages of a document
-    page_series,  // the same, but only where its `number` goes up by one through the document
+    page_series,  // the same, but only inside a sentence, as the last line, or where its `number` goes up by
+                  // one
     top,          // before the body
     end,          // behind it
     edges,        // before or behind it

@@ -5,7 +5,8 @@ usage: run_corpus.py --bin PATH --root PROJECT
 
 Every document must give records that `zhenggai schema` accepts, without a crash. Where ../shared/checks
 holds an annotation NAME.gold.json, ../shared/checks/score.py compares the record of NAME.txt with it, and
-every field must be right throughout. Without the corpus this prints SKIP and exits
+every field must be right throughout. How the lines of a document were read is held against LAYOUTS below: its
+titles, joins, page furniture and repeated passages, all of them. Without the corpus this prints SKIP and exits
 77, which ctest shows as skipped.
 """
 import argparse
@@ -14,12 +15,13 @@ import re
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass, field
 from pathlib import Path
 
 # No byte code of the shared part beside the cases.
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "cli"))
-from run_cases import TIME_LIMIT, FaultError, Schema, as_text, clean_environment, parse_records  # noqa: E402
+from run_cases import TIME_LIMIT, FaultError, Schema, as_text, clean_environment, load_json, parse_records  # noqa: E402
 
 SKIPPED = 77
 
@@ -30,6 +32,31 @@ PLAN_FAMILY = "rectification-plan"
 FEWEST_HEADINGS = 3
 # Shown of each field.
 MOST_DIFFERENCES = 10
+
+
+@dataclass
+class Layout:
+    """How a document's lines must be read. A document that was never wrapped stays untouched."""
+
+    titles: list[str] | None = None  # of its records; None: not compared
+    joins: list[tuple[int, int]] = field(default_factory=list)  # line breaks that were taken out: both lines
+    furniture: list[tuple[int, str]] = field(default_factory=list)  # lines that were left out, with the rule
+    repeated: list[tuple[int, int]] = field(default_factory=list)  # line and column of passages that stand twice
+
+
+# Found by reading the documents: where a page break or a stray line end stands inside a sentence.
+LAYOUTS = {
+    "plan-fangchenggang": Layout(),
+    "report-guangxi-2023": Layout(furniture=[(1, "navigation"), (5, "time_stamp"), (105, "editors")]),
+    "five-year-plan-guangxi": Layout(
+        joins=[(line, line + 2) for line in (43, 208, 258, 286, 346, 362, 420, 458, 488, 538, 552, 568)],
+    ),
+    "disclosure-jiangxi-guangxi": Layout(
+        titles=["江西省公开中央环保督察整改情况", "广西壮族自治区公开中央环保督察整改情况"],
+        joins=[(line, line + 2) for line in (15, 21, 27, 33, 39, 47, 63, 65, 71, 75, 79, 85, 93)],
+        repeated=[(43, 167), (71, 264)],
+    ),
+}
 
 
 def run_program(arguments, root):
@@ -85,6 +112,108 @@ def check_gold(gold, output, shared):
     return faults
 
 
+def joins_of(records):
+    """The pairs of lines that the notes `joined-lines` tell of."""
+    pairs = []
+    for diagnostic in diagnostics_of(records, "joined-lines"):
+        told = re.fullmatch(r"lines (\d+) (to|and) (\d+) were joined \((wrap|comma|cut)\)", diagnostic["message"])
+        if not told or int(told[1]) != diagnostic["line"]:
+            raise FaultError(f"not the message of a join: {diagnostic}")
+        pairs.append((int(told[1]), told[2], int(told[3])))
+    return pairs
+
+
+def diagnostics_of(records, code):
+    return [diagnostic for record in records for diagnostic in record["diagnostics"] if diagnostic["code"] == code]
+
+
+def furniture_of(records):
+    """(line, rule) of each line that was left out."""
+    lines = []
+    for diagnostic in diagnostics_of(records, "page-furniture"):
+        told = re.match(r"(?:\d+ lines )?left out as page furniture \((\w+)\)", diagnostic["message"])
+        if not told:
+            raise FaultError(f"not the message of page furniture: {diagnostic}")
+        others = re.search(r"; they are lines ([\d, ]+)$", diagnostic["message"])
+        numbers = others[1].split(", ") if others else [diagnostic["line"]]
+        lines += [(int(number), told[1]) for number in numbers]
+    return sorted(lines)
+
+
+def expected_joins(joins):
+    """As the notes tell them: breaks that follow one another are one note, from the first line to the last."""
+    runs = []
+    for line, following in joins:
+        if runs and runs[-1][-1] == line:
+            runs[-1] = (runs[-1][0], "to", following)
+        else:
+            runs.append((line, "and", following))
+    return runs
+
+
+def check_paragraphs(program, root, name, document, layout):
+    """Each pair of joined lines must lie inside one paragraph of `segment`, whole and with nothing between."""
+    code, output, said = run_program([program, "segment", "--by", "paragraph", "--format", "jsonl", name], root)
+    if code != 0:
+        return [f"segment exited {code}: {said}"]
+    paragraphs = [load_json(line)["text"] for line in as_text(output).removesuffix("\n").split("\n")]
+    lines = document.read_text(encoding="utf-8").removeprefix("\ufeff").split("\n")
+    faults = []
+    for line, following in layout.joins:
+        sentence = lines[line - 1].strip() + lines[following - 1].strip()
+        holders = [text for text in paragraphs if sentence in text]
+        if len(holders) != 1:
+            faults.append(f"lines {line} and {following} are whole in {len(holders)} paragraphs; expected 1")
+    return faults
+
+
+def check_layout(program, root, name, document):
+    """The faults of how the lines of a document that is in LAYOUTS were read."""
+    layout = LAYOUTS.get(document.stem)
+    if layout is None:
+        return []
+    code, output, said = run_program([program, "extract", "--joins", "--format", "jsonl", name], root)
+    if code not in (0, 1):
+        return [f"with --joins exited {code}: {said}"]
+    records = parse_records(output)
+    faults = []
+
+    def compare(what, want, got):
+        if want != got:
+            faults.append(f"{what}: expected {want}, got {got}")
+
+    if layout.titles is not None:
+        compare("titles", layout.titles, [record["document"].get("title") for record in records])
+    compare("index", list(range(1, len(records) + 1)), [record["document"]["index"] for record in records])
+    compare("records", len(layout.titles or [""]), len(records))
+    compare("joins", expected_joins(layout.joins), joins_of(records))
+    compare("page furniture", layout.furniture, furniture_of(records))
+    repeated = diagnostics_of(records, "repeated-passage")
+    compare("repeated passages", layout.repeated, [(one["line"], one["column"]) for one in repeated])
+    compare("their severity", {"warning"} if repeated else set(), {one["severity"] for one in repeated})
+    return faults + check_paragraphs(program, root, name, document, layout)
+
+
+def check_own_parts():
+    """The parts that the comparison of layouts rests on."""
+    assert expected_joins([(1, 3), (5, 7), (7, 9), (9, 10)]) == [(1, "and", 3), (5, "to", 10)]
+    records = [
+        {
+            "diagnostics": [
+                {"code": "joined-lines", "line": 5, "message": "lines 5 to 10 were joined (cut)"},
+                {
+                    "code": "page-furniture",
+                    "line": 3,
+                    "message": "2 lines left out as page furniture (page_number), the first: — 1 —; they are lines 3, 9",
+                },
+                {"code": "page-furniture", "line": 1, "message": "left out as page furniture (navigation): 首页 > 公告"},
+            ]
+        }
+    ]
+    assert joins_of(records) == [(5, "to", 10)]
+    assert furniture_of(records) == [(1, "navigation"), (3, "page_number"), (9, "page_number")]
+
+
 def check_document(program, root, schema, document, shared):
     """The faults of one document."""
     name = f"../shared/corpus/{document.name}"
@@ -115,7 +244,7 @@ def check_document(program, root, schema, document, shared):
             faults.append(f"outline: expected at least {FEWEST_HEADINGS} headings, got {headings}")
     if gold.is_file():
         faults += check_gold(gold, output, shared)
-    return faults
+    return faults + check_layout(program, root, name, document)
 
 
 def main():
@@ -127,6 +256,7 @@ def main():
     arguments = parser.parse_args()
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
 
+    check_own_parts()
     root = arguments.root.resolve()
     shared = root.parent / "shared"
     if not (shared / "corpus").is_dir():
@@ -138,6 +268,8 @@ def main():
 
     documents = sorted((shared / "corpus").glob("*.txt"))
     results = {}
+    for stem in sorted(LAYOUTS.keys() - {document.stem for document in documents}):
+        results[stem] = ["it is in LAYOUTS, but not in ../shared/corpus"]
     if not documents:
         results["corpus"] = ["no document in ../shared/corpus"]
     for gold in sorted((shared / "checks").glob("*.gold.json")):

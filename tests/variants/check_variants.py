@@ -58,6 +58,8 @@ MOST_DIFFERENCES = 5
 # Of an expected or found value, what is shown.
 MOST_SHOWN = 90
 LINES_A_PAGE = 30
+# The sample that differences are planted in, to see that they are found.
+PLANTED_IN = "town-brook.txt"
 
 
 # --- Lines: a text is a list of lines without their ends ---
@@ -665,6 +667,33 @@ def check_own_parts():
     assert list(differences(want, other)) == [(".a[0].text", "甲(1)乙", "甲(2)乙")]
 
 
+def check_that_differences_are_found(program, path, folder):
+    """Variants of the document that do change what it says must be told, each by what it changes."""
+    planted = [
+        Variant("planted-unit", [each_line(lambda line: line.replace("县水利局", "县林业局"))]),
+        Variant("planted-loss", [lambda text: [line for line in text.lines if not line.startswith("4.")]]),
+        Variant("planted-document", [lambda text: [*text.lines, "", *text.lines]]),
+        Variant("planted-nothing", [lambda _: []]),
+    ]
+    paths = {
+        "planted-unit": ".problems[0].responsible_units.text",
+        "planted-loss": ".problems[1].measures",
+        "planted-document": "",
+        "planted-nothing": "",
+    }
+    used = set()
+    faults = check_document(program, path, planted, folder, used)
+    for variant in planted:
+        found = faults.get(variant.name, [])
+        if not any(fault[1].endswith(paths[variant.name]) for fault in found):
+            raise FaultError(f"{variant.name}: the difference was not found; found was {found}")
+    if used:
+        raise FaultError("an exception excuses what was planted")
+    same = check_document(program, path, [Variant("unchanged")], folder, used)
+    if same:
+        raise FaultError(f"a document differs from itself: {same}")
+
+
 def chosen(items, patterns, name_of):
     return [item for item in items if not patterns or any(re.search(pattern, name_of(item)) for pattern in patterns)]
 
@@ -715,6 +744,7 @@ def main():
 
     faults, used = {}, set()
     with tempfile.TemporaryDirectory() as temporary:
+        check_that_differences_are_found(program, arguments.root.resolve() / "samples" / PLANTED_IN, Path(temporary))
         for path in documents:
             folder = (arguments.keep or Path(temporary)).resolve() / path.stem
             folder.mkdir(parents=True, exist_ok=True)
