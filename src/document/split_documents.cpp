@@ -48,6 +48,7 @@ class Splitter {
         places_.clear();
         styles_.clear();
         announced_.clear();
+        annex_number_.reset();
         body_ = 0;
         sentence_seen_ = numbered_ = issues_text_ = false;
     }
@@ -64,7 +65,14 @@ class Splitter {
         if (block.text.find("。") != std::string_view::npos) sentence_seen_ = true;
         if (block.marker) styles_.insert(block.marker->rule);
         if (block.marker || block.kind == BlockKind::problem) numbered_ = true;
-        if (block.kind == BlockKind::annex_mention) announced_.insert(packed({block.content}));
+        // 附件：1.甲 goes on with 2.乙 on lines of their own.
+        const bool next_annex = annex_number_ && block.marker && block.marker->number == *annex_number_ + 1;
+        if (block.kind == BlockKind::annex_mention || next_annex) announced_.insert(packed({block.content}));
+        if (block.kind == BlockKind::annex_mention) {
+            annex_number_ = block.number;
+        } else {
+            annex_number_ = next_annex ? std::optional(block.marker->number) : std::nullopt;
+        }
     }
 
     bool begins_document(std::size_t begin, std::size_t behind, const std::string& title) const {
@@ -76,7 +84,8 @@ class Splitter {
         const bool same_kind = kind && kinds_.contains(std::string(*kind));
         // The next title below a notice is that of the text that it issues.
         if (issues_text_ && !matcher_.is(BlockRole::notice_title, title)) return false;
-        return (same_kind || (place && is_other_place(*place))) && begins_anew(behind);
+        const bool other_place = place && is_other_place(*place);
+        return (same_kind || other_place) && begins_anew(behind, other_place);
     }
 
     // 中共青石县 and 青石县 are one place.
@@ -88,12 +97,13 @@ class Splitter {
                });
     }
 
-    // The first number below is 1, and the document above has its style too; or neither has any numbers.
-    bool begins_anew(std::size_t from) const {
+    // The first number below is 1, and the document above has its style too, or is of another place; or neither
+    // has any numbers.
+    bool begins_anew(std::size_t from, bool other_place) const {
         for (std::size_t i = from; i < blocks_.size(); ++i) {
             const Block& block = blocks_[i];
             if (block.kind == BlockKind::annex) return false;
-            if (block.marker) return block.marker->number == 1 && styles_.contains(block.marker->rule);
+            if (block.marker) return block.marker->number == 1 && (other_place || styles_.contains(block.marker->rule));
             if (block.kind == BlockKind::problem) return block.number == 1;
             if (block.kind == BlockKind::label) return false;
         }
@@ -114,6 +124,7 @@ class Splitter {
     std::set<std::string> kinds_;      // of its titles: 方案
     std::set<std::string> places_;     // that its titles begin with: 青石县
     std::set<std::size_t> styles_;     // of its markers
+    std::optional<std::int64_t> annex_number_;  // of the item of 附件： right above
     std::set<std::string> announced_;  // titles of its annexes
     std::size_t body_ = 0;             // blocks that are no title
     bool sentence_seen_ = false;

@@ -63,7 +63,7 @@ class FurnitureFinder {
         std::vector<Numbered> bare;
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             const std::string_view line = lines_[i].text;
-            if (line.size() > longest_page_line || !may_hold_number(line)) continue;
+            if (line.size() > longest_page_line) continue;
             if (const auto rule = matcher_.furniture_rule(line, on_page)) {
                 rules_[i] = name_of(*rule);
             } else if (const auto series = matcher_.furniture_rule(line, in_series)) {
@@ -75,7 +75,7 @@ class FurnitureFinder {
         // page apart from the number before it, or behind numbers that are.
         for (std::size_t k = 0; k < bare.size(); ++k) {
             const std::size_t i = bare[k].index;
-            if (parts_sentence(i) || ends_text(i)) rules_[i] = name_of(bare[k].rule);
+            if (parts_sentence(i) || ends_text(i) || ends_page(i)) rules_[i] = name_of(bare[k].rule);
             if (k == 0 || bare[k].number != bare[k - 1].number + 1) continue;
             const bool known = !rules_[bare[k - 1].index].empty();
             if (!known && i - bare[k - 1].index < least_page_lines) continue;
@@ -96,17 +96,11 @@ class FurnitureFinder {
         return running && line_ending(line) != LineEnding::closed;
     }
 
+    bool ends_page(std::size_t i) const { return i + 1 < lines_.size() && lines_[i + 1].new_page; }
+
     // The last line of all, behind a sentence.
     bool ends_text(std::size_t i) const {
         return i > 0 && i + 1 == lines_.size() && line_ending(lines_[i - 1].text) == LineEnding::closed;
-    }
-
-    // Page numbers have digits, Chinese numerals (第三页) or full-width digits at one end; a look at the
-    // bytes tells most other lines.
-    static bool may_hold_number(std::string_view line) {
-        const auto first = static_cast<unsigned char>(line.front());
-        return first < 0x80 || first == 0xC2 || first == 0xE2 || first == 0xEF || line.starts_with("第") ||
-               line.ends_with("页") || line.ends_with("—") || (line.back() >= '0' && line.back() <= '9');
     }
 
     // A sentence, a list marker, a label, or a long line.

@@ -7,7 +7,7 @@
 // The rules are the grammar's. Those of a page count anywhere. Those of the edges count before the first and
 // behind the last line of the body; a line with a sentence, a list marker or a label is body. In a footer a
 // label (主办单位：) counts only right below another line of the footer: by itself it is the document's.
-// A bare number is a page's in a series, inside a sentence, and as the last line of all.
+// A bare number is a page's in a series, inside a sentence, right before a form feed, and as the last line.
 // A running head is no rule: it is a plain short line that stands beside page numbers or at the start of
 // pages at least twice, the same each time; or a line of the title that comes again so once, or anywhere
 // twice, unless most of its repetitions have the first item of a document below them.

@@ -112,7 +112,9 @@ std::vector<SentenceBreak> LineFacts::sentence_breaks() const {
     for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
         const bool open = line_ending(lines_[i].text) != LineEnding::closed && !is_table(i);
         goes_on = open && (goes_on || may_be_running(i)) && may_go_on(i + 1);
-        if (goes_on || (open && tears_label(i))) breaks.push_back({i});
+        if (!goes_on && !(open && tears_label(i))) continue;
+        const LineStart start = start_of(i).kind;
+        breaks.push_back({i, start == LineStart::marker || start == LineStart::item || begins_bullet(i)});
     }
     return breaks;
 }

@@ -125,7 +125,7 @@ class ParagraphReader {
         if (start != LineStart::marker) return;
         heading_[marker->rule] = false;
         const bool number_alone = text.size() < marker->text.size() + shortest_heading;
-        if (!number_alone && !holds_any(text, heading_ends)) bare_item_ = marker->rule;
+        if (!number_alone && !ended_full_ && !holds_any(text, heading_ends)) bare_item_ = marker->rule;
     }
 
     bool continues_list(const Marker& marker) const {
@@ -141,6 +141,7 @@ class ParagraphReader {
         const LineEnding ending = line_ending(line.text);
         const bool wrapped = wrapping_ && is_adjacent(i, ending) && wrapping_->is_full(line, next);
         const bool only_rest = facts_.can_only_go_on(i);
+        ended_full_ = wrapped;
         if (ending == LineEnding::closed && !wrapped && !only_rest) return std::nullopt;
         if (facts_.is_table(i) || facts_.is_table(i + 1)) return std::nullopt;
         if (only_rest) return JoinRule::comma;
@@ -276,6 +277,7 @@ class ParagraphReader {
     ParagraphReading& reading_;
     std::optional<Wrapping> wrapping_;
     OpenParagraph open_;
+    bool ended_full_ = false;               // the line before the break that was looked at last is full
     bool body_seen_ = false;                // a paragraph with a sentence stands above
     bool below_fixed_ = false;              // right above stands a line like 附件1
     std::optional<std::size_t> bare_item_;  // marker rule of the paragraph above, where that has no stop

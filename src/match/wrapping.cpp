@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <vector>
 
+#include "match/line_ending.h"
 #include "text/character.h"
 
 namespace zhenggai {
 
 namespace {
 
-constexpr std::size_t narrowest = 12;  // code points; twice as many columns
+constexpr std::size_t narrowest = 10;  // code points; twice as many columns
 constexpr std::size_t few_breaks = 2;  // with no more, no line may be longer than the width
 constexpr std::size_t widest = 400;    // bytes of a line that is measured
 constexpr std::size_t most_tolerance = 4;
@@ -60,12 +61,27 @@ std::string_view first_piece(std::string_view line, bool cuts_words) {
     return line.substr(0, end);
 }
 
+// ASCII characters have one column, all others two; blanks have none.
+std::size_t printed_width(std::string_view text) {
+    std::size_t width = 0;
+    for (std::size_t i = 0; i < text.size();) {
+        const char32_t c = next_code_point(text, i);
+        width += is_blank(c) ? 0 : c < 0x80 ? 1 : 2;
+    }
+    return width;
+}
+
 std::size_t length_of(std::string_view text, LineMeasure measure) {
-    return measure == LineMeasure::columns ? display_width(text) : count_code_points(text);
+    switch (measure) {
+        case LineMeasure::columns: return display_width(text);
+        case LineMeasure::printed: return printed_width(text);
+        case LineMeasure::code_points: break;
+    }
+    return count_code_points(text);
 }
 
 std::size_t length_of(const Line& line, LineMeasure measure) {
-    const std::size_t indent = measure == LineMeasure::columns ? line.indent : (line.indent + 1U) / 2;
+    const std::size_t indent = measure == LineMeasure::code_points ? (line.indent + 1U) / 2 : line.indent;
     return indent + length_of(line.text, measure);
 }
 
@@ -77,11 +93,15 @@ class WrappingFinder {
     std::optional<Wrapping> find() {
         std::optional<Wrapping> best;
         double best_share = 0;
-        for (const LineMeasure measure : {LineMeasure::code_points, LineMeasure::columns}) {
+        if (!leads_to_stops()) return best;
+        for (const LineMeasure measure :
+             {LineMeasure::code_points, LineMeasure::columns, LineMeasure::printed}) {
             Wrapping wrapping{.measure = measure, .cuts_words = cuts_words()};
             const double share = fit(wrapping);
             const bool better = share > best_share + 0.02 ||
                                 (best && share > best_share - 0.02 && wrapping.tolerance < best->tolerance);
+            // What print leaves out and widens counts only where nothing else explains the breaks.
+            if (measure == LineMeasure::printed && best && share <= best_share + 0.02) continue;
             const double most_longer = breaks_.size() <= few_breaks ? 0 : most_share_longer;
             if (share < least_share_full || (best && !better) || longer_lines(wrapping) > most_longer)
                 continue;
@@ -102,7 +122,7 @@ class WrappingFinder {
             if (line.text.size() > widest) continue;
             const std::size_t length = length_of(line, wrapping.measure);
             const std::string_view word = first_piece(lines_[here.index + 1].text, wrapping.cuts_words);
-            if (length < narrowest * (wrapping.measure == LineMeasure::columns ? 2 : 1)) continue;
+            if (length < narrowest * (wrapping.measure == LineMeasure::code_points ? 1 : 2)) continue;
             lengths.push_back(length - hanging(line.text, wrapping.measure));
             reached.push_back(length + length_of(word, wrapping.measure) - 1);
         }
@@ -161,6 +181,21 @@ class WrappingFinder {
                 ++longer;
         }
         return static_cast<double>(longer) / static_cast<double>(lines_.size());
+    }
+
+    // At least half of the runs of breaks begin with a marker or label, or end with a line that has a stop.
+    bool leads_to_stops() const {
+        std::size_t runs = 0;
+        std::size_t stopped = 0;
+        bool marked = false;  // of the run's first break
+        for (std::size_t i = 0; i < breaks_.size(); ++i) {
+            if (i == 0 || breaks_[i - 1].index + 1 != breaks_[i].index) marked = breaks_[i].marked;
+            if (i + 1 < breaks_.size() && breaks_[i + 1].index == breaks_[i].index + 1) continue;
+            ++runs;
+            const bool stops = line_ending(lines_[breaks_[i].index + 1].text) == LineEnding::closed;
+            stopped += marked || stops ? 1 : 0;
+        }
+        return 2 * stopped >= runs && runs > 0;
     }
 
     // What parts paragraphs besides: blank lines, indents.

@@ -8,8 +8,9 @@
 // like nothing in particular, and the line is running text (marks of a sentence in it, or the sentence
 // began on the line before). Where most of them come when the line is full, at one width, and hardly
 // a line is longer, the text is wrapped at that width. A text that was never wrapped has its few such breaks
-// (headings, titles, label values) at all widths, and its sentences run on beyond them. Where there is a
-// single break, no line at all may be longer.
+// (headings, titles, label values) at all widths, and its sentences run on beyond them. Where there are only a
+// few, no line at all may be longer; and most runs of such breaks must begin with a marker or label, or lead to a line that ends with a
+// stop: a list of short lines without either is no wrapped paragraph.
 #pragma once
 
 #include <cstddef>
@@ -24,6 +25,7 @@ namespace zhenggai {
 enum class LineMeasure {
     code_points,
     columns,  // East Asian wide characters have two
+    printed,  // columns as print sets them: without blanks, and marks of doubtful width (“”—…·①Ⅱ) have two
 };
 
 struct Wrapping {
@@ -44,6 +46,7 @@ struct Wrapping {
 // One line break that may be inside a sentence: lines[index] and lines[index + 1].
 struct SentenceBreak {
     std::size_t index = 0;
+    bool marked = false;  // the line before the break begins with a list marker or a label
 };
 
 // Empty where the text is not wrapped. Linear in the text of the lines at the breaks.
