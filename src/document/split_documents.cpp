@@ -97,13 +97,14 @@ class Splitter {
                });
     }
 
-    // The first number below is 1, and the document above has its style too, or is of another place; or neither
-    // has any numbers.
+    // The first number below is 1, and the document above has its style too, or is of another place; or
+    // neither has any numbers.
     bool begins_anew(std::size_t from, bool other_place) const {
         for (std::size_t i = from; i < blocks_.size(); ++i) {
             const Block& block = blocks_[i];
             if (block.kind == BlockKind::annex) return false;
-            if (block.marker) return block.marker->number == 1 && (other_place || styles_.contains(block.marker->rule));
+            if (block.marker)
+                return block.marker->number == 1 && (other_place || styles_.contains(block.marker->rule));
             if (block.kind == BlockKind::problem) return block.number == 1;
             if (block.kind == BlockKind::label) return false;
         }
@@ -121,12 +122,12 @@ class Splitter {
     std::span<const Block> blocks_;
     const Matcher& matcher_;
     // Of the document that is being read:
-    std::set<std::string> kinds_;      // of its titles: 方案
-    std::set<std::string> places_;     // that its titles begin with: 青石县
-    std::set<std::size_t> styles_;     // of its markers
+    std::set<std::string> kinds_;               // of its titles: 方案
+    std::set<std::string> places_;              // that its titles begin with: 青石县
+    std::set<std::size_t> styles_;              // of its markers
     std::optional<std::int64_t> annex_number_;  // of the item of 附件： right above
-    std::set<std::string> announced_;  // titles of its annexes
-    std::size_t body_ = 0;             // blocks that are no title
+    std::set<std::string> announced_;           // titles of its annexes
+    std::size_t body_ = 0;                      // blocks that are no title
     bool sentence_seen_ = false;
     bool numbered_ = false;
     bool issues_text_ = false;  // its last title is a notice's, and no other has come since

@@ -8,9 +8,9 @@
 // like nothing in particular, and the line is running text (marks of a sentence in it, or the sentence
 // began on the line before). Where most of them come when the line is full, at one width, and hardly
 // a line is longer, the text is wrapped at that width. A text that was never wrapped has its few such breaks
-// (headings, titles, label values) at all widths, and its sentences run on beyond them. Where there are only a
-// few, no line at all may be longer; and most runs of such breaks must begin with a marker or label, or lead to a line that ends with a
-// stop: a list of short lines without either is no wrapped paragraph.
+// (headings, titles, label values) at all widths, and its sentences run on beyond them. Where there are only
+// a few, no line at all may be longer; and most runs of such breaks must begin with a marker or label, or
+// lead to a line that ends with a stop: a list of short lines without either is no wrapped paragraph.
 #pragma once
 
 #include <cstddef>
