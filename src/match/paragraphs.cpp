@@ -151,7 +151,7 @@ class ParagraphReader {
         if (wrapped && ending != LineEnding::connecting && begins_indented(line, next)) return std::nullopt;
         if (ending == LineEnding::closed || start.kind != LineStart::plain || facts_.begins_bullet(i + 1))
             return std::nullopt;
-        if (goes_over_page(i)) return JoinRule::cut;
+        if (goes_over_page(i) || completes_addressees(i)) return JoinRule::cut;
         return ending == LineEnding::connecting ? joins_by_comma(i) : joins_cut(i);
     }
 
@@ -176,6 +176,17 @@ class ParagraphReader {
                !lines_[i].text.ends_with(":") &&
                (line_ending(lines_[i + 1].text) == LineEnding::closed || i + 2 == lines_.size() ||
                 facts_.start_of(i + 2).kind != LineStart::plain);
+    }
+
+    // 各镇人民|政府：: names that no colon has closed, and the line that closes them right below.
+    bool completes_addressees(std::size_t i) {
+        const std::string_view line = lines_[i].text;
+        const std::string_view next = lines_[i + 1].text;
+        if (lines_[i + 1].gap > 0 || open_.parts.size() > 1 || open_.stops) return false;
+        if (line.find("、") == std::string_view::npos || !(next.ends_with("：") || next.ends_with(":")))
+            return false;
+        return open_start().kind == LineStart::plain && !matcher_.is(BlockRole::title_end, line) &&
+               matcher_.is(BlockRole::addressees, std::string(line).append(next));
     }
 
     // Between the two lines stands no more than between the lines of one paragraph.
