@@ -243,7 +243,9 @@ std::string packed(const Pieces& lines) {
 }
 
 bool is_title_line(const Block& block, const Matcher& matcher) {
-    if (block.kind != BlockKind::prose || block.marker || block.continues || has_stop(block.text))
+    // A dash begins a subtitle: ——2023年2月24日在……会议上.
+    if (block.kind != BlockKind::prose || block.marker || block.continues || has_stop(block.text) ||
+        block.text.starts_with("——"))
         return false;
     const std::size_t limit = matcher.grammar().title_line_limit;
     return block.text.size() <= 4 * limit && count_code_points(block.text) <= limit &&
