@@ -24,7 +24,8 @@ class TreeBuilder {
           ownership_(find_label_ownership(blocks)),
           front_(read_front_matter(blocks, matcher)),
           outline_(matcher.grammar()),
-          problem_(blocks_, ownership_, tree_.strays) {}
+          problem_(blocks_, ownership_, tree_.strays),
+          fills_problems_(matcher.grammar().fills(RecordList::problems)) {}
 
     DocumentTree build() {
         for (next_ = 0; next_ < blocks_.size();) read(next_++);
@@ -72,7 +73,7 @@ class TreeBuilder {
     // A number makes a problem; without one (1.问题：, 问题描述：) the labels below it do.
     void read_problem_start(std::size_t i) {
         const Block& block = blocks_[i];
-        const bool known = ownership_.owned[i].any() || (block.number && block.colon);
+        const bool known = fills_problems_ && (ownership_.owned[i].any() || (block.number && block.colon));
         if (known && !ownership_.is_label[i]) return open_problem(i);
         if (block.marker && !ownership_.is_label[i]) return read_marked(i);
         if (problem_.is_open()) problem_.read(i);
@@ -96,8 +97,9 @@ class TreeBuilder {
                 return problem_.read(i);
             close_problem();
         }
-        if (!block.marker->doubtful && ownership_.starts_problem(i)) return open_problem(i);
-        if (tree_.problems.empty()) preamble_.push_back(block.text);
+        if (!block.marker->doubtful && fills_problems_ && ownership_.starts_problem(i))
+            return open_problem(i);
+        add_prose(block);
         if (!block.marker->doubtful) outline_add(i);
     }
 
@@ -118,12 +120,16 @@ class TreeBuilder {
 
     void read_plain(std::size_t i) {
         if (problem_.is_open()) return problem_.read(i);
-        if (tree_.problems.empty() && blocks_[i].kind == BlockKind::prose)
-            preamble_.push_back(blocks_[i].text);
-        if (!is_list_title(i)) return;
+        if (!is_list_title(i)) return add_prose(blocks_[i]);
         const Pieces lines = title_lines(blocks_, i, matcher_);
         outline_.add_title(lines, blocks_[i].line);
         next_ = i + lines.size();
+    }
+
+    void add_prose(const Block& block) {
+        if (tree_.problems.empty() && block.kind == BlockKind::prose) preamble_.push_back(block.text);
+        const std::string_view text = block.marker ? block.content : block.text;
+        if (!text.empty()) tree_.prose.push_back({text, block.line});
     }
 
     // A title that stands between the text and its list, without the word 附件 above it.
@@ -181,6 +187,7 @@ class TreeBuilder {
     DocumentTree tree_;
     OutlineBuilder outline_;
     ProblemReader problem_;
+    bool fills_problems_;
     std::vector<std::string_view> preamble_;  // plain paragraphs before the first problem
     std::size_t next_ = 0;
 };

@@ -28,6 +28,7 @@ struct FieldNode {
 };
 
 struct MeasureNode {
+    std::vector<std::string_view> path = {};  // under headings: their markers and its own
     std::optional<std::int64_t> number = {};  // none for unnumbered paragraphs
     Pieces text = {};
     std::vector<FieldNode> fields = {};
@@ -44,6 +45,37 @@ struct ProblemNode {
     Pieces text = {};
     std::vector<FieldNode> fields = {};
     std::vector<MeasureNode> measures = {};
+    std::uint32_t line = 1;
+};
+
+// A row of an indicator table; views of its cells.
+struct IndicatorNode {
+    struct Value {
+        std::optional<int> year = {};
+        Pieces text = {};
+    };
+    std::optional<std::int64_t> number = {};
+    Pieces category = {};
+    Pieces name = {};
+    Pieces unit = {};
+    Pieces attribute = {};
+    std::vector<Value> values = {};
+    std::vector<Pieces> notes = {};
+    std::uint32_t line = 1;
+};
+
+// An item of a box.
+struct ProjectNode {
+    std::optional<std::int64_t> box = {};
+    Pieces box_title = {};
+    std::string_view name = {};
+    Pieces text = {};
+    std::uint32_t line = 1;
+};
+
+// A paragraph that no record holds, without its marker.
+struct ProseNode {
+    std::string_view text = {};
     std::uint32_t line = 1;
 };
 
@@ -87,6 +119,10 @@ struct DocumentTree {
     std::vector<DeclaredTotal> declared = {};
     std::vector<OutlineNode> outline = {};
     std::vector<ProblemNode> problems = {};
+    std::vector<MeasureNode> measures = {};  // those under headings
+    std::vector<IndicatorNode> indicators = {};
+    std::vector<ProjectNode> projects = {};
+    std::vector<ProseNode> prose = {};  // what is in none of these lists, headings that run in included
     std::vector<Stray> strays = {};
     bool first_unit_leads = false;  // the document says that the first responsible unit leads
 };

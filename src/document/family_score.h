@@ -1,18 +1,53 @@
-// How well a grammar fits a document.
+// How well a grammar fits a document, and why.
 //
-//     if (family_score(blocks, tree, matcher) >= matcher.grammar().detection.threshold) ...
+//     const DetectionFacts facts = detection_facts(blocks, title);
+//     const FamilyScore score = score_family(facts, detector);
+//     if (score.points >= detector.grammar().detection.threshold) ...
+//     score.signals[0].given;     // whether the document gives the first signal
 #pragma once
 
+#include <bitset>
+#include <cstdint>
 #include <span>
+#include <string>
+#include <string_view>
+#include <vector>
 
-#include "document/document_tree.h"
 #include "match/block.h"
-#include "match/matcher.h"
+#include "match/detector.h"
 
 namespace zhenggai {
 
-// The sum of the weights of the detection signals that the document gives: its title, the different
-// labels in it, its labelled problem starts. 0 for a grammar without signals.
-int family_score(std::span<const Block> blocks, const DocumentTree& tree, const Matcher& matcher);
+// What the signals look at, counted once for all families. Views of the blocks.
+struct DetectionFacts {
+    std::string title = {};  // without white space
+    std::bitset<field_key_count> labels = {};
+    int problems = 0;  // labelled problem starts with a number
+    int tables = 0;
+    std::span<const Block> blocks = {};
+};
+
+// `title`: that of the document, without white space. Labels, problems and tables are those that the grammar
+// knew by which the blocks were made.
+DetectionFacts detection_facts(std::span<const Block> blocks, std::string title);
+
+// What a document gives of one signal.
+struct SignalScore {
+    bool given = false;
+    int found = 0;                  // labels, problems, tables, paragraphs; 1 for a title that matches
+    std::string_view example = {};  // the first paragraph that matches; of no other signals
+    std::uint32_t line = 0;         // of that paragraph, 1-based
+};
+
+struct FamilyScore {
+    int points = 0;                         // the weights of the signals that are given
+    std::vector<SignalScore> signals = {};  // one for each signal of the grammar, in its order
+};
+
+// A signal `in: paragraphs` is counted up to what it asks for and no further.
+FamilyScore score_family(const DetectionFacts& facts, const Detector& detector);
+
+// The most points that the document can give, from what is counted already: paragraphs are not looked at.
+int most_points(const DetectionFacts& facts, const Detector& detector);
 
 }  // namespace zhenggai

@@ -52,6 +52,7 @@ std::string text_list(const std::vector<std::string>& texts) {
 void append_grammar(std::string& out, const Grammar& grammar) {
     out += fmt::format("    grammar.name = {};\n    grammar.version = {};\n    grammar.family = {};\n",
                        literal(grammar.name), grammar.version, literal(grammar.family));
+    out += fmt::format("    grammar.records = {};\n", grammar.records.to_ulong());
     for (const MarkerRule& rule : grammar.markers)
         out += fmt::format(
             "    grammar.markers.push_back({{{}, {}, {}, {}}});\n", literal(rule.name), literal(rule.pattern),
@@ -71,10 +72,10 @@ void append_grammar(std::string& out, const Grammar& grammar) {
     for (const Signal& signal : grammar.detection.signals) {
         std::string keys;
         for (const FieldKey key : signal.fields) keys += fmt::format("FieldKey({}), ", static_cast<int>(key));
-        out +=
-            fmt::format("    grammar.detection.signals.push_back({{SignalPlace({}), {}, {{{}}}, {}, {}}});\n",
-                        static_cast<int>(signal.place), optional_literal(signal.pattern), keys,
-                        signal.at_least, signal.weight);
+        out += fmt::format(
+            "    grammar.detection.signals.push_back({{SignalPlace({}), {}, {}, {{{}}}, {}, {}}});\n",
+            static_cast<int>(signal.place), optional_literal(signal.pattern), literal(signal.written), keys,
+            signal.at_least, signal.weight);
     }
     out += fmt::format("    grammar.declaration.openings = {};\n", text_list(grammar.declaration.openings));
     for (const TotalRule& rule : grammar.declaration.totals)

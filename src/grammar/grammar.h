@@ -10,6 +10,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -99,14 +100,21 @@ struct FieldRule {
     std::vector<std::string> labels = {};
 };
 
-enum class SignalPlace { title, labels, problems, tables };
+enum class SignalPlace {
+    title,       // the document's title
+    labels,      // different fields whose labels stand in it
+    problems,    // labelled problem starts
+    tables,      // heads of tables with labels in their cells
+    paragraphs,  // paragraphs that the pattern matches
+};
 
 // One reason to believe that a document is of this family.
 struct Signal {
     SignalPlace place = SignalPlace::title;
-    std::optional<std::string> pattern = {};  // of a title
+    std::optional<std::string> pattern = {};  // of a title or of paragraphs
+    std::string written = {};                 // the pattern as the grammar file has it, for explanations
     std::vector<FieldKey> fields = {};        // of labels: which of them count
-    int at_least = 1;                         // of labels: different keys; of problems: labelled starts
+    int at_least = 1;  // of labels: different keys; of problems: labelled starts; of paragraphs: how many
     int weight = 1;
 };
 
@@ -129,11 +137,23 @@ struct Declaration {
     std::vector<TotalRule> totals = {};
 };
 
+// The lists of a record that the documents of a family fill. What is in none of them stays prose: its dated
+// commitments are the record's milestones.
+enum class RecordList {
+    problems,    // labelled problems, each with its measures
+    measures,    // numbered items under headings, with those who answer for them
+    indicators,  // rows of an indicator table
+    projects,    // items of the 专栏 boxes
+    progress,    // statements of how many are done
+};
+inline constexpr std::size_t record_list_count = 5;
+
 struct Grammar {
     std::string name = {};
     int version = 0;
     std::string family = {};
-    std::vector<MarkerRule> markers = {};  // from the outermost to the innermost: 第一部分 … ①
+    std::bitset<record_list_count> records = {};  // by RecordList: what its documents fill
+    std::vector<MarkerRule> markers = {};         // from the outermost to the innermost: 第一部分 … ①
     std::vector<BlockRule> blocks = {};
     std::vector<FurnitureRule> furniture = {};
     std::vector<FieldRule> fields = {};
@@ -144,6 +164,8 @@ struct Grammar {
     bool own_segments = false;          // the file has `segments` of its own: grammar/segment_section.h
     std::size_t title_line_limit = 60;  // code points; a longer line is no part of a title
     std::size_t heading_limit = 40;     // code points before its 。; a longer first sentence is no title
+
+    bool fills(RecordList list) const { return records.test(static_cast<std::size_t>(list)); }
 };
 
 }  // namespace zhenggai

@@ -39,6 +39,7 @@ class Compiler {
     Grammar compile() {
         check_words();
         Grammar grammar{.name = raw_.name.text, .version = raw_.version, .family = raw_.family};
+        grammar.records = raw_.records.value_or(std::bitset<record_list_count>{});
         for (const RawRule& rule : raw_.markers) grammar.markers.push_back(marker(rule));
         for (const RawRule& rule : raw_.blocks)
             grammar.blocks.push_back({rule.name.text, rule.role, checked_pattern(rule)});
@@ -52,7 +53,9 @@ class Compiler {
         grammar.detection.threshold = raw_.threshold.value_or(1);
         for (const RawSignal& signal : raw_.signals) {
             grammar.detection.signals.push_back(signal.signal);
-            if (signal.rule.pattern) grammar.detection.signals.back().pattern = checked_pattern(signal.rule);
+            if (!signal.rule.pattern) continue;
+            grammar.detection.signals.back().pattern = checked_pattern(signal.rule);
+            grammar.detection.signals.back().written = signal.rule.pattern->text;
         }
         grammar.declaration.openings = raw_.openings;
         for (const RawRule& rule : raw_.totals) {

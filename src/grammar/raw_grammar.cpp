@@ -47,7 +47,12 @@ constexpr std::array total_keys{
     Named<TotalKey>{"problems", TotalKey::problems}, Named<TotalKey>{"measures", TotalKey::measures}};
 constexpr std::array signal_places{
     Named<SignalPlace>{"title", SignalPlace::title}, Named<SignalPlace>{"labels", SignalPlace::labels},
-    Named<SignalPlace>{"problems", SignalPlace::problems}, Named<SignalPlace>{"tables", SignalPlace::tables}};
+    Named<SignalPlace>{"problems", SignalPlace::problems}, Named<SignalPlace>{"tables", SignalPlace::tables},
+    Named<SignalPlace>{"paragraphs", SignalPlace::paragraphs}};
+constexpr std::array record_lists{
+    Named<RecordList>{"problems", RecordList::problems}, Named<RecordList>{"measures", RecordList::measures},
+    Named<RecordList>{"indicators", RecordList::indicators},
+    Named<RecordList>{"projects", RecordList::projects}, Named<RecordList>{"progress", RecordList::progress}};
 
 enum class SegmentedLevel { sentence, clause, word };
 constexpr std::array segment_levels{Named<SegmentedLevel>{"sentence", SegmentedLevel::sentence},
@@ -72,13 +77,14 @@ class Reader {
     RawGrammar read(const YamlNode& root) {
         RawGrammar raw;
         if (!expect(root, YamlKind::map, "a grammar file")) return raw;
-        known_keys(root,
-                   {"grammar", "version", "family", "extends", "about", "words", "markers", "blocks",
-                    "furniture", "fields", "label_prefixes", "detection", "declared", "values", "segments"});
+        known_keys(root, {"grammar", "version", "family", "extends", "about", "records", "words", "markers",
+                          "blocks", "furniture", "fields", "label_prefixes", "detection", "declared",
+                          "values", "segments"});
         raw.name = required_text(root, "grammar");
         raw.version = static_cast<int>(required_number(root, "version"));
         if (const YamlNode* node = root.find("extends")) raw.extends = text_of(*node);
         if (const YamlNode* node = root.find("family")) raw.family = text_of(*node).text;
+        if (const YamlNode* node = root.find("records")) read_records(*node, raw);
         read_words(root, raw);
         read_rules(root, "markers", raw.markers,
                    [this](const YamlNode& node, RawRule& rule) { marker(node, rule); });
@@ -188,6 +194,14 @@ class Reader {
         return texts;
     }
 
+    void read_records(const YamlNode& node, RawGrammar& raw) {
+        if (!expect(node, YamlKind::list, "`records`")) return;
+        raw.records.emplace();
+        for (const YamlNode& item : node.items)
+            if (const auto list = choose(item, "record list", record_lists))
+                raw.records->set(static_cast<std::size_t>(*list));
+    }
+
     void read_words(const YamlNode& root, RawGrammar& raw) {
         const YamlNode* words = root.find("words");
         if (words == nullptr || !expect(*words, YamlKind::map, "`words`")) return;
@@ -294,7 +308,7 @@ class Reader {
         if (const YamlNode* pattern = node.find("pattern")) {
             raw.rule.pattern = text_of(*pattern);
             read_examples(node, raw.rule);
-        } else if (raw.signal.place == SignalPlace::title) {
+        } else if (raw.signal.place == SignalPlace::title || raw.signal.place == SignalPlace::paragraphs) {
             missing(node, "pattern");
         }
         if (const YamlNode* of = node.find("of"); of && expect(*of, YamlKind::list, "`of`")) {
@@ -414,6 +428,7 @@ RawGrammar merge(RawGrammar parent, RawGrammar child) {
     parent.extends.reset();
     parent.version = child.version;
     if (!child.family.empty()) parent.family = std::move(child.family);
+    if (child.records) parent.records = child.records;
     for (auto& word : child.words) {
         const auto same = [&word](const auto& other) { return other.first.text == word.first.text; };
         const auto old = std::find_if(parent.words.begin(), parent.words.end(), same);

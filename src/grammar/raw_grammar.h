@@ -84,7 +84,8 @@ struct RawGrammar {
     std::optional<RawText> extends = {};
     int version = 0;
     std::string family = {};
-    std::vector<std::pair<RawText, RawText>> words = {};  // name, fragment
+    std::optional<std::bitset<record_list_count>> records = {};  // by RecordList
+    std::vector<std::pair<RawText, RawText>> words = {};         // name, fragment
     std::vector<RawRule> markers = {};
     std::vector<RawRule> blocks = {};
     std::vector<RawRule> furniture = {};

@@ -132,9 +132,6 @@ struct Matcher::State {
             if (rule.doubt) compiled.doubt.emplace(*rule.doubt);
             markers.push_back(std::move(compiled));
         }
-        for (const Signal& signal : grammar.detection.signals)
-            signals.push_back(signal.pattern ? std::optional<Pattern>(std::in_place, *signal.pattern)
-                                             : std::nullopt);
         for (const TotalRule& rule : grammar.declaration.totals) totals.emplace_back(rule.pattern);
         for (const FurnitureRule& rule : grammar.furniture) furniture.emplace_back(rule.pattern);
         for (std::size_t i = 0; i < grammar.blocks.size(); ++i) {
@@ -341,7 +338,6 @@ struct Matcher::State {
     LabelTable labels;
     std::vector<CompiledBlock> blocks;
     std::vector<CompiledMarker> markers;
-    std::vector<std::optional<Pattern>> signals;
     std::vector<Pattern> totals;
     std::vector<Pattern> furniture;
     RE2::Set openings;
@@ -452,10 +448,6 @@ std::optional<std::string_view> Matcher::capture(BlockRole role, std::string_vie
             return folding.unfold(groups[static_cast<std::size_t>(group)]);
     }
     return std::nullopt;
-}
-
-bool Matcher::signal_matches(std::size_t signal, std::string_view text) const {
-    return state_->signals[signal] && state_->signals[signal]->matches(text);
 }
 
 std::vector<Matcher::Total> Matcher::totals(std::string_view written) const {

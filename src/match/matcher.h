@@ -63,9 +63,6 @@ class Matcher {
     std::optional<std::string_view> capture(BlockRole role, std::string_view name,
                                             std::string_view text) const;
 
-    // True where the detection signal's pattern (by its index) matches from the start of the text.
-    bool signal_matches(std::size_t signal, std::string_view text) const;
-
     // One total that a sentence declares.
     struct Total {
         TotalKey key = TotalKey::parts;

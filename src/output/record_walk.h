@@ -49,10 +49,16 @@ class RecordWalk {
         declared(record.declared);
         list("outline", record.outline, [this](const OutlineEntry& entry) { outline_entry(entry); });
         list("problems", record.problems, [this](const Problem& entry) { problem(entry); });
-        // Filled by families whose records come later; their lists are in every record already.
-        for (const char* later : {"measures", "indicators", "projects", "progress", "milestones"}) {
-            empty_list(later);
-        }
+        list("measures", record.measures, [this](const Measure& entry) { measure(entry); });
+        list("indicators", record.indicators, [this](const Indicator& entry) { indicator(entry); });
+        list("projects", record.projects, [this](const Project& entry) { project(entry); });
+        list("progress", record.progress, [this](const ProgressFact& entry) { progress_fact(entry); });
+        list("milestones", record.milestones, [this](const DocumentMilestone& entry) {
+            begin_map();
+            milestone_values(entry.milestone);
+            line(entry.line);
+            end_map();
+        });
         list("diagnostics", record.diagnostics, [this](const Diagnostic& entry) { diagnostic(entry); });
         end_map();
     }
@@ -133,6 +139,7 @@ class RecordWalk {
 
     void measure(const Measure& measure) {
         begin_map();
+        texts("path", measure.path);
         number("number", measure.number);
         text("title", measure.title);
         line(measure.line);
@@ -140,6 +147,52 @@ class RecordWalk {
         labels(measure.labels);
         if (measure.lead_unit) text("lead_unit", *measure.lead_unit);
         milestones("milestones", measure.milestones);
+        end_map();
+    }
+
+    void indicator(const Indicator& indicator) {
+        begin_map();
+        number("number", indicator.number);
+        text("category", indicator.category);
+        text("name", indicator.name);
+        text("unit", indicator.unit);
+        text("attribute", indicator.attribute);
+        list("values", indicator.values, [this](const IndicatorValue& value) {
+            begin_map();
+            number("year", value.year);
+            text("text", value.text);
+            end_map();
+        });
+        text_list("notes", indicator.notes);
+        line(indicator.line);
+        end_map();
+    }
+
+    void project(const Project& project) {
+        begin_map();
+        number("box", project.box);
+        text("box_title", project.box_title);
+        text("name", project.name);
+        text("text", project.text);
+        line(project.line);
+        end_map();
+    }
+
+    void progress_fact(const ProgressFact& fact) {
+        begin_map();
+        date("as_of", fact.as_of);
+        text("subject", fact.subject);
+        number("total", fact.total);
+        number("done", fact.done);
+        number("basically_done", fact.basically_done);
+        number("on_schedule", fact.on_schedule);
+        number("in_progress", fact.in_progress);
+        number("closed", fact.closed);
+        number("planned", fact.planned);
+        number("planned_year", fact.planned_year);
+        text("rate", fact.rate);
+        text("text", fact.text);
+        line(fact.line);
         end_map();
     }
 
@@ -197,6 +250,11 @@ class RecordWalk {
 
     void milestone(const Milestone& milestone) {
         begin_map();
+        milestone_values(milestone);
+        end_map();
+    }
+
+    void milestone_values(const Milestone& milestone) {
         text("text", milestone.text);
         date("from", milestone.from);
         date("by", milestone.by);
@@ -211,7 +269,6 @@ class RecordWalk {
             text("anchor", milestone.relative->anchor);
             end_map();
         }
-        end_map();
     }
 
     void status(const std::optional<Status>& status) {
@@ -297,7 +354,11 @@ class RecordWalk {
 
     // Texts of the document under one key; their spans are one list.
     void texts(std::string_view key, const std::vector<std::string_view>& values) {
-        if (values.empty()) return;
+        if (!values.empty()) text_list(key, values);
+    }
+
+    // The same, for a list that is there even when it is empty.
+    void text_list(std::string_view key, const std::vector<std::string_view>& values) {
         list(key, values, [this](std::string_view value) { writer_.text(value); });
         if (provenance_ == nullptr) return;
         for (const std::string_view value : values) placed_.push_back({key, value});
@@ -307,7 +368,8 @@ class RecordWalk {
         writer_.key(key);
         writer_.number(value);
     }
-    void number(std::string_view key, const std::optional<std::int64_t>& value) {
+    template <class Number>
+    void number(std::string_view key, const std::optional<Number>& value) {
         if (value) number(key, *value);
     }
     void line(std::size_t value) { number("line", static_cast<std::int64_t>(value)); }
@@ -337,11 +399,6 @@ class RecordWalk {
             writer_.item();
             write_item(entry);
         }
-        writer_.end_list();
-    }
-    void empty_list(std::string_view key) {
-        writer_.key(key);
-        writer_.begin_list();
         writer_.end_list();
     }
 

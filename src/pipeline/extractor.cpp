@@ -11,6 +11,7 @@
 #include "check/check_repetitions.h"
 #include "document/build_tree.h"
 #include "document/family_score.h"
+#include "document/front_matter.h"
 #include "document/split_documents.h"
 #include "grammar/builtin.h"
 #include "match/paragraphs.h"
@@ -25,8 +26,9 @@ namespace zhenggai {
 
 namespace {
 
-constexpr std::string_view first_family = "rectification-plan";
-constexpr std::string_view fallback_family = "plan-document";
+// Lines are joined and documents told apart before the family is known, by the grammar with the most labels.
+constexpr std::string_view line_grammar = "rectification-plan";
+constexpr std::string_view fallback_grammar = "plan-document";
 
 void append(Diagnostics& all, Diagnostics&& more) {
     all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
@@ -39,14 +41,9 @@ std::vector<std::string_view> texts_of(std::span<const Paragraph> paragraphs) {
     return texts;
 }
 
-const Matcher& made(std::unique_ptr<const Matcher>& matcher, const Grammar& grammar) {
-    if (!matcher) matcher = std::make_unique<const Matcher>(grammar);
-    return *matcher;
-}
-
 }  // namespace
 
-Extractor::Extractor(const ExtractOptions& options) : options_(options) {}
+Extractor::Extractor(const ExtractOptions& options) : options_(options), chooser_(builtin_families()) {}
 
 // The source cut into paragraphs and documents.
 struct Extractor::Lines {
@@ -76,40 +73,72 @@ struct Extractor::Lines {
     }
 };
 
-const Matcher& Extractor::first_matcher() {
-    return options_.grammar ? made(chosen_, *options_.grammar)
-                            : made(family_, *builtin_grammar(first_family));
+const Matcher& Extractor::matcher_of(const Grammar& grammar) {
+    std::unique_ptr<const Matcher>& matcher = matchers_[&grammar];
+    if (!matcher) matcher = std::make_unique<const Matcher>(grammar);
+    return *matcher;
 }
 
-Result<Extraction> Extractor::extract(Source input) {
-    Extraction extraction{.source = std::make_unique<const Source>(std::move(input))};
-    const Source& source = *extraction.source;
+const Matcher& Extractor::line_matcher() {
+    return matcher_of(options_.grammar ? *options_.grammar : *builtin_grammar(line_grammar));
+}
+
+// Fills `reading.source` and `reading.text`; joined paragraphs are in `reading.arena`.
+template <class Reading>
+Result<Extractor::Lines> Extractor::read_lines(Source input, Reading& reading) {
+    reading.source = std::make_unique<const Source>(std::move(input));
+    const Source& source = *reading.source;
     if (auto refusal = refuse_unreadable(source, options_.decode.encoding.has_value()))
         return *std::move(refusal);
     Result<Text> text = read_text(source, options_.decode);
     if (!text) return text.diagnostics();
     if (auto refusal = refuse_web_page(text->bytes, source.name)) return *std::move(refusal);
     if (text->lines.empty()) return empty_input(source);
-    extraction.text = std::make_unique<const Text>(*std::move(text));
+    reading.text = std::make_unique<const Text>(*std::move(text));
 
-    const Matcher& matcher = first_matcher();
-    Lines lines{.reading = read_paragraphs(*extraction.text, matcher, extraction.arena)};
+    const Matcher& matcher = line_matcher();
+    Lines lines{.reading = read_paragraphs(*reading.text, matcher, reading.arena)};
     if (lines.reading.paragraphs.empty()) return empty_input(source);
     lines.blocks = matcher.match(lines.reading.paragraphs);
     lines.starts = document_starts(lines.blocks, matcher);
-    for (std::size_t i = 0; i < lines.starts.size(); ++i)
-        extraction.records.push_back(read_document(lines, i, extraction));
+    return lines;
+}
+
+Result<Extraction> Extractor::extract(Source input) {
+    Extraction extraction;
+    const Result<Lines> lines = read_lines(std::move(input), extraction);
+    if (!lines) return lines.diagnostics();
+    for (std::size_t i = 0; i < lines->starts.size(); ++i)
+        extraction.records.push_back(read_document(*lines, i, extraction));
     return extraction;
+}
+
+Result<FamilyEvidence> Extractor::weigh_families(Source input) {
+    FamilyEvidence evidence;
+    const Result<Lines> lines = read_lines(std::move(input), evidence);
+    if (!lines) return lines.diagnostics();
+    const FamilyChooser chosen(options_.grammar ? std::vector{options_.grammar} : builtin_families());
+    for (std::size_t i = 0; i < lines->starts.size(); ++i) {
+        const std::span<const Block> blocks = lines->blocks_of(i);
+        const Pieces title = read_front_matter(blocks, line_matcher()).front.title;
+        const DetectionFacts facts = detection_facts(blocks, packed(title));
+        evidence.documents.push_back({facts.title, chosen.choose(facts), chosen.weigh(facts)});
+    }
+    return evidence;
 }
 
 Record Extractor::read_document(const Lines& lines, std::size_t document, Extraction& extraction) {
     const Source& source = *extraction.source;
-    const Matcher* matcher = &first_matcher();
+    const Matcher* matcher = &line_matcher();
     const std::span<const Block> blocks = lines.blocks_of(document);
     DocumentTree tree = build_tree(blocks, *matcher);
-    if (!options_.grammar && family_score(blocks, tree, *matcher) < matcher->grammar().detection.threshold) {
-        matcher = &made(fallback_, *builtin_grammar(fallback_family));
-        tree = build_tree(matcher->match(lines.part_of(lines.reading.paragraphs, document)), *matcher);
+    if (!options_.grammar) {
+        const Grammar* family = chooser_.choose(detection_facts(blocks, packed(tree.front.title)));
+        if (family == nullptr) family = builtin_grammar(fallback_grammar);
+        if (family != &matcher->grammar()) {
+            matcher = &matcher_of(*family);
+            tree = build_tree(matcher->match(lines.part_of(lines.reading.paragraphs, document)), *matcher);
+        }
     }
 
     Record record = build_record(tree, *extraction.text, matcher->grammar(), extraction.arena);

@@ -5,13 +5,16 @@
 //     for (const Record& record : extraction->records) print(record);
 #pragma once
 
+#include <map>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "base/arena.h"
 #include "base/result.h"
 #include "grammar/grammar.h"
 #include "match/matcher.h"
+#include "pipeline/choose_family.h"
 #include "record/record.h"
 #include "source/source.h"
 #include "text/decode.h"
@@ -35,6 +38,21 @@ struct ExtractOptions {
     DecodeOptions decode = {};
 };
 
+// What speaks for which family in one document.
+struct DocumentEvidence {
+    std::string title = {};                   // without white space; empty where there is none
+    const Grammar* chosen = nullptr;          // null where no family gets enough
+    std::vector<FamilyWeight> families = {};  // most points first
+};
+
+// The same of all documents of a source, with what its views point into.
+struct FamilyEvidence {
+    std::unique_ptr<const Source> source = {};
+    std::unique_ptr<const Text> text = {};
+    Arena arena = {};
+    std::vector<DocumentEvidence> documents = {};
+};
+
 // Holds the compiled grammars; make one and use it for many sources. Not for use by several threads.
 class Extractor {
   public:
@@ -47,15 +65,21 @@ class Extractor {
     // (pipeline/layout_notes.h).
     Result<Extraction> extract(Source source);
 
+    // Weighs every family for every document of the source; with options.grammar that one alone. Errors: as
+    // above.
+    Result<FamilyEvidence> weigh_families(Source source);
+
   private:
     struct Lines;
+    template <class Reading>
+    Result<Lines> read_lines(Source source, Reading& reading);
     Record read_document(const Lines& lines, std::size_t document, Extraction& extraction);
-    const Matcher& first_matcher();
+    const Matcher& matcher_of(const Grammar& grammar);
+    const Matcher& line_matcher();
 
     ExtractOptions options_;
-    std::unique_ptr<const Matcher> chosen_;    // of options.grammar
-    std::unique_ptr<const Matcher> family_;    // of the family that is tried first
-    std::unique_ptr<const Matcher> fallback_;  // of documents of no known family
+    FamilyChooser chooser_;
+    std::map<const Grammar*, std::unique_ptr<const Matcher>> matchers_ = {};  // looked up only, never walked
 };
 
 }  // namespace zhenggai

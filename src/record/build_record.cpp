@@ -44,6 +44,11 @@ class RecordBuilder {
         for (const OutlineNode& node : tree_.outline) record_.outline.push_back(outline_entry(node));
         record_.problems.reserve(tree_.problems.size());
         for (const ProblemNode& node : tree_.problems) record_.problems.push_back(problem(node));
+        record_.measures.reserve(tree_.measures.size());
+        for (const MeasureNode& node : tree_.measures) record_.measures.push_back(measure(node));
+        for (const IndicatorNode& node : tree_.indicators) record_.indicators.push_back(indicator(node));
+        for (const ProjectNode& node : tree_.projects) record_.projects.push_back(project(node));
+        for (const ProseNode& node : tree_.prose) prose(node);
         for (const Stray& stray : tree_.strays) report(stray);
         return std::move(record_);
     }
@@ -111,7 +116,7 @@ class RecordBuilder {
     }
 
     Measure measure(const MeasureNode& node) {
-        Measure measure{.number = node.number, .line = node.line};
+        Measure measure{.path = node.path, .number = node.number, .line = node.line};
         if (!node.text.empty()) {
             measure.text = paragraphs(node.text);
             measure.title = run_in_title(node.text.front(), node.text.size() > 1, grammar_.heading_limit);
@@ -122,6 +127,38 @@ class RecordBuilder {
         if (tree_.first_unit_leads && responsible && !responsible->units.empty())
             measure.lead_unit = responsible->units.front().name;
         return measure;
+    }
+
+    std::optional<std::string_view> joined(const Pieces& pieces) {
+        return pieces.empty() ? std::nullopt : std::optional(wrapped_line(pieces));
+    }
+
+    Indicator indicator(const IndicatorNode& node) {
+        Indicator indicator{.number = node.number,
+                            .category = joined(node.category),
+                            .name = wrapped_line(node.name),
+                            .unit = joined(node.unit),
+                            .attribute = joined(node.attribute),
+                            .line = node.line};
+        for (const auto& value : node.values)
+            indicator.values.push_back({value.year, wrapped_line(value.text)});
+        for (const Pieces& note : node.notes) indicator.notes.push_back(wrapped_line(note));
+        return indicator;
+    }
+
+    Project project(const ProjectNode& node) {
+        Project project{.box = node.box,
+                        .box_title = joined(node.box_title),
+                        .text = paragraphs(node.text),
+                        .line = node.line};
+        if (!node.name.empty()) project.name = node.name;
+        return project;
+    }
+
+    // What stands outside every record tells of dated commitments only.
+    void prose(const ProseNode& node) {
+        for (Milestone& milestone : milestones(node.text))
+            record_.milestones.push_back({std::move(milestone), node.line});
     }
 
     Labels labels(const std::vector<FieldNode>& fields) {

@@ -74,6 +74,7 @@ struct Labels {
 };
 
 struct Measure {
+    std::vector<std::string_view> path = {};  // under headings: their markers and its own, 四、 （一） 1.
     std::optional<std::int64_t> number = {};
     std::optional<std::string_view> title = {};
     std::size_t line = 1;
@@ -96,11 +97,65 @@ struct Problem {
     std::vector<Measure> measures = {};
 };
 
+struct IndicatorValue {
+    std::optional<int> year = {};
+    std::string_view text = {};  // as written: 62.5
+};
+
+// A row of an indicator table.
+struct Indicator {
+    std::optional<std::int64_t> number = {};
+    std::optional<std::string_view> category = {};   // 生态保护
+    std::string_view name = {};                      // 森林覆盖率
+    std::optional<std::string_view> unit = {};       // %
+    std::optional<std::string_view> attribute = {};  // 约束性
+    std::vector<IndicatorValue> values = {};         // in the order of the columns
+    std::vector<std::string_view> notes = {};        // those whose marks stand in the row
+    std::size_t line = 1;
+};
+
+// An item of a 专栏 box.
+struct Project {
+    std::optional<std::int64_t> box = {};  // 专栏 2: 2
+    std::optional<std::string_view> box_title = {};
+    std::optional<std::string_view> name = {};
+    std::string_view text = {};
+    std::size_t line = 1;
+};
+
+// A statement of how many are done: 37个问题，已完成整改22个.
+struct ProgressFact {
+    std::optional<Date> as_of = {};                // 截至
+    std::optional<std::string_view> subject = {};  // what is counted: 问题
+    std::optional<std::int64_t> total = {};
+    std::optional<std::int64_t> done = {};
+    std::optional<std::int64_t> basically_done = {};
+    std::optional<std::int64_t> on_schedule = {};
+    std::optional<std::int64_t> in_progress = {};
+    std::optional<std::int64_t> closed = {};
+    std::optional<std::int64_t> planned = {};
+    std::optional<int> planned_year = {};
+    std::optional<std::string_view> rate = {};  // as written: 59%
+    std::string_view text = {};                 // the words that state it
+    std::size_t line = 1;
+};
+
+// A dated commitment outside every problem, measure, project.
+struct DocumentMilestone {
+    Milestone milestone = {};
+    std::size_t line = 1;
+};
+
 struct Record {
     DocumentInfo document = {};
     Declared declared = {};
     std::vector<OutlineEntry> outline = {};
     std::vector<Problem> problems = {};
+    std::vector<Measure> measures = {};  // those under headings; a problem's are its own
+    std::vector<Indicator> indicators = {};
+    std::vector<Project> projects = {};
+    std::vector<ProgressFact> progress = {};
+    std::vector<DocumentMilestone> milestones = {};
     Diagnostics diagnostics = {};
 };
 

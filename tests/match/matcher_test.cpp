@@ -1,5 +1,7 @@
 #include "match/matcher.h"
 
+#include "match/detector.h"
+
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
@@ -327,19 +329,20 @@ TEST_CASE("captures of roles") {
 }
 
 TEST_CASE("the title's signal") {
-    const std::vector<Signal>& signals = plan_matcher().grammar().detection.signals;
+    const Detector detector(plan_matcher().grammar());
+    const std::vector<Signal>& signals = detector.grammar().detection.signals;
     REQUIRE_FALSE(signals.empty());
     std::size_t title = signals.size();
     for (std::size_t i = 0; i < signals.size(); ++i) {
         if (signals[i].place == SignalPlace::title)
             title = i;
         else
-            CHECK_FALSE(plan_matcher().signal_matches(i, "云岭市贯彻落实督察反馈意见整改方案"));
+            CHECK_FALSE(detector.matches(i, "云岭市贯彻落实督察反馈意见整改方案"));
     }
     REQUIRE(title < signals.size());
-    CHECK(plan_matcher().signal_matches(title, "云岭市贯彻落实督察反馈意见整改方案"));
-    CHECK_FALSE(plan_matcher().signal_matches(title, "云岭市生态环境保护规划"));
-    CHECK_FALSE(plan_matcher().signal_matches(title, ""));
+    CHECK(detector.matches(title, "云岭市贯彻落实督察反馈意见整改方案"));
+    CHECK_FALSE(detector.matches(title, "云岭市生态环境保护规划"));
+    CHECK_FALSE(detector.matches(title, ""));
 }
 
 // "parts=2 problems=24"

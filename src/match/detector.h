@@ -1,0 +1,37 @@
+// The patterns by which documents of a family are recognised, ready to run.
+//
+//     const Detector detector(*builtin_grammar("policy-opinion"));
+//     detector.matches(0, title);    // the first signal of its grammar
+//
+// Immutable; the grammar must outlive it. Apart from Matcher, because a family that is only weighed needs
+// none of its other patterns.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string_view>
+
+#include "grammar/grammar.h"
+
+namespace zhenggai {
+
+class Detector {
+  public:
+    // The grammar's patterns must be valid, as those of a loaded grammar are.
+    explicit Detector(const Grammar& grammar);
+    ~Detector();
+    Detector(Detector&&) noexcept;
+    Detector& operator=(Detector&&) noexcept;
+
+    const Grammar& grammar() const;
+
+    // True where the pattern of the signal (by its index in Detection::signals) matches from the start of the
+    // text; false for a signal without a pattern.
+    bool matches(std::size_t signal, std::string_view text) const;
+
+  private:
+    struct State;
+    std::unique_ptr<const State> state_;
+};
+
+}  // namespace zhenggai
