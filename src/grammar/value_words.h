@@ -70,6 +70,36 @@ enum class WordList {
     this_year,  // 今, 本: before 年底 in running text
     recurring,  // 每年: the date comes again and again
     verb_aim,   // 确保, 力争: part of the clause, though they stand before the date
+    // Counts of what is done.
+    counted,        // 个, 项, 件: measure words
+    counted_any,    // 个, 项: those that stand for others of the same things
+    not_counted,    // 个月, 家次: begin like a measure word
+    roughly,        // 约, 近, 第: before a number that is none to count on
+    among_end,      // 中, 当中: 43项任务中, the end of the noun
+    noun_end,       // 已, 涉及: what stands before is the counted noun
+    counted_by,     // 受理, 梳理出: a verb before the noun
+    in_all,         // 共, 共计: between a noun and its number
+    task_noun,      // 问题, 整改任务: what is rectified
+    rest,           // 其余, 剩余: a part of what is counted
+    among,          // 其中
+    each,           // 分别: the numbers belong to several things
+    whole,          // 全部, 均: of all that are counted
+    already,        // 已, 累计: the state is reached
+    manner,         // 提前, 按期: between the words of a state
+    basically,      // 基本
+    done_word,      // 完成整改: a state of itself
+    done_bare,      // 完成: of tasks, or where the total is stated
+    finished,       // 完工: only where the total is stated
+    closed_word,    // 办结, 销号
+    unkeyed_state,  // 阶段性办结: a state that no key holds
+    state_tail,     // 任务, 并: between a state and its number
+    state_joining,  // 或, 并: between two states of one number
+    planned,        // 计划, 应于, 时限: the number is of a plan
+    intended,       // 确保, 推动: no state yet
+    underway,       // 有序推进: in progress, in counts only
+    rate_word,      // 完成率, 占比
+    rate_of_done,   // 占, 占比: of the state before it
+    rate_is,        // 为, 达到: between 完成率 and its number
     // Numbers.
     percent,      // 百分之
     fraction,     // 分之

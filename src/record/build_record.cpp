@@ -12,6 +12,7 @@
 #include "text/fold.h"
 #include "value/read_deadline.h"
 #include "value/read_milestones.h"
+#include "value/read_progress.h"
 #include "value/read_units.h"
 
 namespace zhenggai {
@@ -155,10 +156,22 @@ class RecordBuilder {
         return project;
     }
 
-    // What stands outside every record tells of dated commitments only.
+    // What stands outside every record tells of dated commitments, and in disclosures and reports of
+    // progress. What a problem says of its own progress stays with the problem.
     void prose(const ProseNode& node) {
+        if (grammar_.fills(RecordList::progress)) progress(node);
         for (Milestone& milestone : milestones(node.text))
             record_.milestones.push_back({std::move(milestone), node.line});
+    }
+
+    void progress(const ProseNode& node) {
+        for (ProgressFact& fact : read_progress(plain_.fold(node.text), grammar_.values)) {
+            restore(fact.subject);
+            restore(fact.rate);
+            restore(fact.text);
+            fact.line = node.line;
+            record_.progress.push_back(std::move(fact));
+        }
     }
 
     Labels labels(const std::vector<FieldNode>& fields) {

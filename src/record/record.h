@@ -17,6 +17,7 @@
 #include "base/diagnostic.h"
 #include "value/date.h"
 #include "value/deadline.h"
+#include "value/progress_fact.h"
 #include "value/unit_list.h"
 
 namespace zhenggai {
@@ -120,23 +121,6 @@ struct Project {
     std::optional<std::string_view> box_title = {};
     std::optional<std::string_view> name = {};
     std::string_view text = {};
-    std::size_t line = 1;
-};
-
-// A statement of how many are done: 37个问题，已完成整改22个.
-struct ProgressFact {
-    std::optional<Date> as_of = {};                // 截至
-    std::optional<std::string_view> subject = {};  // what is counted: 问题
-    std::optional<std::int64_t> total = {};
-    std::optional<std::int64_t> done = {};
-    std::optional<std::int64_t> basically_done = {};
-    std::optional<std::int64_t> on_schedule = {};
-    std::optional<std::int64_t> in_progress = {};
-    std::optional<std::int64_t> closed = {};
-    std::optional<std::int64_t> planned = {};
-    std::optional<int> planned_year = {};
-    std::optional<std::string_view> rate = {};  // as written: 59%
-    std::string_view text = {};                 // the words that state it
     std::size_t line = 1;
 };
 

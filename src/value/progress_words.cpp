@@ -1,0 +1,264 @@
+#include "value/progress_words.h"
+
+#include <algorithm>
+#include <array>
+
+#include "value/numeral.h"
+#include "value/quantity.h"
+#include "value/value_text.h"
+
+namespace zhenggai {
+
+namespace {
+
+constexpr std::size_t longest_noun = 180;  // bytes
+constexpr std::string_view numeral_characters = "〇零○一二三四五六七八九十两廿卅百千万亿";
+constexpr std::string_view marks = "，,；;。！？!?：:、（()）“”\"《》\n\t";
+
+std::string_view character_at(std::string_view text, std::size_t at) {
+    return text.substr(at, character_length(text.substr(at, 4)));
+}
+
+std::size_t behind_spaces(std::string_view text, std::size_t at) {
+    const std::string_view rest = text.substr(at);
+    const std::string_view behind = trim_spaces(rest);
+    return behind.empty() ? text.size() : static_cast<std::size_t>(behind.data() - text.data());
+}
+
+bool is_digit(std::string_view character) {
+    if (character.size() == 1) return character[0] >= '0' && character[0] <= '9';
+    return character >= "０" && character <= "９" && character.size() == 3;
+}
+
+bool is_numeral(std::string_view character) {
+    return is_digit(character) ||
+           (character.size() == 3 && numeral_characters.find(character) != std::string_view::npos);
+}
+
+// Bytes of the number at `at`: digits with a point or numerals, no more than a number can have.
+std::size_t number_length(std::string_view text, std::size_t at) {
+    constexpr std::size_t longest = 60;
+    std::size_t end = at;
+    while (end < text.size() && end - at < longest) {
+        const std::string_view character = character_at(text, end);
+        const bool point = character == "." && end + 1 < text.size() && is_digit(text.substr(end + 1, 1));
+        if (!is_numeral(character) && !point) break;
+        end += character.size();
+    }
+    return end - at;
+}
+
+std::optional<std::int64_t> whole_number(std::string_view number, const ValueWords& words) {
+    if (const auto value = parse_integer(number)) return value;
+    const auto quantity = read_quantity(number, words);
+    return quantity && quantity->value && !quantity->unit ? parse_integer(*quantity->value) : std::nullopt;
+}
+
+class StateReader {
+  public:
+    StateReader(std::string_view text, std::size_t at, const ValueWords& words)
+        : text_(text), words_(words), at_(at) {
+        state_.begin = at;
+    }
+
+    std::optional<StatePhrase> read() {
+        while (!take_verb()) {
+            if (!take_modifier()) return std::nullopt;
+        }
+        // 整改 and 落实 begin nouns as well.
+        if (state_.force == StateForce::with_total && !state_.already && !state_.whole) return std::nullopt;
+        take_tail();
+        state_.end = at_;
+        state_.ends_clause = clause_ends_at(text_, behind_spaces(text_, at_));
+        return state_;
+    }
+
+  private:
+    struct Verb {
+        WordList list;
+        std::optional<ProgressKey> key;
+        StateForce force;
+    };
+    static constexpr std::array<Verb, 9> verbs{
+        {{WordList::unkeyed_state, std::nullopt, StateForce::itself},
+         {WordList::not_completed, std::nullopt, StateForce::itself},
+         {WordList::closed_word, ProgressKey::closed, StateForce::itself},
+         {WordList::done_word, ProgressKey::done, StateForce::itself},
+         {WordList::on_schedule, ProgressKey::on_schedule, StateForce::itself},
+         {WordList::in_progress, ProgressKey::in_progress, StateForce::itself},
+         {WordList::underway, ProgressKey::in_progress, StateForce::itself},
+         {WordList::done_bare, ProgressKey::done, StateForce::with_task},
+         {WordList::finished, ProgressKey::done, StateForce::with_total}}};
+
+    std::string_view rest() const { return text_.substr(behind_spaces(text_, at_)); }
+    std::size_t behind(std::string_view word) const {
+        return static_cast<std::size_t>(word.data() - text_.data()) + word.size();
+    }
+
+    bool take_verb() {
+        const std::string_view here = rest();
+        std::string_view longest;
+        const Verb* found = nullptr;
+        for (const Verb& verb : verbs) {
+            const std::string_view word = words_.longest_at(verb.list, here);
+            if (word.size() <= longest.size()) continue;
+            longest = word;
+            found = &verb;
+        }
+        if (found == nullptr) return false;
+        // 完成整改任务: the 整改 belongs to the task.
+        const std::string_view bare = words_.longest_at(WordList::done_bare, here);
+        if (!bare.empty() && found->force == StateForce::itself && found->key &&
+            bare.size() + words_.longest_at(WordList::task_noun, here.substr(bare.size())).size() >
+                longest.size())
+            return accept(bare, ProgressKey::done, StateForce::with_task);
+        return accept(longest, found->key, found->force);
+    }
+
+    bool accept(std::string_view word, std::optional<ProgressKey> key, StateForce force) {
+        at_ = behind(word);
+        // 已整改 speaks for itself, as 完成 does where tasks are counted.
+        state_.force = std::min(state_.keys.none() ? force : state_.force, force);
+        if (key == ProgressKey::done && basically_) key = ProgressKey::basically_done;
+        if (key) state_.keys.set(static_cast<std::size_t>(*key));
+        return true;
+    }
+
+    bool take_modifier() {
+        const std::string_view here = rest();
+        struct Modifier {
+            WordList list;
+            bool* flag;
+        };
+        const std::array<Modifier, 4> modifiers{{{WordList::whole, &state_.whole},
+                                                 {WordList::already, &state_.already},
+                                                 {WordList::basically, &basically_},
+                                                 {WordList::manner, nullptr}}};
+        for (const Modifier& modifier : modifiers) {
+            const std::string_view word = words_.longest_at(modifier.list, here);
+            if (word.empty()) continue;
+            if (modifier.flag != nullptr) *modifier.flag = true;
+            at_ = behind(word);
+            return ++modifiers_ <= 6;
+        }
+        return false;
+    }
+
+    // 办结或阶段性办结, 完成整改任务, 办结（含阶段性办结）: what belongs to the state.
+    void take_tail() {
+        for (int words = 0; words < 6; ++words) {
+            const std::string_view here = rest();
+            if (const std::string_view word = words_.longest_at(WordList::state_tail, here); !word.empty()) {
+                at_ = behind(word);
+                continue;
+            }
+            if (!take_joined_state()) return;
+        }
+    }
+
+    bool take_joined_state() {
+        const std::size_t before = at_;
+        const std::string_view joining = words_.longest_at(WordList::state_joining, rest());
+        if (joining.empty()) return false;
+        at_ = behind(joining);
+        for (int words = 0; words < 4; ++words) {
+            if (take_verb()) return true;
+            if (!take_modifier()) break;
+        }
+        at_ = before;
+        return false;
+    }
+
+    std::string_view text_;
+    const ValueWords& words_;
+    std::size_t at_;
+    StatePhrase state_ = {};
+    bool basically_ = false;
+    int modifiers_ = 0;
+};
+
+// Where the noun that begins at `from` ends.
+std::size_t noun_end(std::string_view text, std::size_t from, const ValueWords& words) {
+    std::size_t end = from;
+    while (end < text.size() && end - from < longest_noun) {
+        const std::string_view here = text.substr(end);
+        const std::string_view character = character_at(text, end);
+        if (character == "、") {  // 污水处理、垃圾处理项目 goes on; 已完成41项、正在推进2项 does not
+            const std::size_t next = end + character.size();
+            if (clause_ends_at(text, next) || is_numeral(character_at(text, next)) ||
+                read_state(text, next, words))
+                break;
+        } else if (clause_ends_at(text, end)) {
+            break;
+        }
+        if (!words.longest_at(WordList::noun_end, here).empty() || read_state(text, end, words)) break;
+        if (const std::string_view word = words.longest_at(WordList::among_end, here); !word.empty()) {
+            const std::size_t next = behind_spaces(text, end + word.size());
+            if (clause_ends_at(text, next) || is_numeral(character_at(text, next)) ||
+                !words.longest_at(WordList::noun_end, text.substr(next)).empty() ||
+                read_state(text, next, words))
+                break;
+        }
+        if (is_digit(character)) break;
+        end += character.size();
+    }
+    return end;
+}
+
+}  // namespace
+
+bool clause_ends_at(std::string_view text, std::size_t at) {
+    return at >= text.size() || marks.find(character_at(text, at)) != std::string_view::npos;
+}
+
+std::optional<CountPhrase> read_count(std::string_view text, std::size_t at, const ValueWords& words) {
+    const std::size_t length = number_length(text, at);
+    if (length == 0) return std::nullopt;
+    constexpr std::size_t window = 15;  // bytes of the longest word that makes a number uncertain
+    const std::string_view before = trim_spaces(text.substr(at - std::min(at, window), std::min(at, window)));
+    if (!words.longest_ending(WordList::roughly, before).empty()) return std::nullopt;
+    const std::size_t behind = behind_spaces(text, at + length);
+    const std::string_view measure = words.longest_at(WordList::counted, text.substr(behind));
+    if (measure.empty() ||
+        words.longest_at(WordList::not_counted, text.substr(behind)).size() > measure.size())
+        return std::nullopt;
+    const auto value = whole_number(text.substr(at, length), words);
+    if (!value) return std::nullopt;
+    CountPhrase count{
+        .value = *value, .measure = measure, .begin = at, .number_end = behind + measure.size()};
+    const std::size_t noun = behind_spaces(text, count.number_end);
+    count.end = noun_end(text, noun, words);
+    count.noun = trim_spaces(text.substr(noun, count.end - noun));
+    if (count.noun.empty()) count.end = count.number_end;
+    return count;
+}
+
+std::optional<StatePhrase> read_state(std::string_view text, std::size_t at, const ValueWords& words) {
+    return StateReader(text, at, words).read();
+}
+
+std::string_view percentage_at(std::string_view text) {
+    std::size_t end = 0;
+    while (end < text.size() && (is_digit(character_at(text, end)) || text[end] == '.'))
+        end += character_length(text.substr(end));
+    if (end == 0) return {};
+    for (const std::string_view sign : {"%", "％"})
+        if (text.substr(end).starts_with(sign)) return text.substr(0, end + sign.size());
+    return {};
+}
+
+std::optional<RatePhrase> read_rate(std::string_view text, std::size_t at, const ValueWords& words) {
+    const std::string_view word = words.longest_at(WordList::rate_word, text.substr(at));
+    if (word.empty()) return std::nullopt;
+    RatePhrase rate{
+        .of_state = words.longest_at(WordList::rate_of_done, text.substr(at)).size() == word.size(),
+        .begin = at};
+    std::size_t end = behind_spaces(text, at + word.size());
+    end = behind_spaces(text, end + words.longest_at(WordList::rate_is, text.substr(end)).size());
+    rate.rate = percentage_at(text.substr(end));
+    if (rate.rate.empty()) return std::nullopt;
+    rate.end = end + rate.rate.size();
+    return rate;
+}
+
+}  // namespace zhenggai

@@ -1,0 +1,575 @@
+#include "value/read_progress.h"
+
+#include <algorithm>
+#include <array>
+
+#include "value/find_date.h"
+#include "value/progress_words.h"
+#include "value/value_text.h"
+
+namespace zhenggai {
+
+namespace {
+
+constexpr std::string_view sentence_ends = "。！？!?\n";
+constexpr std::size_t longest_gap = 60;  // bytes of a noun between a state and its number
+constexpr std::size_t longest_parenthesis = 400;
+
+enum class TokenKind { count, state, rate, as_of, date, planned, intended, rest, among, each, comma, stop };
+
+struct Token {
+    TokenKind kind = TokenKind::comma;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    CountPhrase count = {};
+    StatePhrase state = {};
+    RatePhrase rate = {};
+    DateExpression date = {};
+};
+
+// What a sentence consists of, as far as progress goes.
+class ProgressLexer {
+  public:
+    ProgressLexer(std::string_view text, const ValueWords& words) : text_(text), words_(words) {}
+
+    // Of the sentence [begin, end).
+    std::vector<Token> read(std::size_t begin, std::size_t end) {
+        const std::string_view whole = text_;
+        text_ = text_.substr(0, end);
+        tokens_.clear();
+        for (std::size_t at = begin; at < end;) at = step(at);
+        text_ = whole;
+        return std::move(tokens_);
+    }
+
+  private:
+    std::string_view character(std::size_t at) const {
+        return text_.substr(at, character_length(text_.substr(at, 4)));
+    }
+
+    std::size_t add(TokenKind kind, std::size_t begin, std::size_t end) {
+        tokens_.push_back({.kind = kind, .begin = begin, .end = end});
+        return end;
+    }
+
+    std::size_t step(std::size_t at) {
+        const std::string_view here = text_.substr(at);
+        const std::string_view mark = character(at);
+        if (mark == "；" || mark == ";") return add(TokenKind::stop, at, at + mark.size());
+        if (is_open_parenthesis(mark)) return parenthesis(at);
+        if (clause_ends_at(text_, at)) return add(TokenKind::comma, at, at + mark.size());
+        if (const std::string_view word = words_.longest_at(WordList::as_of, here); !word.empty())
+            return as_of(at, at + word.size());
+        if (const auto date = parse_date_expression(here, words_, {}); date && date->year && !date->numeric) {
+            tokens_.push_back(
+                {.kind = TokenKind::date, .begin = at, .end = at + date->text.size(), .date = *date});
+            return tokens_.back().end;
+        }
+        if (const auto rate = read_rate(text_, at, words_)) {
+            tokens_.push_back({.kind = TokenKind::rate, .begin = at, .end = rate->end, .rate = *rate});
+            return rate->end;
+        }
+        if (const auto state = read_state(text_, at, words_)) {
+            tokens_.push_back({.kind = TokenKind::state, .begin = at, .end = state->end, .state = *state});
+            return state->end;
+        }
+        if (const auto count = read_count(text_, at, words_)) {
+            tokens_.push_back({.kind = TokenKind::count, .begin = at, .end = count->end, .count = *count});
+            return count->end;
+        }
+        return word(at);
+    }
+
+    std::size_t word(std::size_t at) {
+        struct Kind {
+            WordList list;
+            TokenKind kind;
+        };
+        constexpr std::array<Kind, 5> kinds{{{WordList::rest, TokenKind::rest},
+                                             {WordList::among, TokenKind::among},
+                                             {WordList::each, TokenKind::each},
+                                             {WordList::planned, TokenKind::planned},
+                                             {WordList::intended, TokenKind::intended}}};
+        for (const Kind& kind : kinds)
+            if (const std::string_view word = words_.longest_at(kind.list, text_.substr(at)); !word.empty())
+                return add(kind.kind, at, at + word.size());
+        return at + character(at).size();
+    }
+
+    std::size_t as_of(std::size_t begin, std::size_t at) {
+        Token token{.kind = TokenKind::as_of, .begin = begin, .end = at};
+        if (const auto date = parse_date_expression(text_.substr(at), words_, {})) {
+            token.date = *date;
+            token.end = at + date->text.size();
+        }
+        tokens_.push_back(token);
+        return token.end;
+    }
+
+    // A parenthesis with a state is read as clauses of its own, one with a percentage as a rate; others
+    // say nothing of progress.
+    std::size_t parenthesis(std::size_t at) {
+        const std::string_view group = text_.substr(at, longest_parenthesis);
+        const std::size_t length = behind_parenthesis(group);
+        const std::size_t inside = at + character(at).size();
+        if (length == std::string_view::npos) return add(TokenKind::comma, at, inside);
+        const std::string_view words = group.substr(0, length);
+        if (const std::string_view rate = percentage_at(text_.substr(inside)); !rate.empty()) {
+            Token token{.kind = TokenKind::rate, .begin = inside, .end = inside + rate.size()};
+            token.rate = {.rate = rate, .of_state = true, .begin = inside, .end = token.end};
+            tokens_.push_back(token);
+            return at + length;
+        }
+        return states_number(words) ? add(TokenKind::comma, at, inside) : at + length;
+    }
+
+    bool states_number(std::string_view words) const {
+        bool state = false;
+        bool count = false;
+        for (std::size_t at = 0; at < words.size() && !(state && count);) {
+            if (const auto found = read_state(words, at, words_)) {
+                state = true;
+                at = found->end;
+            } else if (const auto number = read_count(words, at, words_)) {
+                count = true;
+                at = number->end;
+            } else {
+                at += character_length(words.substr(at));
+            }
+        }
+        return state && count;
+    }
+
+    std::string_view text_;
+    const ValueWords& words_;
+    std::vector<Token> tokens_;
+};
+
+// A fact that is being put together.
+struct OpenFact {
+    ProgressFact fact = {};
+    std::string_view measure = {};
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    bool stated = false;  // has a state or a plan
+    std::optional<ProgressKey> last = {};
+};
+
+std::optional<std::int64_t>& value_of(ProgressFact& fact, ProgressKey key) {
+    switch (key) {
+        case ProgressKey::done: return fact.done;
+        case ProgressKey::basically_done: return fact.basically_done;
+        case ProgressKey::on_schedule: return fact.on_schedule;
+        case ProgressKey::in_progress: return fact.in_progress;
+        case ProgressKey::closed: return fact.closed;
+    }
+    return fact.done;
+}
+
+class ProgressReader {
+  public:
+    ProgressReader(std::string_view text, const ValueWords& words)
+        : text_(text), words_(words), lexer_(text, words) {}
+
+    std::vector<ProgressFact> read() {
+        for (std::size_t begin = 0; begin < text_.size();) {
+            std::size_t end = begin;
+            while (end < text_.size() && sentence_ends.find(character(end)) == std::string_view::npos)
+                end += character(end).size();
+            sentence(begin, end);
+            begin = end < text_.size() ? end + character(end).size() : end;
+        }
+        return std::move(found_);
+    }
+
+  private:
+    std::string_view character(std::size_t at) const {
+        return text_.substr(at, character_length(text_.substr(at, 4)));
+    }
+
+    void sentence(std::size_t begin, std::size_t end) {
+        if (!may_state(begin, end)) {
+            carried_.reset();
+            return;
+        }
+        tokens_ = lexer_.read(begin, end);
+        facts_.clear();
+        current_ = root_ = none;
+        as_of_.reset();
+        each_ = false;
+        start_clause(begin);
+        for (next_ = 0; next_ < tokens_.size(); ++next_) read(tokens_[next_]);
+        end_clause();
+        finish();
+    }
+
+    // Cheap: a sentence without any number that is followed by a measure word states nothing.
+    bool may_state(std::size_t begin, std::size_t end) const {
+        const std::string_view sentence = text_.substr(begin, end - begin);
+        for (const WordList list :
+             {WordList::done_bare, WordList::closed_word, WordList::done_word, WordList::on_schedule,
+              WordList::in_progress, WordList::underway, WordList::finished})
+            if (words_.first_in(list, sentence)) return true;
+        for (const std::string& measure : words_.of(WordList::counted))
+            if (sentence.find(measure) != std::string_view::npos) return true;
+        return false;
+    }
+
+    // --- Clauses -------------------------------------------------------------------------------
+
+    struct Clause {
+        std::size_t begin = 0;
+        const Token* count = nullptr;    // the last number without a state so far
+        const Token* state = nullptr;    // a state that waits for its number
+        const Token* planned = nullptr;  // 计划, 时限
+        const Token* date = nullptr;
+        bool intended = false;
+        bool rest = false;
+        bool among = false;
+        bool agent = false;  // the counted things do something: 14个设区市完成区划调整
+    };
+
+    void start_clause(std::size_t begin) { clause_ = Clause{.begin = begin}; }
+
+    void read(const Token& token) {
+        switch (token.kind) {
+            case TokenKind::comma:
+            case TokenKind::stop: end_clause(); return start_clause(token.end);
+            case TokenKind::count: return count(token);
+            case TokenKind::state: return state(token);
+            case TokenKind::rate: return rate(token);
+            case TokenKind::as_of:
+                as_of(token);
+                clause_.begin = clause_.count ? clause_.begin : token.end;
+                return;
+            case TokenKind::date: clause_.date = &token; return;
+            case TokenKind::planned: clause_.planned = &token; return;
+            case TokenKind::intended: clause_.intended = true; return;
+            case TokenKind::rest: clause_.rest = true; return;
+            case TokenKind::among: clause_.among = true; return;
+            case TokenKind::each: each_ = true; return;
+        }
+    }
+
+    void as_of(const Token& token) {
+        if (!as_of_ && token.date.by) as_of_ = token.date.by;
+    }
+
+    void count(const Token& token) {
+        const Token* state = clause_.state;
+        clause_.state = nullptr;
+        if (state == nullptr) {
+            if (is_planned_by_time(token)) return plan(token, token.count.noun);
+            clause_.count = &token;
+            return;
+        }
+        const std::string_view gap = noun_between(state->end, token.begin);
+        const bool far = token.begin - state->end > longest_gap;
+        if (far || each_) return;
+        const std::string_view noun = token.count.noun.empty() ? gap : token.count.noun;
+        if (is_plan(*state)) return plan(token, noun);
+        if (clause_.intended && !state->state.already) return;
+        part(token, state->state, noun);
+    }
+
+    void state(const Token& token) {
+        clause_.state = &token;
+        if (clause_.count == nullptr) return;
+        const bool number_follows = next_ + 1 < tokens_.size() &&
+                                    tokens_[next_ + 1].kind == TokenKind::count &&
+                                    tokens_[next_ + 1].begin - token.end <= longest_gap;
+        const Token& counted = *clause_.count;
+        clause_.count = nullptr;
+        if (number_follows) return subject(counted);
+        clause_.state = nullptr;
+        if (!token.state.ends_clause) {
+            clause_.agent = true;
+            return;
+        }
+        if (each_) return;
+        all_of(counted, token);
+    }
+
+    void end_clause() {
+        if (clause_.count != nullptr && !clause_.agent) stateless(*clause_.count);
+        if (clause_.state != nullptr && clause_.state->state.ends_clause) bare_state(*clause_.state);
+        clause_.count = clause_.state = nullptr;
+    }
+
+    // --- What numbers and states mean ------------------------------------------------------------
+
+    // A number without a state: what is counted, or a part of it that says nothing of progress.
+    void stateless(const Token& token) {
+        if (clause_.rest || (clause_.among && !is_task(noun_of(token)))) return;
+        const bool named = !token.count.noun.empty() || is_task(noun_of(token));
+        if (named || current_ == none) subject(token);
+    }
+
+    // The number is that of what the following states are about.
+    void subject(const Token& token) {
+        if (clause_.rest) return;
+        const std::string_view noun = noun_of(token);
+        OpenFact open{.measure = token.count.measure, .begin = clause_.begin, .end = token.end};
+        open.fact.total = token.count.value;
+        if (!noun.empty()) open.fact.subject = noun;
+        current_ = root_ = push(std::move(open));
+    }
+
+    // 已完成整改38项, 已办结信访件512件
+    void part(const Token& token, const StatePhrase& state, std::string_view noun) {
+        const std::size_t target = target_of(token, state, noun);
+        if (target != none) return set(target, state, token.count.value, token.end);
+        if (state.keys.none() || state.force == StateForce::with_total) return;
+        if (state.force == StateForce::with_task && !(is_task(noun) && (state.already || state.whole)))
+            return;
+        if (!noun.empty() && current_ != none && state.force != StateForce::itself) return;
+        OpenFact open{.measure = token.count.measure, .begin = clause_.begin, .end = token.end};
+        if (!noun.empty()) open.fact.subject = noun;
+        current_ = push(std::move(open));
+        set(current_, state, token.count.value, token.end);
+    }
+
+    // 3917件信访件全部办结, 其余5项正在推进
+    void all_of(const Token& counted, const Token& token) {
+        const StatePhrase& state = token.state;
+        const std::string_view noun = noun_of(counted);
+        if (!state.already && (clause_.planned != nullptr || is_limit(clause_.date))) {
+            if (is_plan(token)) plan(counted, noun);
+            return;
+        }
+        if (clause_.intended && !state.already) return;
+        if (state.force != StateForce::itself && !state.already && !state.whole) return;
+        if (clause_.rest || noun.empty() || same_noun(current_, noun)) {
+            const std::size_t target = target_of(counted, state, noun);
+            if (target != none) return set(target, state, counted.count.value, token.end);
+        }
+        if (clause_.rest || state.keys.none()) return;
+        OpenFact open{.measure = counted.count.measure, .begin = clause_.begin, .end = token.end};
+        if (!noun.empty()) open.fact.subject = noun;
+        if (state.whole) open.fact.total = counted.count.value;
+        current_ = push(std::move(open));
+        if (state.whole) root_ = current_;
+        set(current_, state, counted.count.value, token.end);
+    }
+
+    // 交办信访件1234件，已全部办结
+    void bare_state(const Token& token) {
+        const StatePhrase& state = token.state;
+        if (each_ || clause_.rest || (clause_.intended && !state.already)) return;
+        if (!state.whole && !(state.already && state.force == StateForce::itself)) return;
+        if (!state.already && (clause_.planned != nullptr || is_limit(clause_.date))) return;
+        if (current_ == none) take_carried();
+        if (current_ == none || facts_[current_].stated || !facts_[current_].fact.total) return;
+        if (!is_filler(text_.substr(clause_.begin, token.begin - clause_.begin))) return;
+        set(current_, state, *facts_[current_].fact.total, token.end);
+    }
+
+    // 目前, 整改工作: what may stand before a state that speaks of the total before it.
+    bool is_filler(std::string_view words) const {
+        for (words = trim_spaces(words); !words.empty(); words = trim_spaces(words)) {
+            const std::string_view filler = words_.longest_at(WordList::status_filler, words);
+            if (filler.empty()) return false;
+            words.remove_prefix(filler.size());
+        }
+        return true;
+    }
+
+    void rate(const Token& token) {
+        if (current_ == none) return;
+        OpenFact& open = facts_[current_];
+        if (open.fact.rate || !(open.fact.total || open.stated)) return;
+        if (token.rate.of_state && open.last != ProgressKey::done && open.last != ProgressKey::closed) return;
+        open.fact.rate = token.rate.rate;
+        open.end = std::max(open.end, token.end);
+        open.stated = true;
+    }
+
+    // --- Plans -----------------------------------------------------------------------------------
+
+    static bool is_limit(const Token* date) {
+        return date != nullptr && (date->date.end == DateEnd::end || date->date.end == DateEnd::before);
+    }
+
+    // 计划2018年完成整改的, 2020年底前应完成的
+    bool is_plan(const Token& state) const {
+        return !state.state.already && state.state.keys.any() &&
+               (clause_.planned != nullptr || is_limit(clause_.date));
+    }
+
+    // 整改时限为2020年底前的20项
+    bool is_planned_by_time(const Token& token) const {
+        constexpr std::string_view of = "的";
+        const std::string_view before = trim_spaces(text_.substr(clause_.begin, token.begin - clause_.begin));
+        return clause_.planned != nullptr && is_limit(clause_.date) && before.ends_with(of);
+    }
+
+    void plan(const Token& token, std::string_view noun) {
+        OpenFact open{
+            .measure = token.count.measure, .begin = clause_.begin, .end = token.end, .stated = true};
+        if (noun.empty() && root_ != none && facts_[root_].fact.subject) noun = *facts_[root_].fact.subject;
+        if (!noun.empty()) open.fact.subject = noun;
+        open.fact.planned = token.count.value;
+        if (clause_.date != nullptr) open.fact.planned_year = clause_.date->date.year;
+        if (root_ != none && facts_[root_].fact.total) facts_[root_].stated = true;
+        current_ = push(std::move(open));
+        clause_.count = nullptr;
+        clause_.planned = clause_.date = nullptr;
+        read_state_of_plan();
+    }
+
+    // …的30个问题已全部完成: the state of all that was planned, in the same clause.
+    void read_state_of_plan() {
+        if (next_ + 1 >= tokens_.size() || tokens_[next_ + 1].kind != TokenKind::state) return;
+        const Token& token = tokens_[next_ + 1];
+        const bool number_follows = next_ + 2 < tokens_.size() &&
+                                    tokens_[next_ + 2].kind == TokenKind::count &&
+                                    tokens_[next_ + 2].begin - token.end <= longest_gap;
+        if (number_follows || !token.state.ends_clause || !(token.state.already || token.state.whole)) return;
+        ++next_;
+        set(current_, token.state, *facts_[current_].fact.planned, token.end);
+    }
+
+    // --- Facts -----------------------------------------------------------------------------------
+
+    std::size_t push(OpenFact open) {
+        facts_.push_back(std::move(open));
+        return facts_.size() - 1;
+    }
+
+    // The fact that the state's number is a part of; none where it is of something else.
+    std::size_t target_of(const Token& token, const StatePhrase& state, std::string_view noun) {
+        if (current_ == none) take_carried();
+        for (const std::size_t index : {current_, root_}) {
+            if (index == none || !same_noun(index, noun) || !same_measure(index, token.count, noun)) continue;
+            if (fits(index, state, token.count.value)) return index;
+        }
+        return none;
+    }
+
+    bool same_noun(std::size_t index, std::string_view noun) const {
+        if (noun.empty()) return true;
+        if (index == none || !facts_[index].fact.subject) return index != none && is_task(noun);
+        const std::string_view own = *facts_[index].fact.subject;
+        return own.ends_with(noun) || noun.ends_with(own);
+    }
+
+    bool same_measure(std::size_t index, const CountPhrase& count, std::string_view noun) const {
+        const OpenFact& open = facts_[index];
+        if (open.measure == count.measure) return true;
+        const bool any = is_any(open.measure) && is_any(count.measure);
+        return any && (!noun.empty() || !open.fact.subject || is_task(*open.fact.subject));
+    }
+
+    bool is_any(std::string_view measure) const {
+        return words_.longest_at(WordList::counted_any, measure).size() == measure.size();
+    }
+
+    bool fits(std::size_t index, const StatePhrase& state, std::int64_t value) {
+        ProgressFact& fact = facts_[index].fact;
+        for (std::size_t key = 0; key < progress_key_count; ++key)
+            if (state.keys.test(key) && value_of(fact, static_cast<ProgressKey>(key))) return false;
+        const std::optional<std::int64_t> total = fact.total ? fact.total : fact.planned;
+        if (!total) return true;
+        if (!clause_.rest) return value <= *total;
+        const std::int64_t known = fact.done.value_or(fact.closed.value_or(0)) +
+                                   fact.basically_done.value_or(0) + fact.on_schedule.value_or(0) +
+                                   fact.in_progress.value_or(0);
+        return value <= *total - known;
+    }
+
+    void set(std::size_t index, const StatePhrase& state, std::int64_t value, std::size_t end) {
+        OpenFact& open = facts_[index];
+        for (std::size_t i = 0; i < progress_key_count; ++i) {
+            if (!state.keys.test(i)) continue;
+            const auto key = static_cast<ProgressKey>(i);
+            if (!value_of(open.fact, key)) value_of(open.fact, key) = value;
+            open.last = key;
+            open.stated = true;
+        }
+        if (state.keys.none()) return;
+        open.end = std::max(open.end, end);
+        current_ = index;
+    }
+
+    // A sentence that counts nothing itself goes on with the total that the one before it ended with.
+    void take_carried() {
+        if (!carried_) return;
+        current_ = root_ = push(std::move(*carried_));
+        carried_.reset();
+    }
+
+    void finish() {
+        carried_.reset();
+        if (current_ != none && !facts_[current_].stated && facts_[current_].fact.subject &&
+            is_task(*facts_[current_].fact.subject))
+            carried_ = facts_[current_];
+        std::stable_sort(facts_.begin(), facts_.end(),
+                         [](const OpenFact& a, const OpenFact& b) { return a.begin < b.begin; });
+        for (OpenFact& open : facts_) {
+            if (!open.stated) continue;
+            open.fact.as_of = as_of_;
+            open.fact.text = trim_spaces(text_.substr(open.begin, open.end - open.begin));
+            found_.push_back(open.fact);
+        }
+    }
+
+    // --- Nouns -----------------------------------------------------------------------------------
+
+    bool is_task(std::string_view noun) const {
+        return !words_.longest_ending(WordList::task_noun, noun).empty();
+    }
+
+    // 问题 of 37个问题 and of 反馈的问题37个.
+    std::string_view noun_of(const Token& token) const {
+        if (!token.count.noun.empty()) return token.count.noun;
+        return noun_between(clause_.begin, token.begin);
+    }
+
+    std::string_view noun_between(std::size_t begin, std::size_t end) const {
+        std::string_view noun = trim_spaces(text_.substr(begin, end - begin));
+        for (std::string_view word = words_.longest_ending(WordList::in_all, noun); !word.empty();
+             word = words_.longest_ending(WordList::in_all, noun))
+            noun = trim_spaces(noun.substr(0, noun.size() - word.size()));
+        constexpr std::string_view of = "的";
+        if (const std::size_t at = noun.rfind(of); at != std::string_view::npos)
+            noun = noun.substr(at + of.size());
+        for (std::size_t at = 0; at < noun.size();) {
+            const std::string_view verb = words_.longest_at(WordList::counted_by, noun.substr(at));
+            if (!verb.empty() && verb.size() + at < noun.size()) {
+                noun = noun.substr(at + verb.size());
+                at = 0;
+            } else {
+                at += character_length(noun.substr(at));
+            }
+        }
+        if (noun.size() > longest_gap) return {};
+        for (const WordList list : {WordList::rest, WordList::among})
+            noun = trim_spaces(noun.substr(words_.longest_at(list, noun).size()));
+        return trim_spaces(noun);
+    }
+
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+    std::string_view text_;
+    const ValueWords& words_;
+    ProgressLexer lexer_;
+    std::vector<ProgressFact> found_;
+    std::optional<OpenFact> carried_;
+    // Of the sentence:
+    std::vector<Token> tokens_;
+    std::size_t next_ = 0;
+    std::vector<OpenFact> facts_;
+    std::size_t current_ = none;  // the fact that the next state is about
+    std::size_t root_ = none;     // the last whose total is stated
+    std::optional<Date> as_of_;
+    bool each_ = false;
+    Clause clause_;
+};
+
+}  // namespace
+
+std::vector<ProgressFact> read_progress(std::string_view text, const ValueWords& words) {
+    return ProgressReader(text, words).read();
+}
+
+}  // namespace zhenggai
