@@ -67,9 +67,13 @@ enum class WordList {
                       // names
     party_name,       // 中共: before a party committee, no part of its place
     // Milestones in running text.
-    this_year,  // 今, 本: before 年底 in running text
-    recurring,  // 每年: the date comes again and again
-    verb_aim,   // 确保, 力争: part of the clause, though they stand before the date
+    this_year,    // 今, 本: before 年底 in running text
+    recurring,    // 每年: the date comes again and again
+    verb_aim,     // 确保, 力争: part of the clause, though they stand before the date
+    loose_aim,    // 于: an aim only before 达到, 完成
+    told,         // 已, 了: behind a date they tell what has been done
+    told_before,  // 已于, 成功: the same, before a date
+    untold,       // 了解, 对已: begin or end like those and tell nothing
     // Counts of what is done.
     counted,        // 个, 项, 件: measure words
     counted_any,    // 个, 项: those that stand for others of the same things

@@ -49,6 +49,9 @@ class RecordBuilder {
         for (const MeasureNode& node : tree_.measures) record_.measures.push_back(measure(node));
         for (const IndicatorNode& node : tree_.indicators) record_.indicators.push_back(indicator(node));
         for (const ProjectNode& node : tree_.projects) record_.projects.push_back(project(node));
+        if (grammar_.fills(RecordList::progress))
+            for (const ProseNode& node : tree_.prose)
+                told_until_ = std::max(told_until_, latest_as_of(plain_.fold(node.text), grammar_.values));
         for (const ProseNode& node : tree_.prose) prose(node);
         for (const Stray& stray : tree_.strays) report(stray);
         return std::move(record_);
@@ -247,7 +250,8 @@ class RecordBuilder {
     }
 
     std::vector<Milestone> milestones(std::string_view text) {
-        std::vector<Milestone> found = read_milestones(plain_.fold(text), grammar_.values, issued_, arena_);
+        std::vector<Milestone> found =
+            read_milestones(plain_.fold(text), grammar_.values, issued_, arena_, told_until_);
         for (Milestone& milestone : found) restore(milestone);
         return found;
     }
@@ -356,6 +360,7 @@ class RecordBuilder {
     Folding plain_;  // the texts that values were read from
     Record record_;
     std::optional<Date> issued_ = {};
+    std::optional<Date> told_until_ = {};  // the last day that a disclosure or report tells of
 };
 
 }  // namespace

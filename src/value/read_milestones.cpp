@@ -14,6 +14,7 @@ namespace {
 constexpr std::string_view clause_ends = "，,；;。！？!?：:、（(\n";
 constexpr std::string_view sentence_ends = "；;。！？\n";
 constexpr std::string_view final_marks = "，,；;。、";
+constexpr std::string_view attributive = "的";
 
 // A limiting date with its place.
 struct Limit {
@@ -22,11 +23,40 @@ struct Limit {
     DateExpression date = {};
 };
 
+// The passages between two marks, sought from left to right: 《…规划（2020—2030年）》, “2025年底前完成”的要求
+// name a date and limit nothing. “十四五” begins a date itself.
+class MarkedPassages {
+  public:
+    MarkedPassages(std::string_view text, std::string_view open, std::string_view close)
+        : text_(text), open_(open), close_(close) {}
+
+    // True where the byte `at` is behind the opening mark of a passage. `at` never decreases.
+    bool holds(std::size_t at) {
+        while (end_ <= at) {
+            begin_ = text_.find(open_, end_);
+            const std::size_t end = begin_ == std::string_view::npos ? begin_ : text_.find(close_, begin_);
+            if (end == std::string_view::npos) {  // no further passage
+                begin_ = end_ = text_.size() + 1;
+                return false;
+            }
+            end_ = end + close_.size();
+        }
+        return begin_ < at;
+    }
+
+  private:
+    std::string_view text_;
+    std::string_view open_;
+    std::string_view close_;
+    std::size_t begin_ = 0;  // the passage sought last: [begin_, end_)
+    std::size_t end_ = 0;
+};
+
 class MilestoneReader {
   public:
     MilestoneReader(std::string_view text, const ValueWords& words, const std::optional<Date>& issued,
-                    Arena& arena)
-        : text_(text), words_(words), arena_(arena) {
+                    const std::optional<Date>& told_until, Arena& arena)
+        : text_(text), words_(words), arena_(arena), told_until_(std::max(issued, told_until)) {
         context_.issued = issued;
     }
 
@@ -51,29 +81,13 @@ class MilestoneReader {
         std::size_t from = 0;
         while (auto found = find_date(text_, from, words_, context_)) {
             const std::size_t end = found->begin + found->date.text.size();
-            if (!in_title(found->begin) && is_limit(*found, end)) {
+            if (!titles_.holds(found->begin) && !quotations_.holds(found->begin) && is_limit(*found, end) &&
+                !is_told(found->begin, end)) {
                 limits_.push_back({found->begin, end, found->date});
                 if (found->date.year) context_.year = found->date.year;
             }
             from = end;
         }
-    }
-
-    // Between 《 and 》: 《…规划（2020—2030年）》 limits nothing.
-    bool in_title(std::size_t at) {
-        constexpr std::string_view open = "《";
-        constexpr std::string_view close = "》";
-        while (title_end_ <= at) {
-            title_begin_ = text_.find(open, title_end_);
-            const std::size_t end =
-                title_begin_ == std::string_view::npos ? title_begin_ : text_.find(close, title_begin_);
-            if (end == std::string_view::npos) {  // no further title
-                title_begin_ = title_end_ = text_.size() + 1;
-                return false;
-            }
-            title_end_ = end + close.size();
-        }
-        return title_begin_ <= at;
     }
 
     bool is_limit(const FoundDate& found, std::size_t end) const {
@@ -87,13 +101,71 @@ class MilestoneReader {
             !words_.longest_ending(WordList::recurring, before).empty())
             return false;
         const bool plan_period = date.precision == Precision::plan_period;
-        const bool past = date.by && context_.issued && *date.by < *context_.issued;
+        const bool past = date.by && told_until_ && *date.by < *told_until_;
+        if (date.end == DateEnd::before && counts_periods(behind)) return false;
         if (date.end == DateEnd::end || date.end == DateEnd::before) return true;
         if (date.end == DateEnd::within) return !(plan_period && past);
         if (past || !date.year) return false;
-        const bool aimed = !words_.longest_ending(WordList::aim, before).empty();
-        const bool reached = !words_.longest_at(WordList::reached, behind).empty();
-        return aimed || reached;
+        if (!words_.longest_at(WordList::reached, behind).empty()) return true;
+        // 于 alone tells when something was done as well as when it is to be done.
+        return !words_.longest_ending(WordList::aim, before).empty() &&
+               words_.longest_ending(WordList::loose_aim, before).empty();
+    }
+
+    // 2019年前三季度, 2022年前10个月: a period of its own.
+    bool counts_periods(std::string_view behind) const {
+        TextCursor cursor(behind);
+        return cursor.number(1, 2) &&
+               (cursor.take_any(WordList::quarter, words_) || cursor.take_any(WordList::month_count, words_));
+    }
+
+    // 计划2017年完成的30个问题已全部完成, 已于2022年底前建成, 2017年11月底前作了通报: the clause tells what
+    // has been done.
+    bool is_told(std::size_t begin, std::size_t end) const {
+        const std::size_t searched = std::min(begin, longest_told);
+        std::string_view before = text_.substr(begin - searched, searched);
+        if (const std::size_t mark = last_mark(before); mark != std::string_view::npos)
+            before = before.substr(mark);
+        std::string_view behind = text_.substr(end, longest_told);
+        behind = up_to(behind, clause_ends);
+        if (last_told(WordList::told_before, before)) return true;
+        const auto at = last_told(WordList::told, behind);
+        if (!at) return false;
+        // 2022年底前完成已开工的项目: what is to be completed, not what has been.
+        const std::string_view lead = behind.substr(0, *at);
+        const auto reached = words_.first_in(WordList::reached, lead);
+        return !reached || lead.find(attributive, *reached) != std::string_view::npos;
+    }
+
+    // Where the last word of the list stands in the clause; none where it belongs to an attribute
+    // (已完成整改的问题) or to another word (了解).
+    std::optional<std::size_t> last_told(WordList list, std::string_view clause) const {
+        std::size_t last = std::string_view::npos;
+        for (const std::string& word : words_.of(list)) {
+            const std::size_t at = clause.rfind(word);
+            if (at != std::string_view::npos && (last == std::string_view::npos || at > last)) last = at;
+        }
+        if (last == std::string_view::npos || clause.find(attributive, last) != std::string_view::npos)
+            return std::nullopt;
+        const std::size_t character = last + character_length(clause.substr(last));
+        const bool other = !words_.longest_at(WordList::untold, clause.substr(last)).empty() ||
+                           !words_.longest_ending(WordList::untold, clause.substr(0, character)).empty();
+        return other ? std::nullopt : std::optional(last);
+    }
+
+    // The end of the last mark that ends a clause.
+    static std::size_t last_mark(std::string_view text) {
+        std::size_t end = std::string_view::npos;
+        for (std::size_t at = 0; at < text.size();) {
+            if ((static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) {  // cut inside a character
+                ++at;
+                continue;
+            }
+            const std::string_view character = text.substr(at, character_length(text.substr(at)));
+            at += character.size();
+            if (clause_ends.find(character) != std::string_view::npos) end = at;
+        }
+        return end;
     }
 
     std::string_view clause_of(const Limit& limit, std::size_t previous, std::size_t next) {
@@ -180,6 +252,7 @@ class MilestoneReader {
     }
 
     static constexpr std::size_t window = 48;            // bytes around a date that may hold a telling word
+    static constexpr std::size_t longest_told = 240;     // bytes of a clause that are searched for 已
     static constexpr std::size_t longest_lead_in = 600;  // bytes; a longer clause does not belong to the date
 
     std::string_view text_;
@@ -187,15 +260,17 @@ class MilestoneReader {
     Arena& arena_;
     DateContext context_;
     std::vector<Limit> limits_;
-    std::size_t title_begin_ = 0;  // the title sought last: [title_begin_, title_end_)
-    std::size_t title_end_ = 0;
+    std::optional<Date> told_until_;
+    MarkedPassages titles_{text_, "《", "》"};
+    MarkedPassages quotations_{text_, "“", "”"};
 };
 
 }  // namespace
 
 std::vector<Milestone> read_milestones(std::string_view text, const ValueWords& words,
-                                       const std::optional<Date>& issued, Arena& arena) {
-    return MilestoneReader(text, words, issued, arena).read();
+                                       const std::optional<Date>& issued, Arena& arena,
+                                       const std::optional<Date>& told_until) {
+    return MilestoneReader(text, words, issued, told_until, arena).read();
 }
 
 }  // namespace zhenggai

@@ -57,6 +57,7 @@ class ProgressLexer {
         const std::string_view mark = character(at);
         if (mark == "；" || mark == ";") return add(TokenKind::stop, at, at + mark.size());
         if (is_open_parenthesis(mark)) return parenthesis(at);
+        if (mark == "“" || mark == "”" || mark == "\"") return at + mark.size();
         if (clause_ends_at(text_, at)) return add(TokenKind::comma, at, at + mark.size());
         if (const std::string_view word = words_.longest_at(WordList::as_of, here); !word.empty())
             return as_of(at, at + word.size());
@@ -196,6 +197,7 @@ class ProgressReader {
         facts_.clear();
         current_ = root_ = none;
         as_of_.reset();
+        dated_clause_ = {};
         each_ = false;
         start_clause(begin);
         for (next_ = 0; next_ < tokens_.size(); ++next_) read(tokens_[next_]);
@@ -253,6 +255,15 @@ class ProgressReader {
 
     void as_of(const Token& token) {
         if (!as_of_ && token.date.by) as_of_ = token.date.by;
+        if (clause_.count != nullptr) return;
+        dated_clause_ = {clause_.begin, behind_mark(token.end)};
+        clause_.begin = token.end;
+    }
+
+    // Where the clause behind ，begins, if 截至2017年底 is followed by one.
+    std::size_t behind_mark(std::size_t at) const {
+        const std::string_view mark = at < text_.size() ? character(at) : std::string_view{};
+        return mark == "，" || mark == "," ? at + mark.size() : at;
     }
 
     void count(const Token& token) {
@@ -406,7 +417,6 @@ class ProgressReader {
     void plan(const Token& token, std::string_view noun) {
         OpenFact open{
             .measure = token.count.measure, .begin = clause_.begin, .end = token.end, .stated = true};
-        if (noun.empty() && root_ != none && facts_[root_].fact.subject) noun = *facts_[root_].fact.subject;
         if (!noun.empty()) open.fact.subject = noun;
         open.fact.planned = token.count.value;
         if (clause_.date != nullptr) open.fact.planned_year = clause_.date->date.year;
@@ -432,6 +442,9 @@ class ProgressReader {
     // --- Facts -----------------------------------------------------------------------------------
 
     std::size_t push(OpenFact open) {
+        // 截至2017年底，37个问题…: the date is a part of the words that begin with it.
+        if (facts_.empty() && open.begin == dated_clause_.end) open.begin = dated_clause_.begin;
+        dated_clause_ = {};
         facts_.push_back(std::move(open));
         return facts_.size() - 1;
     }
@@ -486,7 +499,6 @@ class ProgressReader {
             open.last = key;
             open.stated = true;
         }
-        if (state.keys.none()) return;
         open.end = std::max(open.end, end);
         current_ = index;
     }
@@ -562,11 +574,26 @@ class ProgressReader {
     std::size_t current_ = none;  // the fact that the next state is about
     std::size_t root_ = none;     // the last whose total is stated
     std::optional<Date> as_of_;
+    struct {
+        std::size_t begin = none;
+        std::size_t end = none;
+    } dated_clause_;  // 截至2017年底，: from its begin to where the next clause begins
     bool each_ = false;
     Clause clause_;
 };
 
 }  // namespace
+
+std::optional<Date> latest_as_of(std::string_view text, const ValueWords& words) {
+    std::optional<Date> latest;
+    for (const std::string& word : words.of(WordList::as_of))
+        for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at)) {
+            at += word.size();
+            const auto date = parse_date_expression(text.substr(at), words, {});
+            if (date && !date->ambiguous) latest = std::max(latest, date->by);
+        }
+    return latest;
+}
 
 std::vector<ProgressFact> read_progress(std::string_view text, const ValueWords& words) {
     return ProgressReader(text, words).read();

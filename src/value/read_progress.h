@@ -12,6 +12,7 @@
 // 61个问题，计划2017年完成的30个…. Pure.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -25,5 +26,8 @@ namespace zhenggai {
 // sentence that names nothing counted goes on with the total that the sentence before it ended with.
 // Linear in the text.
 std::vector<ProgressFact> read_progress(std::string_view text, const ValueWords& words);
+
+// The latest day of which the text says how things stand (截至2017年12月31日); none where it names none.
+std::optional<Date> latest_as_of(std::string_view text, const ValueWords& words);
 
 }  // namespace zhenggai
