@@ -57,6 +57,9 @@ OutlineBuilder::Item OutlineBuilder::item_of(const Block& block) const {
     } else if (whole.ends_with(full_stop) && first_sentence(whole).size() == whole.size() &&
                count_code_points(shown) <= grammar_.heading_limit) {
         item.form = Form::single_sentence;
+    } else if (const auto longer = run_in_title(whole, false, 2 * grammar_.heading_limit)) {
+        item.form = Form::long_title;
+        shown = without_final(*longer, running_ends);
     }
     item.node = {
         .number = block.marker->number, .marker = block.marker->text, .title = {shown}, .line = block.line};
@@ -108,7 +111,7 @@ HeadingContext OutlineBuilder::context() {
     for (const std::size_t index : open_) {
         Item& item = items_[index];
         item.over_problem = true;
-        if (item.form == Form::text || item.rule == title_rule) continue;
+        if (item.form == Form::text || item.form == Form::long_title || item.rule == title_rule) continue;
         const std::optional<HeadingKey> key = grammar_.markers[item.rule].heading;
         if (!key) continue;
         (*key == HeadingKey::part      ? context.part
@@ -124,7 +127,29 @@ bool OutlineBuilder::is_heading(const Item& item) const {
     return item.over_problem || heading_siblings_.contains({item.parent, item.rule});
 }
 
+void OutlineBuilder::settle_long_titles() {
+    struct Siblings {
+        std::size_t headings = 0;
+        std::size_t long_titles = 0;
+        std::size_t others = 0;
+    };
+    std::map<std::pair<std::size_t, std::size_t>, Siblings> lists;
+    for (const Item& item : items_) {
+        Siblings& list = lists[{item.parent, item.rule}];
+        ++(item.form == Form::heading      ? list.headings
+           : item.form == Form::long_title ? list.long_titles
+                                           : list.others);
+    }
+    for (Item& item : items_) {
+        if (item.form != Form::long_title) continue;
+        const Siblings& list = lists[{item.parent, item.rule}];
+        const bool fits = list.others == 0 && list.headings >= 2 && list.headings > list.long_titles;
+        item.form = fits ? Form::heading : Form::text;
+    }
+}
+
 std::vector<OutlineNode> OutlineBuilder::finish() {
+    settle_long_titles();
     std::vector<OutlineNode> nodes;
     std::vector<int> levels(
         items_.size());  // of headings: their level; of others: that of what they stand in

@@ -8,10 +8,11 @@
 // A marked paragraph is a heading where its title stands alone on its line, or runs in: a first
 // sentence of at most Grammar::heading_limit characters before its 。 with more behind it. One that
 // is a single short sentence is a heading only where a sibling is one or problems stand below it.
-// Levels count the headings that stay open: a 1. right under 一、 is of level 2. A marker closes the open
-// item of its own style, or else those of inner styles (their order is the grammar's), but for one: a
-// list that begins inside an item whose own list goes on behind it stands below that item, whatever
-// the styles (1. over （一）).
+// A first sentence of up to twice the limit is one where all other items of its list are headings, at least
+// two of them, and most items keep the limit. Levels count the headings that stay open: a 1. right under 一、
+// is of level 2. A marker closes the open item of its own style, or else those of inner styles (their order
+// is the grammar's), but for one: a list that begins inside an item whose own list goes on behind it stands
+// below that item, whatever the styles (1. over （一）).
 #pragma once
 
 #include <cstdint>
@@ -58,7 +59,7 @@ class OutlineBuilder {
     std::vector<OutlineNode> finish();
 
   private:
-    enum class Form { heading, single_sentence, text };
+    enum class Form { heading, single_sentence, long_title, text };
     struct Item {
         OutlineNode node = {};
         std::string_view written = {};
@@ -73,6 +74,7 @@ class OutlineBuilder {
 
     Item item_of(const Block& block) const;
     bool is_heading(const Item& item) const;
+    void settle_long_titles();
 
     const Grammar& grammar_;
     std::vector<Item> items_;

@@ -10,6 +10,7 @@
 #include "document/run_in_title.h"
 #include "text/character.h"
 #include "text/fold.h"
+#include "value/progress_status.h"
 #include "value/read_deadline.h"
 #include "value/read_milestones.h"
 #include "value/read_progress.h"
@@ -283,15 +284,8 @@ class RecordBuilder {
             report(fault.severity, fault.code, line, fault.message, fault.remedy);
     }
 
-    // The status at the start of what is said of the progress: 已完成整改。, 正在推进，……
     std::optional<Status> progress_status(std::string_view value) {
-        const std::string_view text = plain_.fold(value);
-        constexpr std::size_t longest = 20 * 3;  // bytes: a longer clause tells of a part only
-        const std::string_view clause = text.substr(0, text.find_first_of("\n,;"));
-        std::string_view first = clause;
-        for (const std::string_view stop : {"，", "。", "；"}) first = first.substr(0, first.find(stop));
-        if (first.size() > longest) return std::nullopt;
-        std::optional<Status> status = read_status(first, grammar_.values);
+        std::optional<Status> status = read_progress_status(plain_.fold(value), grammar_.values);
         if (status) restore(*status);
         return status;
     }
