@@ -79,6 +79,7 @@ std::string_view word_list_name(WordList list) {
                                                                   "unkeyed_state",
                                                                   "state_tail",
                                                                   "state_joining",
+                                                                  "both_joining",
                                                                   "planned",
                                                                   "intended",
                                                                   "underway",

@@ -98,6 +98,7 @@ enum class WordList {
     unkeyed_state,  // 阶段性办结: a state that no key holds
     state_tail,     // 任务, 并: between a state and its number
     state_joining,  // 或, 并: between two states of one number
+    both_joining,   // 并: of them, those that say that both are true
     planned,        // 计划, 应于, 时限: the number is of a plan
     intended,       // 确保, 推动: no state yet
     underway,       // 有序推进: in progress, in counts only

@@ -148,7 +148,8 @@ class StateReader {
     void take_tail() {
         for (int words = 0; words < 6; ++words) {
             const std::string_view here = rest();
-            if (const std::string_view word = words_.longest_at(WordList::state_tail, here); !word.empty()) {
+            const std::string_view word = words_.longest_at(WordList::state_tail, here);
+            if (!word.empty() && words_.longest_at(WordList::task_noun, here).size() <= word.size()) {
                 at_ = behind(word);
                 continue;
             }
@@ -156,13 +157,19 @@ class StateReader {
         }
     }
 
+    // 完成整改并销号 is both; of 已完成或达到序时进度 no one knows how many are which.
     bool take_joined_state() {
         const std::size_t before = at_;
         const std::string_view joining = words_.longest_at(WordList::state_joining, rest());
         if (joining.empty()) return false;
         at_ = behind(joining);
+        const bool both = words_.longest_at(WordList::both_joining, joining).size() == joining.size();
+        const auto first = state_.keys;
         for (int words = 0; words < 4; ++words) {
-            if (take_verb()) return true;
+            if (take_verb()) {
+                if (!both && first.any() && state_.keys != first) state_.keys.reset();
+                return true;
+            }
             if (!take_modifier()) break;
         }
         at_ = before;
@@ -183,6 +190,13 @@ std::size_t noun_end(std::string_view text, std::size_t from, const ValueWords& 
     while (end < text.size() && end - from < longest_noun) {
         const std::string_view here = text.substr(end);
         const std::string_view character = character_at(text, end);
+        if (character == "“") {  // “散乱污”企业
+            const std::size_t close = text.substr(end, longest_noun).find("”");
+            if (close == std::string_view::npos) break;
+            end += close + std::string_view("”").size();
+            continue;
+        }
+        if (character == "、" && end == from) break;
         if (character == "、") {  // 污水处理、垃圾处理项目 goes on; 已完成41项、正在推进2项 does not
             const std::size_t next = end + character.size();
             if (clause_ends_at(text, next) || is_numeral(character_at(text, next)) ||
@@ -229,8 +243,10 @@ std::optional<CountPhrase> read_count(std::string_view text, std::size_t at, con
     const std::size_t noun = behind_spaces(text, count.number_end);
     count.end = noun_end(text, noun, words);
     count.noun = trim_spaces(text.substr(noun, count.end - noun));
-    if (count.noun.empty()) count.end = count.number_end;
-    return count;
+    if (!count.noun.empty()) return count;
+    count.end = count.number_end;
+    // 整改一个、销号一个: no number of anything.
+    return text.substr(at, length) == "一" ? std::nullopt : std::optional(count);
 }
 
 std::optional<StatePhrase> read_state(std::string_view text, std::size_t at, const ValueWords& words) {

@@ -57,7 +57,8 @@ class ProgressLexer {
         const std::string_view mark = character(at);
         if (mark == "；" || mark == ";") return add(TokenKind::stop, at, at + mark.size());
         if (is_open_parenthesis(mark)) return parenthesis(at);
-        if (mark == "“" || mark == "”" || mark == "\"") return at + mark.size();
+        if (mark == "“") return quotation(at);
+        if (mark == "”" || mark == "\"") return at + mark.size();
         if (clause_ends_at(text_, at)) return add(TokenKind::comma, at, at + mark.size());
         if (const std::string_view word = words_.longest_at(WordList::as_of, here); !word.empty())
             return as_of(at, at + word.size());
@@ -79,6 +80,12 @@ class ProgressLexer {
             return count->end;
         }
         return word(at);
+    }
+
+    // “四个全面” counts nothing.
+    std::size_t quotation(std::size_t at) const {
+        const std::size_t close = text_.substr(at, longest_parenthesis).find("”");
+        return at + (close == std::string_view::npos ? 0 : close) + character(at).size();
     }
 
     std::size_t word(std::size_t at) {
@@ -180,6 +187,10 @@ class ProgressReader {
             sentence(begin, end);
             begin = end < text_.size() ? end + character(end).size() : end;
         }
+        // Where a sentence goes on with the total of the one before it, its fact came last.
+        std::stable_sort(found_.begin(), found_.end(), [](const ProgressFact& a, const ProgressFact& b) {
+            return a.text.data() < b.text.data();
+        });
         return std::move(found_);
     }
 
@@ -221,6 +232,7 @@ class ProgressReader {
 
     struct Clause {
         std::size_t begin = 0;
+        std::size_t noun_from = 0;       // where the noun before a number may begin
         const Token* count = nullptr;    // the last number without a state so far
         const Token* state = nullptr;    // a state that waits for its number
         const Token* planned = nullptr;  // 计划, 时限
@@ -231,7 +243,7 @@ class ProgressReader {
         bool agent = false;  // the counted things do something: 14个设区市完成区划调整
     };
 
-    void start_clause(std::size_t begin) { clause_ = Clause{.begin = begin}; }
+    void start_clause(std::size_t begin) { clause_ = Clause{.begin = begin, .noun_from = begin}; }
 
     void read(const Token& token) {
         switch (token.kind) {
@@ -257,7 +269,7 @@ class ProgressReader {
         if (!as_of_ && token.date.by) as_of_ = token.date.by;
         if (clause_.count != nullptr) return;
         dated_clause_ = {clause_.begin, behind_mark(token.end)};
-        clause_.begin = token.end;
+        clause_.begin = clause_.noun_from = token.end;
     }
 
     // Where the clause behind ，begins, if 截至2017年底 is followed by one.
@@ -271,12 +283,15 @@ class ProgressReader {
         clause_.state = nullptr;
         if (state == nullptr) {
             if (is_planned_by_time(token)) return plan(token, token.count.noun);
+            // 43个问题已有38个完成: the first number is what is counted.
+            if (clause_.count != nullptr && token.count.noun.empty() && !clause_.count->count.noun.empty())
+                subject(*clause_.count);
+            if (clause_.count != nullptr) clause_.noun_from = clause_.count->end;
             clause_.count = &token;
             return;
         }
+        if (token.begin - state->end > longest_gap || each_) return;
         const std::string_view gap = noun_between(state->end, token.begin);
-        const bool far = token.begin - state->end > longest_gap;
-        if (far || each_) return;
         const std::string_view noun = token.count.noun.empty() ? gap : token.count.noun;
         if (is_plan(*state)) return plan(token, noun);
         if (clause_.intended && !state->state.already) return;
@@ -415,12 +430,12 @@ class ProgressReader {
     }
 
     void plan(const Token& token, std::string_view noun) {
-        OpenFact open{
-            .measure = token.count.measure, .begin = clause_.begin, .end = token.end, .stated = true};
+        OpenFact open{.measure = token.count.measure, .begin = clause_.begin, .end = token.end};
         if (!noun.empty()) open.fact.subject = noun;
         open.fact.planned = token.count.value;
         if (clause_.date != nullptr) open.fact.planned_year = clause_.date->date.year;
-        if (root_ != none && facts_[root_].fact.total) facts_[root_].stated = true;
+        // A plan alone is a commitment; of a stated total it tells how far things are.
+        if (root_ != none && facts_[root_].fact.total) open.stated = facts_[root_].stated = true;
         current_ = push(std::move(open));
         clause_.count = nullptr;
         clause_.planned = clause_.date = nullptr;
@@ -499,30 +514,50 @@ class ProgressReader {
             open.last = key;
             open.stated = true;
         }
-        open.end = std::max(open.end, end);
+        if (state.keys.any() || (open.stated && !open.fact.planned)) open.end = std::max(open.end, end);
         current_ = index;
     }
 
     // A sentence that counts nothing itself goes on with the total that the one before it ended with.
     void take_carried() {
         if (!carried_) return;
-        current_ = root_ = push(std::move(*carried_));
+        if (carried_->found != none)
+            found_.erase(found_.begin() + static_cast<std::ptrdiff_t>(carried_->found));
+        current_ = root_ = push(std::move(carried_->open));
         carried_.reset();
     }
 
     void finish() {
         carried_.reset();
-        if (current_ != none && !facts_[current_].stated && facts_[current_].fact.subject &&
-            is_task(*facts_[current_].fact.subject))
-            carried_ = facts_[current_];
+        const bool carries = root_ != none && has_no_state(facts_[root_].fact) &&
+                             facts_[root_].fact.subject && is_task(*facts_[root_].fact.subject);
+        if (carries) carried_ = Carried{facts_[root_], none};
         std::stable_sort(facts_.begin(), facts_.end(),
                          [](const OpenFact& a, const OpenFact& b) { return a.begin < b.begin; });
         for (OpenFact& open : facts_) {
+            if (as_of_) open.fact.as_of = as_of_;
+            if (carries && open.begin == carried_->open.begin) carried_->open.fact.as_of = open.fact.as_of;
             if (!open.stated) continue;
-            open.fact.as_of = as_of_;
-            open.fact.text = trim_spaces(text_.substr(open.begin, open.end - open.begin));
+            open.fact.text = trim_spaces(text_.substr(open.begin, closed_end(open) - open.begin));
+            if (carries && open.begin == carried_->open.begin) carried_->found = found_.size();
             found_.push_back(open.fact);
         }
+    }
+
+    static bool has_no_state(ProgressFact& fact) {
+        for (std::size_t key = 0; key < progress_key_count; ++key)
+            if (value_of(fact, static_cast<ProgressKey>(key))) return false;
+        return !fact.rate;
+    }
+
+    // Behind the parenthesis that the words leave open: 39个问题（已完成27个）.
+    std::size_t closed_end(const OpenFact& open) const {
+        const std::string_view words = text_.substr(open.begin, open.end - open.begin);
+        const std::size_t opened = std::max(words.rfind("（") + 1, words.rfind("(") + 1);
+        if (opened == 0 || behind_parenthesis(words.substr(opened - 1)) != std::string_view::npos)
+            return open.end;
+        const std::string_view next = open.end < text_.size() ? character(open.end) : std::string_view{};
+        return is_close_parenthesis(next) ? open.end + next.size() : open.end;
     }
 
     // --- Nouns -----------------------------------------------------------------------------------
@@ -534,13 +569,13 @@ class ProgressReader {
     // 问题 of 37个问题 and of 反馈的问题37个.
     std::string_view noun_of(const Token& token) const {
         if (!token.count.noun.empty()) return token.count.noun;
-        return noun_between(clause_.begin, token.begin);
+        return noun_between(clause_.noun_from, token.begin);
     }
 
     std::string_view noun_between(std::size_t begin, std::size_t end) const {
         std::string_view noun = trim_spaces(text_.substr(begin, end - begin));
-        for (std::string_view word = words_.longest_ending(WordList::in_all, noun); !word.empty();
-             word = words_.longest_ending(WordList::in_all, noun))
+        noun = without_parenthesis(noun);
+        for (std::string_view word = counting_word(noun); !word.empty(); word = counting_word(noun))
             noun = trim_spaces(noun.substr(0, noun.size() - word.size()));
         constexpr std::string_view of = "的";
         if (const std::size_t at = noun.rfind(of); at != std::string_view::npos)
@@ -560,13 +595,33 @@ class ProgressReader {
         return trim_spaces(noun);
     }
 
+    // 共, 已有 between a noun and its number.
+    std::string_view counting_word(std::string_view noun) const {
+        for (const WordList list : {WordList::in_all, WordList::already, WordList::whole})
+            if (const std::string_view word = words_.longest_ending(list, noun); !word.empty()) return word;
+        return {};
+    }
+
+    // 已办结（含阶段性办结）512件; 信访件34批1234件
+    static std::string_view without_parenthesis(std::string_view noun) {
+        if (is_open_parenthesis(noun.substr(0, character_length(noun)))) {
+            const std::size_t end = behind_parenthesis(noun);
+            noun = end == std::string_view::npos ? std::string_view{} : noun.substr(end);
+        }
+        return trim_spaces(noun.substr(0, noun.find_first_of("0123456789")));
+    }
+
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
     std::string_view text_;
     const ValueWords& words_;
     ProgressLexer lexer_;
     std::vector<ProgressFact> found_;
-    std::optional<OpenFact> carried_;
+    struct Carried {
+        OpenFact open = {};
+        std::size_t found = none;  // its place in found_, where it is a fact already
+    };
+    std::optional<Carried> carried_;
     // Of the sentence:
     std::vector<Token> tokens_;
     std::size_t next_ = 0;
