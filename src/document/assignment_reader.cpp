@@ -47,9 +47,11 @@ std::vector<AssignedPart> AssignmentReader::read(std::string_view paragraph, std
     };
     for (const std::string_view bracketed : outermost_brackets(paragraph)) {
         if (bracketed.size() > longest) continue;
-        AssignedPart part = read_bracket(bracketed, line);
-        if (part.is_text()) continue;
         const auto at = static_cast<std::size_t>(bracketed.data() - paragraph.data());
+        const bool behind_sentence = trim_end(paragraph.substr(begin, at - begin)).ends_with("。");
+        const bool bare = behind_sentence && at + bracketed.size() == paragraph.size();
+        AssignedPart part = read_bracket(bracketed, line, bare);
+        if (part.is_text()) continue;
         add_text(at);
         begin = at + bracketed.size();
         parts.push_back(std::move(part));
@@ -58,19 +60,19 @@ std::vector<AssignedPart> AssignmentReader::read(std::string_view paragraph, std
     return parts;
 }
 
-AssignedPart AssignmentReader::read_bracket(std::string_view bracketed, std::uint32_t line) const {
+AssignedPart AssignmentReader::read_bracket(std::string_view bracketed, std::uint32_t line, bool bare) const {
     AssignedPart part{.text = bracketed};
     const std::string_view words = inside_brackets(bracketed);
     const bool may_have_label =
         words.find(':') != std::string_view::npos || words.find("：") != std::string_view::npos;
     if (!may_have_label) {
-        read_words(part, words, line);
+        read_words(part, words, line, bare);
         return part;
     }
     const Paragraph paragraph{words, line};
     for (const Block& block : matcher_.match({&paragraph, 1})) {
         if (block.kind != BlockKind::label) {
-            read_words(part, trim(block.text), line);
+            read_words(part, trim(block.text), line, false);
             continue;
         }
         FieldNode field{.key = block.key, .label = block.label, .line = line};
@@ -84,7 +86,8 @@ AssignedPart AssignmentReader::read_bracket(std::string_view bracketed, std::uin
     return part;
 }
 
-void AssignmentReader::read_words(AssignedPart& part, std::string_view words, std::uint32_t line) const {
+void AssignmentReader::read_words(AssignedPart& part, std::string_view words, std::uint32_t line,
+                                  bool bare) const {
     Folding folding;
     const ValueWords& lists = matcher_.grammar().values;
     std::vector<std::string_view> clauses = assignment_clauses(folding.fold(words));
@@ -99,12 +102,12 @@ void AssignmentReader::read_words(AssignedPart& part, std::string_view words, st
         first_leads = first_leads || leads;
         return same || leads;
     });
-    const bool assigns = read_assignment(clauses, lists).has_value();
+    const bool assigns = read_assignment(clauses, lists, bare).has_value();
     if (!assigns && (!clauses.empty() || !first_leads)) return;
     part.first_leads = first_leads;
     part.from_here = first_leads && from_here;
     part.assigns = part.assigns || assigns;
-    AssignmentNode node{.words = without_final_stop(words), .line = line};
+    AssignmentNode node{.words = without_final_stop(words), .bare = bare, .line = line};
     for (const std::string_view clause : clauses) node.clauses.push_back(folding.unfold(clause));
     if (assigns) part.assignment = std::move(node);
 }

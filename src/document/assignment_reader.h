@@ -42,8 +42,8 @@ class AssignmentReader {
     std::vector<AssignedPart> read(std::string_view paragraph, std::uint32_t line) const;
 
   private:
-    AssignedPart read_bracket(std::string_view bracketed, std::uint32_t line) const;
-    void read_words(AssignedPart& part, std::string_view words, std::uint32_t line) const;
+    AssignedPart read_bracket(std::string_view bracketed, std::uint32_t line, bool bare) const;
+    void read_words(AssignedPart& part, std::string_view words, std::uint32_t line, bool bare) const;
 
     const Matcher& matcher_;
 };

@@ -51,6 +51,7 @@ struct ProblemNode {
 struct AssignmentNode {
     std::string_view words = {};                 // inside the parenthesis, without a final stop
     std::vector<std::string_view> clauses = {};  // those that name units or a time (value/read_assignment.h)
+    bool bare = false;                           // units alone, behind the last sentence of a paragraph
     std::uint32_t line = 1;
 };
 
@@ -63,6 +64,7 @@ struct TaskNode {
     std::vector<AssignmentNode> assignments = {};
     std::vector<FieldNode> fields = {};  // 责任单位：
     bool first_unit_leads = false;       // the document has said so up to here
+    bool begins_sentence = true;         // false for a task that goes on behind a comma of the one before
     std::uint32_t line = 1;
 };
 

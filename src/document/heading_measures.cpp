@@ -16,6 +16,7 @@ constexpr std::size_t no_item = static_cast<std::size_t>(-1);
 constexpr std::string_view full_stop = "。";
 constexpr std::array<std::string_view, 12> stops{"。", "；", "，", "！", "？", "、",
                                                  ";",  ",",  "!",  "?",  ".",  "："};
+constexpr std::array<std::string_view, 5> sentence_stops{"。", "！", "？", "!", "?"};
 constexpr std::array<std::string_view, 2> list_stops{"；", ";"};
 
 // The stop that the text begins with; or empty.
@@ -28,6 +29,18 @@ std::string_view leading_stop(std::string_view text) {
 bool ends_with_any(std::string_view text, const auto& marks) {
     return std::any_of(marks.begin(), marks.end(),
                        [text](std::string_view mark) { return text.ends_with(mark); });
+}
+
+// The text before the first assignment, where its clause ends there; else nothing that could be a title.
+std::string_view title_part(const std::vector<AssignedPart>& parts) {
+    if (!parts.front().is_text()) return {};
+    const std::string_view text = trim(parts.front().text);
+    if (ends_with_any(text, stops)) return text;
+    for (const AssignedPart& part : parts) {
+        if (&part == &parts.front() || !part.is_text()) continue;
+        return leading_stop(trim(part.text)).empty() && !run_in_title(text, true, text.size()) ? "" : text;
+    }
+    return text;
 }
 
 // Cuts the paragraphs of one item into tasks at their assignments.
@@ -70,11 +83,15 @@ class TaskSplitter {
             bool ends = !in_paragraph || after_stop_;
             for (auto stop = leading_stop(text); in_paragraph && !stop.empty(); stop = leading_stop(text)) {
                 tasks_.back().node.text.back().push_back(stop);
+                after_sentence_ = ends_with_any(stop, sentence_stops);
                 text = trim_start(text.substr(stop.size()));
                 ends = true;
             }
             if (text.empty()) return;
-            if (ends) tasks_.emplace_back();
+            if (ends) {
+                tasks_.emplace_back();
+                tasks_.back().node.begins_sentence = !in_paragraph || after_sentence_;
+            }
         }
         if (text.empty()) return;
         if (tasks_.empty()) tasks_.emplace_back();
@@ -87,6 +104,7 @@ class TaskSplitter {
         task.node.text.back().push_back(text);
         last_assigned_ = false;
         after_stop_ = ends_with_any(text, stops);
+        after_sentence_ = ends_with_any(text, sentence_stops);
     }
 
     void add_assignment(const AssignedPart& part) {
@@ -111,6 +129,7 @@ class TaskSplitter {
     std::uint32_t line_ = 1;
     bool last_assigned_ = false;  // an assignment was read last
     bool after_stop_ = true;      // a stop, or the paragraph's start, stands before it
+    bool after_sentence_ = true;  // the last stop ended a sentence
 };
 
 }  // namespace
@@ -129,7 +148,7 @@ Block HeadingMeasures::open(const Block& block, bool& more) {
         Line line = read_line(block.content, block.line);
         const auto assigns = [](const AssignedPart& part) { return part.assigns; };
         item.assigned = std::any_of(line.parts.begin(), line.parts.end(), assigns);
-        if (item.assigned) shown.content = line.parts.front().is_text() ? trim(line.parts.front().text) : "";
+        if (item.assigned) shown.content = title_part(line.parts);
         for (std::size_t i = 1; i < line.parts.size(); ++i)
             more = more || (line.parts[i].is_text() &&
                             trim(line.parts[i].text).size() > leading_stop(line.parts[i].text).size());

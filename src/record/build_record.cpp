@@ -137,9 +137,11 @@ class RecordBuilder {
             Pieces lines;
             for (const Pieces& pieces : node.text) lines.push_back(wrapped_line(pieces));
             measure.text = paragraphs(lines);
-            measure.title = node.heading.empty()
-                                ? run_in_title(lines.front(), lines.size() > 1, grammar_.heading_limit)
-                                : std::optional(node.heading);
+            if (!node.heading.empty()) {
+                measure.title = node.heading;
+            } else if (node.begins_sentence) {
+                measure.title = run_in_title(lines.front(), lines.size() > 1, grammar_.heading_limit);
+            }
         }
         measure.labels = labels(node.fields);
         if (measure.labels.lead_units && !measure.labels.lead_units->units.empty())
@@ -167,7 +169,7 @@ class RecordBuilder {
             texts.push_back(node.words);
             std::vector<std::string_view> clauses;
             for (const std::string_view clause : node.clauses) clauses.push_back(plain_.fold(clause));
-            const auto assignment = read_assignment(clauses, grammar_.values);
+            const auto assignment = read_assignment(clauses, grammar_.values, node.bare);
             if (!assignment) continue;
             std::vector<std::string_view> groups;
             for (const AssignedClause& clause : assignment->clauses) {

@@ -41,12 +41,12 @@ void split(std::string_view text, std::string_view marks, Take take) {
 
 class AssignmentReader {
   public:
-    explicit AssignmentReader(const ValueWords& words) : words_(words) {}
+    AssignmentReader(const ValueWords& words, bool bare) : words_(words), bare_(bare) {}
 
     std::optional<Assignment> read(std::span<const std::string_view> clauses) {
         for (const std::string_view clause : clauses)
             if (!read_clause(clause)) return std::nullopt;
-        if (!assigns_) return std::nullopt;
+        if (!assigns_ && !(bare_ && only_units_ && !assignment_.clauses.empty())) return std::nullopt;
         return std::move(assignment_);
     }
 
@@ -83,7 +83,10 @@ class AssignmentReader {
             assigns_ = assigns_ || (assigned && !assignment_.clauses.empty());
             return;
         }
-        if (!split_units(rest, assigned, found)) return;
+        if (!split_units(rest, assigned, found)) {
+            only_units_ = false;
+            return;
+        }
         assigns_ = assigns_ || assigned || found.units.size() > 1 || task_;
         assignment_.clauses.push_back(std::move(found));
     }
@@ -123,8 +126,8 @@ class AssignmentReader {
             const auto [begin, end] = next_between(text);
             const std::string_view left = trim_spaces(text.substr(0, begin));
             if (begin == text.size()) break;
-            found.leads =
-                found.leads || !words_.longest_ending(WordList::leading, text.substr(0, end)).empty();
+            found.leads = found.leads ||
+                          words_.first_in(WordList::leading, text.substr(begin, end - begin)).has_value();
             found.units.push_back(left);
             text = without_opening(trim_spaces(text.substr(end)));
             if (text.empty()) return true;
@@ -177,8 +180,10 @@ class AssignmentReader {
     }
 
     const ValueWords& words_;
+    bool bare_;
     Assignment assignment_;
     bool assigns_ = false;
+    bool only_units_ = true;
     bool task_ = false;  // the last clause says what its units answer for
 };
 
@@ -190,9 +195,9 @@ std::vector<std::string_view> assignment_clauses(std::string_view words) {
     return clauses;
 }
 
-std::optional<Assignment> read_assignment(std::span<const std::string_view> clauses,
-                                          const ValueWords& words) {
-    return AssignmentReader(words).read(clauses);
+std::optional<Assignment> read_assignment(std::span<const std::string_view> clauses, const ValueWords& words,
+                                          bool bare) {
+    return AssignmentReader(words, bare).read(clauses);
 }
 
 }  // namespace zhenggai

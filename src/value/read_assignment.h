@@ -33,9 +33,10 @@ struct Assignment {
 std::vector<std::string_view> assignment_clauses(std::string_view words);
 
 // An assignment has a clause in which units stand before a word such as 负责, by itself or between further
-// words (WordList::assigned). Clauses of units alone belong to it too: 市水利局，各县人民政府按职责分工负责.
-// Clauses that say something else are passed over, but for the words of WordList::no_assignment. Linear in
-// the words.
-std::optional<Assignment> read_assignment(std::span<const std::string_view> clauses, const ValueWords& words);
+// words (WordList::assigned). Clauses of units alone belong to it too: 市水利局，各县人民政府按职责分工负责;
+// with `bare` they are enough, if there is nothing else: （财政部、商务部）. Clauses that say something else
+// are passed over, but for the words of WordList::no_assignment. Linear in the words.
+std::optional<Assignment> read_assignment(std::span<const std::string_view> clauses, const ValueWords& words,
+                                          bool bare = false);
 
 }  // namespace zhenggai
