@@ -57,6 +57,15 @@ TEST_CASE("how lines end") {
         {"云政发〔2022", "connecting"},
         {"按照《办法》（试", "connecting"},
         {"青溪（", "connecting"},
+        // ；： inside a parenthesis
+        {"清理河道。（责任单位：市水利局；完成时限：", "connecting"},
+        {"清理河道。（责任单位：市水利局；", "connecting"},
+        {"清理河道。(责任单位:", "connecting"},
+        {"【牵头单位：", "connecting"},
+        {"清理河道（含支渠）；", "closed"},
+        {"（一）清理河道：", "closed"},
+        {"1）清理河道；", "closed"},
+        {"（清理河道。", "closed"},
         // anything else
         {"深海排", "open"},
         {"青溪镇整改方案", "open"},
