@@ -1,6 +1,7 @@
 #include "document/build_tree.h"
 
 #include <algorithm>
+#include <string>
 
 #include "document/declared_totals.h"
 #include "document/front_matter.h"
@@ -24,6 +25,7 @@ class TreeBuilder {
           matcher_(matcher),
           ownership_(find_label_ownership(blocks)),
           front_(read_front_matter(blocks, matcher)),
+          title_(packed(front_.front.title)),
           outline_(matcher.grammar()),
           problem_(blocks_, ownership_, tree_.strays),
           tasks_(matcher),
@@ -160,11 +162,13 @@ class TreeBuilder {
         if (!text.empty()) tree_.prose.push_back({text, block.line});
     }
 
-    // A title that stands between the text and its list, without the word 附件 above it.
+    // A title that stands between the text and its list, without the word 附件 above it. The document's own
+    // title again is a page's head.
     bool is_list_title(std::size_t i) const {
         if (!is_title_line(blocks_[i], matcher_)) return false;
         const std::string joined = packed(title_lines(blocks_, i, matcher_));
-        return count_code_points(joined) >= shortest_list_title && matcher_.is(BlockRole::title_end, joined);
+        return joined != title_ && count_code_points(joined) >= shortest_list_title &&
+               matcher_.is(BlockRole::title_end, joined);
     }
 
     void read_annex(std::size_t i) {
@@ -212,6 +216,7 @@ class TreeBuilder {
     const Matcher& matcher_;
     LabelOwnership ownership_;
     FrontMatterReading front_;
+    std::string title_;  // the document's, without white space
     DocumentTree tree_;
     OutlineBuilder outline_;
     ProblemReader problem_;

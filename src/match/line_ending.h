@@ -13,7 +13,7 @@ enum class LineEnding {
     closed,      // by 。！？；：… of any width, with the quotes and brackets that close behind them
     connecting,  // by a comma, 、, a dash or an open bracket or quote, by ；： inside a parenthesis: the
                  // sentence cannot end here
-    open,  // by anything else
+    open,        // by anything else
 };
 
 // The line must not be empty. Looks back over the line for an open bracket or quote, no further.
