@@ -64,6 +64,23 @@ bool parts_parenthesis(std::string_view line) {
                        [line](const Pair& pair) { return leaves_open(line, pair); });
 }
 
+// 清理河道。（市水利局负责） at a line's end, or nothing but the parenthesis: what stands behind the sentence
+// ends it.
+bool ends_behind_sentence(std::string_view line) {
+    constexpr std::array<std::string_view, 4> sentence_ends{"。", "！", "？", "；"};
+    const auto pair = std::find_if(parentheses.begin(), parentheses.end(),
+                                   [line](const Pair& each) { return line.ends_with(each.close); });
+    if (pair == parentheses.end()) return false;
+    std::size_t depth = 0;
+    for (std::size_t i = line.size(); i-- > 0;) {
+        const std::string_view rest = line.substr(i);
+        depth += rest.starts_with(pair->close) ? 1 : 0;
+        if (!rest.starts_with(pair->open) || --depth > 0) continue;
+        return i == 0 || ends_with_any(line.substr(0, i), sentence_ends);
+    }
+    return false;
+}
+
 // A line of dashes parts what stands above it from what stands below.
 bool is_rule(std::string_view line) {
     return line.find_first_not_of("-_=*\xE2\x80\x94\x94\x93\x95 ") == std::string_view::npos;
@@ -81,6 +98,7 @@ LineEnding line_ending(std::string_view line) {
     if (is_rule(line)) return LineEnding::closed;
     if (ends_with_any(line, connectors) || parts_parenthesis(line)) return LineEnding::connecting;
     const std::string_view inner = without_closing(line);
+    if (inner.size() < line.size() && ends_behind_sentence(line)) return LineEnding::closed;
     if (ends_with_any(inner, stops) && !is_number_point(inner)) return LineEnding::closed;
     return leaves_open(line) ? LineEnding::connecting : LineEnding::open;
 }

@@ -57,6 +57,16 @@ TEST_CASE("how lines end") {
         {"云政发〔2022", "connecting"},
         {"按照《办法》（试", "connecting"},
         {"青溪（", "connecting"},
+        // a parenthesis behind a sentence
+        {"清理河道。（市水利局负责）", "closed"},
+        {"清理河道。（市水利局（河长办）负责）", "closed"},
+        {"清理河道；(市水利局负责)", "closed"},
+        {"清理河道。【责任单位：市水利局】", "closed"},
+        {"（市水利局负责）", "closed"},
+        {"清理河道（市水利局负责）", "open"},
+        {"清理。河道（市水利局负责）", "open"},
+        {"（一）清理河道（干流）", "open"},
+        {"市水利局负责）", "open"},
         // ；： inside a parenthesis
         {"清理河道。（责任单位：市水利局；完成时限：", "connecting"},
         {"清理河道。（责任单位：市水利局；", "connecting"},
