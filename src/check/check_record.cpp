@@ -20,7 +20,7 @@ void check_total(Diagnostics& found, std::string_view what, const std::optional<
 
 }  // namespace
 
-Diagnostics check_record(const Record& record) {
+Diagnostics check_record(const Record& record, const Grammar& grammar) {
     Diagnostics found;
     if (record.document.family == unknown_family) {
         found.push_back({.severity = Severity::error,
@@ -31,13 +31,13 @@ Diagnostics check_record(const Record& record) {
     }
     // A disclosure in figures counts problems and lists none.
     if (record.problems.empty() && !record.progress.empty()) return found;
-    if (record.problems.empty())
+    if (record.problems.empty() && grammar.fills(RecordList::problems))
         found.push_back(
             {.severity = Severity::warning,
              .code = "no-problems",
              .message = "no problem was found",
              .remedy = "check whether the task list is in another file, or its labels in the grammar"});
-    std::size_t measures = 0;
+    std::size_t measures = record.measures.size();
     for (const Problem& problem : record.problems) measures += problem.measures.size();
     check_total(found, "problems", record.declared.problems, record.problems.size());
     check_total(found, "measures", record.declared.measures, measures);

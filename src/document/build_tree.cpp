@@ -1,9 +1,11 @@
 #include "document/build_tree.h"
 
 #include <algorithm>
+#include <string>
 
 #include "document/declared_totals.h"
 #include "document/front_matter.h"
+#include "document/heading_measures.h"
 #include "document/label_ownership.h"
 #include "document/outline_builder.h"
 #include "document/problem_reader.h"
@@ -23,13 +25,17 @@ class TreeBuilder {
           matcher_(matcher),
           ownership_(find_label_ownership(blocks)),
           front_(read_front_matter(blocks, matcher)),
+          title_(packed(front_.front.title)),
           outline_(matcher.grammar()),
           problem_(blocks_, ownership_, tree_.strays),
+          tasks_(matcher),
+          fills_measures_(matcher.grammar().fills(RecordList::measures)),
           fills_problems_(matcher.grammar().fills(RecordList::problems)) {}
 
     DocumentTree build() {
         for (next_ = 0; next_ < blocks_.size();) read(next_++);
-        close_problem();
+        close_items();
+        tasks_.finish(outline_, tree_);
         settle_trailing_labels(tree_.problems);
         tree_.front = std::move(front_.front);
         tree_.outline = outline_.finish();
@@ -44,7 +50,7 @@ class TreeBuilder {
   private:
     void read(std::size_t i) {
         const Block& block = blocks_[i];
-        if (front_.taken[i]) return close_problem();
+        if (front_.taken[i]) return close_items();
         switch (block.kind) {
             case BlockKind::annex: return read_annex(i);
             case BlockKind::problem: return read_problem_start(i);
@@ -56,8 +62,14 @@ class TreeBuilder {
             case BlockKind::date_line:
             case BlockKind::signed_date:
             case BlockKind::document_number:
-            case BlockKind::note: return close_problem();
+            case BlockKind::note: return close_items();
         }
+    }
+
+    // Ends the problem and the task: what follows belongs to neither.
+    void close_items() {
+        close_problem();
+        tasks_.close();
     }
 
     void close_problem() {
@@ -86,7 +98,7 @@ class TreeBuilder {
             return outline_add(i);
         }
         if (problem_.is_open()) return problem_.read(i);
-        read_plain(i);
+        if (!tasks_.add(block)) read_plain(i);
     }
 
     void read_marked(std::size_t i) {
@@ -99,8 +111,19 @@ class TreeBuilder {
         }
         if (!block.marker->doubtful && fills_problems_ && ownership_.starts_problem(i))
             return open_problem(i);
+        if (fills_measures_) return read_item(i);
         add_prose(block);
         if (!block.marker->doubtful) outline_add(i);
+    }
+
+    // A numbered paragraph that may be a task.
+    void read_item(std::size_t i) {
+        const Block& block = blocks_[i];
+        if (block.marker->doubtful) return read_plain(i);
+        bool more = false;
+        const Block shown = tasks_.open(block, more);
+        tasks_.place(outline_.add(shown, goes_on(i), more));
+        if (!tasks_.any()) preamble_.push_back(block.text);
     }
 
     void outline_add(std::size_t i) { outline_.add(blocks_[i], goes_on(i)); }
@@ -120,27 +143,36 @@ class TreeBuilder {
 
     void read_plain(std::size_t i) {
         if (problem_.is_open()) return problem_.read(i);
+        if (tasks_.is_open() && (!is_list_title(i) || tasks_.is_assignment(blocks_[i])) &&
+            tasks_.add(blocks_[i])) {
+            if (!tasks_.any()) preamble_.push_back(blocks_[i].text);
+            return;
+        }
         if (!is_list_title(i)) return add_prose(blocks_[i]);
+        tasks_.close();
         const Pieces lines = title_lines(blocks_, i, matcher_);
         outline_.add_title(lines, blocks_[i].line);
         next_ = i + lines.size();
     }
 
     void add_prose(const Block& block) {
-        if (tree_.problems.empty() && block.kind == BlockKind::prose) preamble_.push_back(block.text);
+        if (tree_.problems.empty() && !tasks_.any() && block.kind == BlockKind::prose)
+            preamble_.push_back(block.text);
         const std::string_view text = block.marker ? block.content : block.text;
         if (!text.empty()) tree_.prose.push_back({text, block.line});
     }
 
-    // A title that stands between the text and its list, without the word 附件 above it.
+    // A title that stands between the text and its list, without the word 附件 above it. The document's own
+    // title again is a page's head.
     bool is_list_title(std::size_t i) const {
         if (!is_title_line(blocks_[i], matcher_)) return false;
         const std::string joined = packed(title_lines(blocks_, i, matcher_));
-        return count_code_points(joined) >= shortest_list_title && matcher_.is(BlockRole::title_end, joined);
+        return joined != title_ && count_code_points(joined) >= shortest_list_title &&
+               matcher_.is(BlockRole::title_end, joined);
     }
 
     void read_annex(std::size_t i) {
-        close_problem();
+        close_items();
         if (i + 1 < blocks_.size() && front_.taken[i + 1]) return;  // the text that a notice issues
         const Pieces lines = title_lines(blocks_, i + 1, matcher_);
         if (lines.empty()) return;
@@ -157,11 +189,11 @@ class TreeBuilder {
         const bool heads = next < blocks_.size() &&
                            (blocks_[next].kind == BlockKind::problem || ownership_.starts_problem(next));
         if (heads) {
-            close_problem();
+            close_items();
             outline_.add_title({blocks_[i].content}, blocks_[i].line);
             return;
         }
-        close_problem();
+        close_items();
         // 附件：1.… goes on with 2.… on lines of their own.
         for (std::int64_t number = 2; blocks_[i].number && is_item(next_, number); ++number) ++next_;
     }
@@ -172,7 +204,7 @@ class TreeBuilder {
     }
 
     void read_table_header(const Block& block) {
-        close_problem();
+        close_items();
         tree_.strays.push_back({.kind = StrayKind::table, .text = block.text, .line = block.line});
     }
 
@@ -184,9 +216,12 @@ class TreeBuilder {
     const Matcher& matcher_;
     LabelOwnership ownership_;
     FrontMatterReading front_;
+    std::string title_;  // the document's, without white space
     DocumentTree tree_;
     OutlineBuilder outline_;
     ProblemReader problem_;
+    HeadingMeasures tasks_;
+    bool fills_measures_;
     bool fills_problems_;
     std::vector<std::string_view> preamble_;  // plain paragraphs before the first problem
     std::size_t next_ = 0;

@@ -28,7 +28,6 @@ struct FieldNode {
 };
 
 struct MeasureNode {
-    std::vector<std::string_view> path = {};  // under headings: their markers and its own
     std::optional<std::int64_t> number = {};  // none for unnumbered paragraphs
     Pieces text = {};
     std::vector<FieldNode> fields = {};
@@ -45,6 +44,27 @@ struct ProblemNode {
     Pieces text = {};
     std::vector<FieldNode> fields = {};
     std::vector<MeasureNode> measures = {};
+    std::uint32_t line = 1;
+};
+
+// What a parenthesis says of who answers for a task: （市水利局负责，2022年底前完成。）
+struct AssignmentNode {
+    std::string_view words = {};                 // inside the parenthesis, without a final stop
+    std::vector<std::string_view> clauses = {};  // those that name units or a time (value/read_assignment.h)
+    bool bare = false;                           // units alone, behind the last sentence of a paragraph
+    std::uint32_t line = 1;
+};
+
+// A task under headings with those who answer for it.
+struct TaskNode {
+    std::vector<std::string_view> path = {};  // markers of the headings over it, outermost first, and its own
+    std::optional<std::int64_t> number = {};
+    std::string_view heading = {};  // alone on its line, without a stop; the first paragraph of the text, too
+    std::vector<Pieces> text = {};  // paragraphs, each of pieces joined by nothing
+    std::vector<AssignmentNode> assignments = {};
+    std::vector<FieldNode> fields = {};  // 责任单位：
+    bool first_unit_leads = false;       // the document has said so up to here
+    bool begins_sentence = true;         // false for a task that goes on behind a comma of the one before
     std::uint32_t line = 1;
 };
 
@@ -119,7 +139,7 @@ struct DocumentTree {
     std::vector<DeclaredTotal> declared = {};
     std::vector<OutlineNode> outline = {};
     std::vector<ProblemNode> problems = {};
-    std::vector<MeasureNode> measures = {};  // those under headings
+    std::vector<TaskNode> measures = {};  // those under headings
     std::vector<IndicatorNode> indicators = {};
     std::vector<ProjectNode> projects = {};
     std::vector<ProseNode> prose = {};  // what is in none of these lists, headings that run in included

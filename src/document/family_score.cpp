@@ -13,7 +13,8 @@ SignalScore count_paragraphs(const DetectionFacts& facts, const Detector& detect
     SignalScore score;
     for (const Block& block : facts.blocks) {
         if (score.found >= enough) break;
-        if (block.continues || !detector.matches(signal, block.text)) continue;
+        if ((block.continues && block.kind != BlockKind::label) || !detector.matches(signal, block.text))
+            continue;
         if (score.found++ > 0) continue;
         score.example = block.text;
         score.line = block.line;

@@ -41,7 +41,7 @@ std::string_view written_of(const Block& block, std::string_view title) {
 
 }  // namespace
 
-OutlineBuilder::Item OutlineBuilder::item_of(const Block& block) const {
+OutlineBuilder::Item OutlineBuilder::item_of(const Block& block, bool more) const {
     // A label outside problems is no label: what stands behind the marker is read whole.
     const std::string_view whole =
         block.kind == BlockKind::label
@@ -49,8 +49,9 @@ OutlineBuilder::Item OutlineBuilder::item_of(const Block& block) const {
             : block.content;
     Item item{.rule = block.marker->rule};
     std::string_view shown = without_final(whole, running_ends);
-    if (const auto title = run_in_title(whole, false, grammar_.heading_limit)) {
+    if (const auto title = run_in_title(whole, more, grammar_.heading_limit)) {
         item.form = Form::heading;
+        item.runs_in = true;
         shown = without_final(*title, running_ends);
     } else if (stands_alone(whole, grammar_.title_line_limit)) {
         item.form = Form::heading;
@@ -67,15 +68,40 @@ OutlineBuilder::Item OutlineBuilder::item_of(const Block& block) const {
     return item;
 }
 
-void OutlineBuilder::add(const Block& block, bool goes_on) {
+std::size_t OutlineBuilder::add(const Block& block, bool goes_on, bool more) {
     const std::size_t rule = block.marker->rule;
     close_from(rule, block.marker->number == 1);
-    Item item = item_of(block);
+    Item item = item_of(block, more);
     item.goes_on = goes_on;
     item.parent = open_.empty() ? no_parent : open_.back();
-    if (item.form == Form::heading) heading_siblings_[{item.parent, rule}] = true;
     items_.push_back(std::move(item));
     open_.push_back(items_.size() - 1);
+    return items_.size() - 1;
+}
+
+std::optional<std::size_t> OutlineBuilder::parent_of(std::size_t item) const {
+    const std::size_t parent = items_[item].parent;
+    if (parent == no_parent || items_[parent].rule == title_rule) return std::nullopt;
+    return parent;
+}
+
+std::vector<std::string_view> OutlineBuilder::path_of(std::size_t item) const {
+    std::vector<std::string_view> path{items_[item].node.marker};
+    for (auto outer = parent_of(item); outer; outer = parent_of(*outer))
+        path.push_back(items_[*outer].node.marker);
+    std::reverse(path.begin(), path.end());
+    return path;
+}
+
+void OutlineBuilder::hold_task(std::size_t item, bool heading) {
+    Item& own = items_[item];
+    if (heading) {
+        own.form = Form::heading;
+    } else if (own.form == Form::heading && !own.runs_in) {
+        own.form = Form::single_sentence;
+    }
+    for (auto outer = parent_of(item); outer && !items_[*outer].over_problem; outer = parent_of(*outer))
+        items_[*outer].over_problem = true;
 }
 
 void OutlineBuilder::add_title(Pieces lines, std::uint32_t line) {
@@ -150,6 +176,8 @@ void OutlineBuilder::settle_long_titles() {
 
 std::vector<OutlineNode> OutlineBuilder::finish() {
     settle_long_titles();
+    for (const Item& item : items_)
+        if (item.form == Form::heading) heading_siblings_.insert({item.parent, item.rule});
     std::vector<OutlineNode> nodes;
     std::vector<int> levels(
         items_.size());  // of headings: their level; of others: that of what they stand in

@@ -16,7 +16,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <set>
 #include <span>
@@ -41,8 +40,22 @@ class OutlineBuilder {
     explicit OutlineBuilder(const Grammar& grammar) : grammar_(grammar) {}
 
     // A block with a marker that is no problem and no measure; `goes_on`: the next marker of its style
-    // has the next number.
-    void add(const Block& block, bool goes_on);
+    // has the next number; `more`: text of its paragraph follows behind its content. Gives its index for the
+    // calls below.
+    std::size_t add(const Block& block, bool goes_on, bool more = false);
+
+    // What the item stands below: the index of another; none at the top or right below a title.
+    std::optional<std::size_t> parent_of(std::size_t item) const;
+
+    // The markers of the items over it, outermost first, and its own.
+    std::vector<std::string_view> path_of(std::size_t item) const;
+
+    // A task of the item's is read: what stands over it becomes a heading, if it was in doubt. `heading`: so
+    // does the item; else one that only stands alone on its line is in doubt.
+    void hold_task(std::size_t item, bool heading);
+
+    // True where the item is a heading whatever its siblings are.
+    bool has_title(std::size_t item) const { return items_[item].form == Form::heading; }
 
     // A title of level 1 without a marker (of an annex); nesting begins anew below it.
     void add_title(Pieces lines, std::uint32_t line);
@@ -67,12 +80,13 @@ class OutlineBuilder {
         std::size_t parent = 0;  // index in items_, or no_parent
         bool goes_on = false;
         Form form = Form::text;
-        bool over_problem = false;
+        bool runs_in = false;       // a title with more behind it on its line
+        bool over_problem = false;  // or over a task
     };
     static constexpr std::size_t no_parent = static_cast<std::size_t>(-1);
     static constexpr std::size_t title_rule = static_cast<std::size_t>(-1);  // of an item without marker
 
-    Item item_of(const Block& block) const;
+    Item item_of(const Block& block, bool more) const;
     bool is_heading(const Item& item) const;
     void settle_long_titles();
 
@@ -81,7 +95,7 @@ class OutlineBuilder {
     std::vector<std::size_t> open_;  // indices in items_, outermost first
     // Styles that nest against the grammar's order in this document: the outer one, the inner one.
     std::set<std::pair<std::size_t, std::size_t>> inverted_;
-    std::map<std::pair<std::size_t, std::size_t>, bool> heading_siblings_;  // by parent and rule
+    std::set<std::pair<std::size_t, std::size_t>> heading_siblings_;  // parent and rule of headings
 };
 
 }  // namespace zhenggai

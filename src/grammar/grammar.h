@@ -47,7 +47,8 @@ enum class BlockRole {
     title_end,         // a line that may end a title; captures kind: 方案
     notice_title,      // the title of a notice that issues another text; captures issuer where it names one
     letterhead,        // a line above the title that is none
-    first_unit_leads,  // a paragraph that says that the first responsible unit leads a measure
+    first_unit_leads,  // words, in a paragraph or a parenthesis, that say that the first responsible unit
+                       // leads
     document_start,    // a title that may begin another document of the same source; captures place, kind
 };
 

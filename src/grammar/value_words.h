@@ -66,6 +66,18 @@ enum class WordList {
     party_committee,  // 委, 党委: between a place and an organ of its party committee; the last completes
                       // names
     party_name,       // 中共: before a party committee, no part of its place
+    national_start,   // 国家, 中央: begins a name that is complete by itself
+    national_end,     // 财政部, 总局: ends such a name
+    // Assignments: （市水利局牵头，市林业局配合）.
+    assigned,            // 负责, 牵头, 配合: ends a clause that names who answers
+    leading,             // 牵头: those named before it lead
+    between_units,       // 会同: between those who answer
+    assignment_manner,   // 按职责分工, 共同: beside an assigned word
+    assignment_opening,  // 由
+    no_assignment,       // 以下简称, 负责人: words of a parenthesis that assigns nothing
+    same_below,          // 下同
+    unnamed,             // 各有关部门: names nobody
+    body_end,            // 会, 社, 处: ends the name of a body that may answer for something
     // Milestones in running text.
     this_year,    // 今, 本: before 年底 in running text
     recurring,    // 每年: the date comes again and again

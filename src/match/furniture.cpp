@@ -158,12 +158,13 @@ class FurnitureFinder {
         std::map<std::string_view, std::vector<std::size_t>>
             beside;  // lines beside page numbers, by their text
         std::map<std::string_view, std::vector<std::size_t>> again;  // repetitions of title lines
-        const std::set<std::string, std::less<>> titles = title_lines_above();
+        const TitleLines titles = title_lines();
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             const bool number_before = i > 0 && !rules_[i - 1].empty() && of_page(i - 1);
             const bool number_behind = i + 1 < lines_.size() && !rules_[i + 1].empty() && of_page(i + 1);
             if (!rules_[i].empty()) continue;
-            if (i >= body_ && titles.contains(lines_[i].text)) again[lines_[i].text].push_back(i);
+            if (const auto title = titles.find(lines_[i].text); title != titles.end() && i >= title->second)
+                again[lines_[i].text].push_back(i);
             if (!number_before && !number_behind && !(i > 0 && lines_[i].new_page)) continue;
             if (is_head(lines_[i].text)) beside[lines_[i].text].push_back(i);
         }
@@ -207,22 +208,32 @@ class FurnitureFinder {
         return {no_marker, 0};
     }
 
-    // The lines before the body that may be of the title, alone and with those right above them put before.
-    // Sets body_.
-    std::set<std::string, std::less<>> title_lines_above() {
-        std::set<std::string, std::less<>> titles;
+    // Lines that may be of a title, and from which line on the same text is a repetition.
+    using TitleLines = std::map<std::string, std::size_t, std::less<>>;
+
+    // Those before the body, alone and with those right above them put before; and the title of the text that
+    // a notice issues, below the notice.
+    TitleLines title_lines() const {
+        TitleLines titles;
         std::vector<std::string> open;  // titles that the next line may go on
-        for (body_ = 0; body_ < std::min(lines_.size(), most_edge_lines) && !is_body(body_); ++body_) {
-            const std::string_view line = lines_[body_].text;
-            if (!rules_[body_].empty()) continue;
+        const std::size_t most = std::min(lines_.size(), most_edge_lines);
+        std::size_t body = 0;
+        for (; body < most && !is_body(body); ++body) {
+            const std::string_view line = lines_[body].text;
+            if (!rules_[body].empty()) continue;
             if (!is_head(line) || open.size() >= most_title_lines) open.clear();
             if (!is_head(line)) continue;
             open.emplace_back();
             for (std::string& title : open) {
                 title += line;
-                if (title.size() >= shortest_title) titles.insert(title);
+                if (title.size() >= shortest_title) titles.emplace(title, 0);
             }
         }
+        for (auto& title : titles) title.second = body;
+        for (std::size_t i = body; i < most && start_of(lines_[i].text) != LineStart::marker; ++i)
+            if (rules_[i].empty() && lines_[i].text.size() >= shortest_title && is_head(lines_[i].text) &&
+                matcher_.is(BlockRole::title_end, lines_[i].text))
+                titles.emplace(lines_[i].text, i + 1);
         return titles;
     }
 
@@ -234,7 +245,6 @@ class FurnitureFinder {
     std::span<const Line> lines_;
     const Matcher& matcher_;
     static constexpr std::size_t no_marker = static_cast<std::size_t>(-1);
-    std::size_t body_ = 0;                                              // the first line of the body
     std::optional<std::pair<std::size_t, std::int64_t>> first_marker_;  // of the first document
     std::vector<std::string_view> rules_;  // of each line: the rule that takes it; empty: none
 };

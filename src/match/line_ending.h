@@ -10,8 +10,10 @@
 namespace zhenggai {
 
 enum class LineEnding {
-    closed,      // by 。！？；：… of any width, with the quotes and brackets that close behind them
-    connecting,  // by a comma, 、, a dash or an open bracket or quote: the sentence cannot end here
+    closed,  // by 。！？；：… of any width, with the quotes and brackets that close behind them; by a
+             // parenthesis behind 。, or one that is the whole line
+    connecting,  // by a comma, 、, a dash or an open bracket or quote, by ；： inside a parenthesis: the
+                 // sentence cannot end here
     open,        // by anything else
 };
 

@@ -258,9 +258,32 @@ struct Matcher::State {
         return block;
     }
 
+    // The first label inside the text. Where parentheses say who answers for a task, those in one are no
+    // concern of the paragraph's (document/assignment_reader.h).
+    std::optional<LabelMatch> first_label(std::string_view text) const {
+        auto label = labels.inside(text, 0);
+        if (!grammar.fills(RecordList::measures)) return label;
+        int depth = 0;
+        for (std::size_t at = 0; label;) {
+            for (; at < label->begin; ++at) depth += bracket_step(text, at);
+            if (depth <= 0) return label;
+            label = labels.inside(text, static_cast<std::size_t>(label->value.data() - text.data()));
+        }
+        return label;
+    }
+
+    // 1 where a bracket opens at the byte `at`, -1 where one closes.
+    static int bracket_step(std::string_view text, std::size_t at) {
+        for (const std::string_view open : {"(", "（", "【"})
+            if (text.substr(at).starts_with(open)) return 1;
+        for (const std::string_view close : {")", "）", "】"})
+            if (text.substr(at).starts_with(close)) return -1;
+        return 0;
+    }
+
     // Cuts the labels that stand inside the block's content into blocks of their own.
     void add_with_labels(Block block, std::vector<Block>& out, std::vector<int>& found) const {
-        auto next = labels.inside(block.content, 0);
+        auto next = first_label(block.content);
         if (!next || (next->in_parentheses && !closes_at_end(block.content)))
             return add_part(block, out, found);
         const bool in_parentheses = next->in_parentheses;

@@ -150,7 +150,7 @@ Record Extractor::read_document(const Lines& lines, std::size_t document, Extrac
     append(all, furniture_notes(lines.part_of(lines.reading.furniture, document)));
     if (options_.joins) append(all, join_notes(lines.part_of(lines.reading.joins, document)));
     append(all, std::move(record.diagnostics));
-    append(all, check_record(record));
+    append(all, check_record(record, matcher->grammar()));
     append(all, check_repetitions(texts_of(lines.part_of(lines.reading.paragraphs, document)),
                                   Provenance(extraction.arena, extraction.text->bytes), *extraction.text));
     record.diagnostics = std::move(all);

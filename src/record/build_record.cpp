@@ -11,6 +11,7 @@
 #include "text/character.h"
 #include "text/fold.h"
 #include "value/progress_status.h"
+#include "value/read_assignment.h"
 #include "value/read_deadline.h"
 #include "value/read_milestones.h"
 #include "value/read_progress.h"
@@ -47,7 +48,7 @@ class RecordBuilder {
         record_.problems.reserve(tree_.problems.size());
         for (const ProblemNode& node : tree_.problems) record_.problems.push_back(problem(node));
         record_.measures.reserve(tree_.measures.size());
-        for (const MeasureNode& node : tree_.measures) record_.measures.push_back(measure(node));
+        for (const TaskNode& node : tree_.measures) record_.measures.push_back(task(node));
         for (const IndicatorNode& node : tree_.indicators) record_.indicators.push_back(indicator(node));
         for (const ProjectNode& node : tree_.projects) record_.projects.push_back(project(node));
         if (grammar_.fills(RecordList::progress))
@@ -121,7 +122,7 @@ class RecordBuilder {
     }
 
     Measure measure(const MeasureNode& node) {
-        Measure measure{.path = node.path, .number = node.number, .line = node.line};
+        Measure measure{.number = node.number, .line = node.line};
         if (!node.text.empty()) {
             measure.text = paragraphs(node.text);
             measure.title = run_in_title(node.text.front(), node.text.size() > 1, grammar_.heading_limit);
@@ -132,6 +133,89 @@ class RecordBuilder {
         if (tree_.first_unit_leads && responsible && !responsible->units.empty())
             measure.lead_unit = responsible->units.front().name;
         return measure;
+    }
+
+    // A measure under headings.
+    Measure task(const TaskNode& node) {
+        Measure measure{.path = node.path, .number = node.number, .line = node.line};
+        if (!node.text.empty()) {
+            Pieces lines;
+            for (const Pieces& pieces : node.text) lines.push_back(wrapped_line(pieces));
+            measure.text = paragraphs(lines);
+            if (!node.heading.empty()) {
+                measure.title = node.heading;
+            } else if (node.begins_sentence) {
+                measure.title = run_in_title(lines.front(), lines.size() > 1, grammar_.heading_limit);
+            }
+        }
+        measure.labels = labels(node.fields);
+        if (measure.labels.lead_units && !measure.labels.lead_units->units.empty())
+            measure.lead_unit = measure.labels.lead_units->units.front().name;
+        assign(measure, node.assignments);
+        const auto& responsible = measure.labels.responsible_units;
+        const bool first_leads = node.first_unit_leads || tree_.first_unit_leads;
+        if (!measure.lead_unit && first_leads && responsible && !responsible->units.empty())
+            measure.lead_unit = responsible->units.front().name;
+        measure.milestones = milestones(measure.text);
+        return measure;
+    }
+
+    // What the parentheses behind a task say, besides its labels.
+    void assign(Measure& measure, const std::vector<AssignmentNode>& nodes) {
+        if (nodes.empty()) return;
+        UnitList list;
+        std::vector<std::string_view> texts;
+        std::vector<std::string_view> times;
+        if (measure.labels.responsible_units) {
+            list = std::move(*measure.labels.responsible_units);
+            texts.push_back(list.text);
+        }
+        for (const AssignmentNode& node : nodes) {
+            texts.push_back(node.words);
+            std::vector<std::string_view> clauses;
+            for (const std::string_view clause : node.clauses) clauses.push_back(plain_.fold(clause));
+            const auto assignment = read_assignment(clauses, grammar_.values, node.bare);
+            if (!assignment) continue;
+            std::vector<std::string_view> groups;
+            for (const AssignedClause& clause : assignment->clauses) {
+                groups.push_back(arena_.join(clause.units, "、"));
+                if (clause.leads && !measure.lead_unit) measure.lead_unit = first_unit(groups.back());
+            }
+            if (!groups.empty()) add_units(list, arena_.join(groups, "，"), node.line);
+            for (std::string_view time : assignment->deadline) {
+                restore(time);
+                times.push_back(time);
+            }
+        }
+        list.text = arena_.join(texts, "；");
+        measure.labels.responsible_units = std::move(list);
+        if (!measure.labels.deadline && !times.empty())
+            measure.labels.deadline = deadline(arena_.join(times, "，"), nodes.front().line);
+    }
+
+    // The units of a list in folded words; 各有关部门 names none.
+    UnitListReading named_units(std::string_view folded) {
+        UnitListReading reading = read_units(folded, grammar_.values, arena_);
+        std::erase_if(reading.value.units, [this](const Unit& unit) {
+            return grammar_.values.longest_at(WordList::unnamed, unit.name).size() == unit.name.size();
+        });
+        std::erase_if(reading.faults, [](const ValueFault& fault) { return fault.code == "empty-units"; });
+        for (Unit& unit : reading.value.units) {
+            restore(unit.name);
+            restore(unit.written);
+        }
+        return reading;
+    }
+
+    void add_units(UnitList& list, std::string_view folded, std::uint32_t line) {
+        UnitListReading reading = named_units(folded);
+        report(reading.faults, line);
+        list.units.insert(list.units.end(), reading.value.units.begin(), reading.value.units.end());
+    }
+
+    std::optional<std::string_view> first_unit(std::string_view folded) {
+        const UnitListReading reading = named_units(folded);
+        return reading.value.units.empty() ? std::nullopt : std::optional(reading.value.units.front().name);
     }
 
     std::optional<std::string_view> joined(const Pieces& pieces) {

@@ -44,6 +44,10 @@ class UnitReader {
         if (unbalanced_)
             fault(Severity::warning, "unbalanced-parentheses", "a parenthesis is not closed, or not opened",
                   "check the source; the words were read as if it were text");
+        // Beside 财政部, 药监局 is the country's too.
+        if (national_)
+            std::erase_if(reading_.faults,
+                          [](const ValueFault& found) { return found.code == "unit-incomplete"; });
         if (reading_.value.units.empty())
             fault(Severity::warning, "empty-units", "no unit stands here", "check the source");
         return std::move(reading_);
@@ -198,7 +202,22 @@ class UnitReader {
         return end - first;
     }
 
+    // 国家能源局, 财政部, 市场监管总局: complete, and no prefix of the next name. 国家税务总局某市税务局 is
+    // of a place.
+    bool is_national(std::string_view item) const {
+        const std::string_view core = core_of(item);
+        if (!words_.longest_ending(WordList::national_end, core).empty())
+            return words_.longest_at(WordList::level, core).empty() ||
+                   !words_.longest_at(WordList::own_name, core).empty();
+        return !words_.longest_at(WordList::national_start, core).empty() && is_bureau(core) &&
+               place_before_bureau(core).empty();
+    }
+
     void add_unit(std::string_view item, Prefix& prefix) {
+        if (is_national(item)) {
+            national_ = true;
+            return add(item, std::nullopt);
+        }
         if (const auto own = prefix_of(item)) {
             prefix = *own;
             return add(item, std::nullopt);
@@ -306,6 +325,7 @@ class UnitReader {
     Arena& arena_;
     UnitListReading reading_;
     bool unbalanced_ = false;
+    bool national_ = false;  // an organ of the whole country is among the units
 };
 
 }  // namespace

@@ -48,6 +48,30 @@ EXCEPTIONS: list[tuple[str, str, str, str]] = [
         r".*",
         "a head without any page number comes once: nothing tells it from a title",
     ),
+    (
+        r"(.*-)?pages-head-blank-lines",
+        r"policy-.*\.txt",
+        r".*",
+        "a head without any page number comes once: nothing tells it from a title",
+    ),
+    (
+        r"pages-bare-head-blank-lines",
+        r"policy-(county-notice|state-opinion)\.txt",
+        r"\.outline.*",
+        "one bare number is no series of page numbers, and the head below it comes once",
+    ),
+    (
+        r"wrap-20.*",
+        r"policy-county-notice\.txt",
+        r"\.document\.issuers.*",
+        "the names of two units that sign are broken over the lines of a narrow column",
+    ),
+    (
+        r"wrap-20.*",
+        r"policy-pilot-notice\.txt",
+        r"\.(measures|diagnostics).*",
+        "a line ends by ： in a parenthesis that the line above it has opened, like a label without its value",
+    ),
 ]
 
 LEFT_OUT = {"line", "column", "spans"}
