@@ -1,9 +1,14 @@
 #include "document/build_tree.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 
+#include "document/box_reader.h"
+#include "document/chapter_marker.h"
 #include "document/declared_totals.h"
 #include "document/front_matter.h"
+#include "document/indicator_table.h"
 #include "document/label_ownership.h"
 #include "document/outline_builder.h"
 #include "document/problem_reader.h"
@@ -18,19 +23,23 @@ constexpr std::size_t shortest_list_title = 8;  // code points: 基本情况 is 
 
 class TreeBuilder {
   public:
-    TreeBuilder(std::span<const Block> blocks, const Matcher& matcher)
+    TreeBuilder(std::span<const Block> blocks, const Matcher& matcher, std::span<const Line> lines)
         : blocks_(blocks),
           matcher_(matcher),
           ownership_(find_label_ownership(blocks)),
           front_(read_front_matter(blocks, matcher)),
           outline_(matcher.grammar()),
           problem_(blocks_, ownership_, tree_.strays),
-          fills_problems_(matcher.grammar().fills(RecordList::problems)) {}
+          fills_problems_(matcher.grammar().fills(RecordList::problems)),
+          fills_projects_(matcher.grammar().fills(RecordList::projects)) {
+        if (matcher.grammar().fills(RecordList::indicators)) tables_ = find_indicator_tables(lines, matcher);
+    }
 
     DocumentTree build() {
         for (next_ = 0; next_ < blocks_.size();) read(next_++);
         close_problem();
         settle_trailing_labels(tree_.problems);
+        take_tables();
         tree_.front = std::move(front_.front);
         tree_.outline = outline_.finish();
         tree_.declared = find_declared_totals(preamble_, matcher_);
@@ -45,6 +54,7 @@ class TreeBuilder {
     void read(std::size_t i) {
         const Block& block = blocks_[i];
         if (front_.taken[i]) return close_problem();
+        if (in_table(block)) return;
         switch (block.kind) {
             case BlockKind::annex: return read_annex(i);
             case BlockKind::problem: return read_problem_start(i);
@@ -53,6 +63,7 @@ class TreeBuilder {
             case BlockKind::annex_mention: return read_annex_mention(i);
             case BlockKind::table_header: return read_table_header(block);
             case BlockKind::table_row: return read_table_row(i);
+            case BlockKind::box: return read_box_title(i);
             case BlockKind::date_line:
             case BlockKind::signed_date:
             case BlockKind::document_number:
@@ -177,7 +188,69 @@ class TreeBuilder {
     }
 
     void read_table_row(std::size_t i) {
-        if (problem_.is_open()) problem_.read(i);
+        if (problem_.is_open()) return problem_.read(i);
+        const bool first = i == 0 || blocks_[i - 1].kind != BlockKind::table_row || in_table(blocks_[i - 1]);
+        if (matcher_.grammar().fills(RecordList::indicators) && first)
+            tree_.strays.push_back(
+                {.kind = StrayKind::unknown_table, .text = blocks_[i].text, .line = blocks_[i].line});
+    }
+
+    // The block is part of an indicator table. Asked in the order of the lines.
+    bool in_table(const Block& block) const {
+        const auto table = std::lower_bound(
+            tables_.begin(), tables_.end(), block.line,
+            [](const IndicatorTable& entry, std::uint32_t line) { return entry.last_line < line; });
+        return table != tables_.end() && table->first_line <= block.line;
+    }
+
+    void take_tables() {
+        for (IndicatorTable& table : tables_) {
+            std::move(table.indicators.begin(), table.indicators.end(), std::back_inserter(tree_.indicators));
+            std::move(table.strays.begin(), table.strays.end(), std::back_inserter(tree_.strays));
+        }
+        if (tables_.empty()) return;
+        std::stable_sort(tree_.strays.begin(), tree_.strays.end(),
+                         [](const Stray& a, const Stray& b) { return a.line < b.line; });
+    }
+
+    // A box with an indicator table in it has no projects: it is over with the table.
+    void read_box_title(std::size_t i) {
+        if (!fills_projects_) return read_plain(i);
+        const std::size_t end = end_of_box(i);
+        const auto behind = blocks_.subspan(i, end - i);
+        if (std::any_of(behind.begin(), behind.end(), [this](const Block& block) { return in_table(block); }))
+            return;
+        BoxReading box = read_box(behind, matcher_);
+        std::move(box.projects.begin(), box.projects.end(), std::back_inserter(tree_.projects));
+        std::move(box.prose.begin(), box.prose.end(), std::back_inserter(tree_.prose));
+        next_ = i + box.taken;
+    }
+
+    // Where the box must have ended: before the next box, annex or signature, or a heading outside it.
+    std::size_t end_of_box(std::size_t box) const {
+        std::size_t i = box + 1;
+        std::map<std::size_t, std::int64_t> own;  // of the lists inside the box: the last number, by style
+        for (; i < blocks_.size(); ++i) {
+            const Block& block = blocks_[i];
+            const bool inner = block.kind == BlockKind::prose || block.kind == BlockKind::label ||
+                               block.kind == BlockKind::table_row;
+            if (front_.taken[i] || !inner) break;
+            if (!block.marker || block.marker->doubtful || block.continues) continue;
+            const Marker& marker = *block.marker;
+            if (is_chapter_marker(marker, matcher_.grammar())) break;
+            const auto last = own.find(marker.rule);
+            const bool goes_on_inside = last != own.end() && marker.number == last->second + 1;
+            if (!goes_on_inside && goes_on_outside(marker, i == box + 1 || !own.empty())) break;
+            own[marker.rule] = marker.number;
+        }
+        return i;
+    }
+
+    // The marker is the next one of an open list; or a list begins here where the box is none.
+    bool goes_on_outside(const Marker& marker, bool lists_inside) const {
+        const auto open = outline_.open_number(marker.rule);
+        if (open && marker.number == *open + 1) return true;
+        return marker.number != 1 || !lists_inside;
     }
 
     std::span<const Block> blocks_;
@@ -188,14 +261,16 @@ class TreeBuilder {
     OutlineBuilder outline_;
     ProblemReader problem_;
     bool fills_problems_;
+    bool fills_projects_;
+    std::vector<IndicatorTable> tables_;
     std::vector<std::string_view> preamble_;  // plain paragraphs before the first problem
     std::size_t next_ = 0;
 };
 
 }  // namespace
 
-DocumentTree build_tree(std::span<const Block> blocks, const Matcher& matcher) {
-    return TreeBuilder(blocks, matcher).build();
+DocumentTree build_tree(std::span<const Block> blocks, const Matcher& matcher, std::span<const Line> lines) {
+    return TreeBuilder(blocks, matcher, lines).build();
 }
 
 }  // namespace zhenggai

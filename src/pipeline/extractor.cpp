@@ -71,6 +71,14 @@ struct Extractor::Lines {
         const auto begin = std::lower_bound(entries.begin(), entries.end(), first, before);
         return {begin, std::lower_bound(begin, entries.end(), last, before)};
     }
+
+    // The lines that the document's paragraphs were made of.
+    std::span<const Line> source_lines_of(std::size_t document) const {
+        const auto [first, last] = lines_of(document);
+        const auto before = [](const Line& line, std::uint32_t number) { return line.number < number; };
+        const auto begin = std::lower_bound(reading.lines.begin(), reading.lines.end(), first, before);
+        return {begin, std::lower_bound(begin, reading.lines.end(), last, before)};
+    }
 };
 
 const Matcher& Extractor::matcher_of(const Grammar& grammar) {
@@ -131,13 +139,15 @@ Record Extractor::read_document(const Lines& lines, std::size_t document, Extrac
     const Source& source = *extraction.source;
     const Matcher* matcher = &line_matcher();
     const std::span<const Block> blocks = lines.blocks_of(document);
-    DocumentTree tree = build_tree(blocks, *matcher);
+    const std::span<const Line> source_lines = lines.source_lines_of(document);
+    DocumentTree tree = build_tree(blocks, *matcher, source_lines);
     if (!options_.grammar) {
         const Grammar* family = chooser_.choose(detection_facts(blocks, packed(tree.front.title)));
         if (family == nullptr) family = builtin_grammar(fallback_grammar);
         if (family != &matcher->grammar()) {
             matcher = &matcher_of(*family);
-            tree = build_tree(matcher->match(lines.part_of(lines.reading.paragraphs, document)), *matcher);
+            tree = build_tree(matcher->match(lines.part_of(lines.reading.paragraphs, document)), *matcher,
+                              source_lines);
         }
     }
 
