@@ -29,7 +29,9 @@ Diagnostics check_record(const Record& record) {
                          .remedy = "name a grammar with --grammar, or write one for this family"});
         return found;
     }
-    if (record.problems.empty())
+    const bool others = !record.measures.empty() || !record.indicators.empty() || !record.projects.empty() ||
+                        !record.progress.empty();
+    if (record.problems.empty() && !others)
         found.push_back(
             {.severity = Severity::warning,
              .code = "no-problems",

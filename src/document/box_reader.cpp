@@ -149,6 +149,7 @@ class BoxReader {
             return true;
         }
         if (!form_) {
+            if (paragraph.form == Form::plain) return false;
             form_ = paragraph.form;
             rule_ = paragraph.rule;
         }
@@ -186,13 +187,14 @@ class BoxReader {
         if (!text.empty()) project.text = {text};
         result_.projects.push_back(std::move(project));
         continued_ = 0;
+        bare_ = paragraph.bare;
         return true;
     }
 
     // The paragraph is more of the item above.
     bool goes_on() const {
         const ProjectNode& item = result_.projects.back();
-        if (item.text.empty()) return true;
+        if (bare_ || item.text.empty()) return true;
         if (continued_ == 0 && !ends_with_any(item.text.back(), stops)) return true;
         for (std::size_t i = next_ + 1;
              i < std::min(next_ + 1 + most_continuing - std::min(continued_, most_continuing),
@@ -209,6 +211,7 @@ class BoxReader {
     std::optional<std::size_t> rule_;
     std::size_t next_ = 0;
     std::size_t continued_ = 0;  // paragraphs that the last item has besides its own
+    bool bare_ = false;          // its own is only its name
     BoxReading result_;
 };
 

@@ -14,11 +14,11 @@
 //   名称：说明       a name of at most 40 characters without a stop, and a colon
 //   名称。说明       a first sentence of at most Grammar::heading_limit characters, and more
 //   名称            a line without any stop, and the text below it
-//   else            every paragraph is an item without a name
 //
-// A paragraph of another form goes on with the item above it where that has no stop at its end, is only a
-// name, or has another item behind it, at most three paragraphs on; else body text begins there. Body text of
-// the form 名称。说明 cannot be told from items of this form: such a box lasts as long as it can.
+// A box that begins otherwise has no items: its text is prose. A paragraph of another form goes on with the
+// item above it where that has no stop at its end, is only a name, or has another item behind it, at most
+// three paragraphs on; else body text begins there. Body text of the form 名称。说明 cannot be told from such
+// items, nor from the text below a name that stands alone: such a box lasts as long as it can.
 #pragma once
 
 #include <cstddef>

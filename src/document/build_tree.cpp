@@ -133,8 +133,8 @@ class TreeBuilder {
         if (problem_.is_open()) return problem_.read(i);
         if (!is_list_title(i)) return add_prose(blocks_[i]);
         const Pieces lines = title_lines(blocks_, i, matcher_);
-        outline_.add_title(lines, blocks_[i].line);
         next_ = i + lines.size();
+        if (packed(lines) != packed(front_.front.title)) outline_.add_title(lines, blocks_[i].line);
     }
 
     void add_prose(const Block& block) {
@@ -221,6 +221,9 @@ class TreeBuilder {
         if (std::any_of(behind.begin(), behind.end(), [this](const Block& block) { return in_table(block); }))
             return;
         BoxReading box = read_box(behind, matcher_);
+        if (box.projects.empty())
+            tree_.strays.push_back(
+                {.kind = StrayKind::empty_box, .text = blocks_[i].text, .line = blocks_[i].line});
         std::move(box.projects.begin(), box.projects.end(), std::back_inserter(tree_.projects));
         std::move(box.prose.begin(), box.prose.end(), std::back_inserter(tree_.prose));
         next_ = i + box.taken;

@@ -109,6 +109,7 @@ enum class StrayKind {
     unknown_table,  // the first row of a table that is no indicator table, where those are read
     table_row,      // a row, or a part of one, whose cells cannot be assigned
     table_note,     // a note below a table that no mark leads to
+    empty_box,      // a box without items
     note_missing,   // a row with a mark that no note has
 };
 

@@ -257,11 +257,16 @@ Pieces title_lines(std::span<const Block> blocks, std::size_t first, const Match
     Pieces lines;
     std::size_t complete = 0;  // lines up to the last that ends a title
     std::string joined;
+    std::string title;  // those lines, packed
     for (std::size_t i = first; i < blocks.size() && i - first < most && is_title_line(blocks[i], matcher);
          ++i) {
         lines.push_back(blocks[i].text);
         append_packed(joined, blocks[i].text);
-        if (matcher.is(BlockRole::title_end, joined)) complete = lines.size();
+        if (!matcher.is(BlockRole::title_end, joined)) continue;
+        // The title of the cover comes again above the text: it is the title once.
+        if (complete > 0 && joined.ends_with(title)) break;
+        complete = lines.size();
+        title = joined;
     }
     if (complete > 0) lines.resize(complete);
     return lines;

@@ -1,6 +1,7 @@
 #include "document/indicator_rows.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <string>
 #include <utility>
@@ -42,6 +43,25 @@ bool has_open_parenthesis(const Pieces& pieces) {
             depth += c == U'(' || c == U'（' ? 1 : c == U')' || c == U'）' ? -1 : 0;
         }
     return depth > 0;
+}
+
+// The bracket that a note speaks of: [ of “[ ]内为五年累计值”; empty where it begins otherwise.
+std::string_view bracket_of(const TableNote& note) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> pairs{
+        {{"[", "]"}, {"［", "］"}, {"〔", "〕"}, {"【", "】"}, {"（", "）"}, {"(", ")"}}};
+    if (note.mark || note.text.empty()) return {};
+    std::string_view text = note.text.front();
+    for (const std::string_view quote : {"“", "\""})
+        if (text.starts_with(quote)) text.remove_prefix(quote.size());
+    for (const auto& [open, close] : pairs)
+        if (text.starts_with(open) && trim_start(text.substr(open.size())).starts_with(close)) return open;
+    return {};
+}
+
+bool has_bracket(const IndicatorNode& row, std::string_view bracket) {
+    return std::any_of(row.values.begin(), row.values.end(), [bracket](const IndicatorNode::Value& value) {
+        return !value.text.empty() && value.text.front().starts_with(bracket);
+    });
 }
 
 bool holds_figure(const Pieces& pieces) { return std::any_of(pieces.begin(), pieces.end(), is_figure); }
@@ -307,10 +327,18 @@ IndicatorRows::Result IndicatorRows::finish(const std::vector<TableNote>& notes)
                 {.kind = StrayKind::note_missing, .text = name, .line = result.indicators.back().line});
         }
     }
-    for (const TableNote& note : notes)
-        if (!note.text.empty() && (!note.mark || !used.contains(*note.mark)))
+    for (const TableNote& note : notes) {
+        bool placed = note.text.empty() || (note.mark && used.contains(*note.mark));
+        if (const std::string_view bracket = bracket_of(note); !bracket.empty())
+            for (IndicatorNode& row : result.indicators) {
+                if (!has_bracket(row, bracket)) continue;
+                row.notes.push_back(note.text);
+                placed = true;
+            }
+        if (!placed)
             result.strays.push_back(
                 {.kind = StrayKind::table_note, .text = note.text.front(), .line = note.line});
+    }
     return result;
 }
 

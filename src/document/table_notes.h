@@ -3,8 +3,9 @@
 //     cut_marks("97.7 ^①").text;       // "97.7"; marks {1}
 //     read_table_notes(lines, true, matcher).notes[0].text;    // "①为自查数据。" of 注：①为自查数据。②…
 //
-// A mark is an enclosed number (①), a number behind ^ or stars (*), anywhere in a cell but at its start;
-// so is a raised digit, but not behind a letter (m³).
+// A note that begins with a pair of brackets ([ ]内为累计值) is marked by it: it is of the rows that have a
+// value in such brackets. A mark is otherwise an enclosed number (①), a number behind ^ or stars (*),
+// anywhere in a cell but at its start; so is a raised digit, but not behind a letter (m³).
 #pragma once
 
 #include <cstdint>

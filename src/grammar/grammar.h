@@ -49,6 +49,7 @@ enum class BlockRole {
     letterhead,        // a line above the title that is none
     first_unit_leads,  // a paragraph that says that the first responsible unit leads a measure
     document_start,    // a title that may begin another document of the same source; captures place, kind
+    contents,          // 目录, above the contents of a document
     box,               // 专栏 1 …, the title of a box; captures number, title
     // Cells of an indicator table, tried on single cells without their white space.
     column_number,        // heads of columns: 序号

@@ -37,6 +37,7 @@ constexpr std::array block_roles{Named<BlockRole>{"problem", BlockRole::problem}
                                  Named<BlockRole>{"letterhead", BlockRole::letterhead},
                                  Named<BlockRole>{"first_unit_leads", BlockRole::first_unit_leads},
                                  Named<BlockRole>{"document_start", BlockRole::document_start},
+                                 Named<BlockRole>{"contents", BlockRole::contents},
                                  Named<BlockRole>{"box", BlockRole::box},
                                  Named<BlockRole>{"column_number", BlockRole::column_number},
                                  Named<BlockRole>{"column_category", BlockRole::column_category},

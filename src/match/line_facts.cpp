@@ -5,6 +5,7 @@
 #include <string>
 
 #include "match/bullet.h"
+#include "match/contents_entry.h"
 #include "match/line_ending.h"
 #include "text/character.h"
 
@@ -53,8 +54,8 @@ LineFacts::Start LineFacts::start_of(std::size_t i) const {
 
 bool LineFacts::is_table(std::size_t i) const {
     const std::string_view line = lines_[i].text;
-    return line.find('\t') != std::string_view::npos ? start_of(i).kind == LineStart::table
-                                                     : has_columns(line);
+    if (line.find('\t') != std::string_view::npos) return start_of(i).kind == LineStart::table;
+    return has_columns(line) || has_page_number(line);
 }
 
 bool LineFacts::begins_bullet(std::size_t i) const { return leading_bullet(lines_[i].text) > 0; }

@@ -10,6 +10,7 @@
 #include "check/check_record.h"
 #include "check/check_repetitions.h"
 #include "document/build_tree.h"
+#include "document/contents_page.h"
 #include "document/family_score.h"
 #include "document/front_matter.h"
 #include "document/split_documents.h"
@@ -50,6 +51,23 @@ struct Extractor::Lines {
     ParagraphReading reading = {};
     std::vector<Block> blocks = {};
     std::vector<std::size_t> starts = {};  // of each document: its first block
+
+    // The headings of a page of contents come again in the text.
+    void leave_out_contents(const Matcher& matcher) {
+        const std::vector<std::uint32_t> contents = contents_lines(blocks, matcher);
+        if (contents.empty()) return;
+        const auto listed = [&contents](std::uint32_t line) {
+            return std::binary_search(contents.begin(), contents.end(), line);
+        };
+        for (const Paragraph& paragraph : reading.paragraphs)
+            if (listed(paragraph.line))
+                reading.furniture.push_back({"contents", paragraph.text, paragraph.line, true});
+        std::erase_if(blocks, [&](const Block& block) { return listed(block.line); });
+        std::erase_if(reading.paragraphs, [&](const Paragraph& paragraph) { return listed(paragraph.line); });
+        std::erase_if(reading.lines, [&](const Line& line) { return listed(line.number); });
+        std::stable_sort(reading.furniture.begin(), reading.furniture.end(),
+                         [](const LeftOutLine& a, const LeftOutLine& b) { return a.line < b.line; });
+    }
 
     std::span<const Block> blocks_of(std::size_t document) const {
         const std::size_t end = document + 1 < starts.size() ? starts[document + 1] : blocks.size();
@@ -108,6 +126,8 @@ Result<Extractor::Lines> Extractor::read_lines(Source input, Reading& reading) {
     Lines lines{.reading = read_paragraphs(*reading.text, matcher, reading.arena)};
     if (lines.reading.paragraphs.empty()) return empty_input(source);
     lines.blocks = matcher.match(lines.reading.paragraphs);
+    lines.leave_out_contents(matcher);
+    if (lines.blocks.empty()) return empty_input(source);
     lines.starts = document_starts(lines.blocks, matcher);
     return lines;
 }

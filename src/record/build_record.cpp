@@ -336,6 +336,11 @@ class RecordBuilder {
                        fmt::format("no row of the table has the mark of this note: {}", words),
                        "it may speak of the whole table: look it up in the source");
                 break;
+            case StrayKind::empty_box:
+                report(Severity::note, "box-without-items", stray.line,
+                       fmt::format("no named item was found in this box: {}", words),
+                       "its text is read as running text");
+                break;
             case StrayKind::note_missing:
                 report(Severity::warning, "table-note-missing", stray.line,
                        fmt::format("the table has no note for the mark {}", words),
