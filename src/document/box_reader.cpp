@@ -162,7 +162,8 @@ class BoxReader {
 
     // A name alone above a list of another form: 大气工程 over 1.…, （一）大气工程 over 1.… or 名称：…
     bool is_sub_heading(std::size_t i) const {
-        if (!paragraphs_[i].bare || i + 1 >= paragraphs_.size()) return false;
+        if (!paragraphs_[i].bare || ends_with_any(paragraphs_[i].text, stops) || i + 1 >= paragraphs_.size())
+            return false;
         const BoxParagraph& paragraph = paragraphs_[i];
         const BoxParagraph& next = paragraphs_[i + 1];
         if (next.form == Form::marker || next.form == Form::bullet)

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <string>
 
 #include "document/box_reader.h"
 #include "document/chapter_marker.h"
@@ -134,7 +135,9 @@ class TreeBuilder {
         if (!is_list_title(i)) return add_prose(blocks_[i]);
         const Pieces lines = title_lines(blocks_, i, matcher_);
         next_ = i + lines.size();
-        if (packed(lines) != packed(front_.front.title)) outline_.add_title(lines, blocks_[i].line);
+        // The document's own title stands on the cover and again above the text.
+        const std::string title = packed(front_.front.title);
+        if (title.empty() || !packed(lines).ends_with(title)) outline_.add_title(lines, blocks_[i].line);
     }
 
     void add_prose(const Block& block) {

@@ -149,11 +149,13 @@ void IndicatorRows::begin(const TableRow& row) {
         before.resize(before.size() - tail_);
     }
     tail_ = 0;
-    if (const std::string_view category = cell(row, ColumnKind::category); !category.empty()) {
+    const std::string_view category = cell(row, ColumnKind::category);
+    if (!category.empty()) {
         category_in_rows_ = true;
         set_category(category);
     }
     Row& made = rows_.emplace_back();
+    made.names_category = !category.empty();
     made.node.number = row.number;
     made.node.line = row.line;
     if (!categories_.empty()) made.category = categories_.size() - 1;
@@ -284,9 +286,11 @@ void IndicatorRows::split_unit(Row& row) const {
     if (last.empty()) row.node.name.pop_back();
 }
 
+bool IndicatorRows::centred() const { return category_in_rows_ && !rows_.empty() && !rows_.front().category; }
+
 IndicatorNode IndicatorRows::finished(Row& row, const std::map<NoteMark, const TableNote*>& notes) {
     split_unit(row);
-    if (row.category) row.node.category = categories_[*row.category];
+    if (row.category && (row.names_category || !centred())) row.node.category = categories_[*row.category];
     for (const Row::Part& part : row.parts)
         for (const auto& [column, text] : part.values)
             row.node.values.push_back({head_.columns[column].year, part.scope, text});
@@ -312,6 +316,11 @@ IndicatorRows::Result IndicatorRows::finish(const std::vector<TableNote>& notes)
     for (const TableNote& note : notes)
         if (note.mark) by_mark.emplace(*note.mark, &note);
     Result result{.strays = std::move(strays_)};
+    if (centred())
+        result.strays.push_back(
+            {.kind = StrayKind::table_category,
+             .text = rows_.front().name.empty() ? std::string_view{} : rows_.front().name.front(),
+             .line = rows_.front().node.line});
     std::set<NoteMark> used;
     for (Row& row : rows_) {
         if (row.name.empty()) {

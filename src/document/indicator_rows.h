@@ -8,7 +8,9 @@
 // row that has a name and a value. What else a row can be:
 //
 //   category        a category alone; it holds until the next one. Where categories stand in the rows of
-//                   their indicators, it is the rest of the category above: 环境风险 / 防控
+//                   their indicators, it is the rest of the category above: 环境风险 / 防控. Where the first
+//                   indicator has none and a later one has, categories stand in the middle of their rows,
+//                   whose bounds are lost: then only the rows that name one have it, and that is reported
 //   part            no name of its own but a scope, or a name without a number and a value in every
 //                   column: one more set of values of the indicator above (其中：县级 …)
 //   continuation    the rest of cells that were broken over lines
@@ -54,6 +56,7 @@ class IndicatorRows {
         IndicatorNode node = {};
         Pieces name = {};  // as cells; units and marks are still in them
         std::optional<std::size_t> category = {};
+        bool names_category = false;
         // By column: what the cells of values hold.
         struct Part {
             Pieces scope = {};
@@ -79,6 +82,7 @@ class IndicatorRows {
     void take_values(Row& into, const TableRow& row, std::string_view scope);
     void take(Pieces& pieces, std::string_view cell, Row& row);
     void mark(Row& row, const std::vector<NoteMark>& marks);
+    bool centred() const;
     void split_unit(Row& row) const;
     IndicatorNode finished(Row& row, const std::map<NoteMark, const TableNote*>& notes);
     void resolve(Row& row, const std::map<NoteMark, const TableNote*>& notes);

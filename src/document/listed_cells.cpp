@@ -1,6 +1,8 @@
 #include "document/listed_cells.h"
 
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "document/front_matter.h"
@@ -42,51 +44,53 @@ class ListedCells {
         return begin;
     }
 
+    using Cells = std::vector<std::string_view>;
+
     // A row with all its cells, or all but the category; one more in front is a category by itself.
     void add_row(std::size_t begin, std::size_t end) {
-        const std::size_t columns = head_.columns.size();
-        const bool category_first = head_.columns.front().kind == ColumnKind::category;
         const std::size_t count = end - begin;
-        if (!category_first && count == columns + 1 && fits(begin + 1, 0)) {
-            std::vector<std::string_view> alone(columns);
+        const std::size_t columns = head_.columns.size();
+        const bool has_category = head_.find(ColumnKind::category).has_value();
+        const bool category_above = !has_category && count == columns + 1;
+        const std::size_t first = category_above ? begin + 1 : begin;
+        const bool all = category_above || count == columns;
+        std::optional<Cells> cells;
+        if (all || (has_category && count + 1 == columns)) cells = cells_of(first, all);
+        if (!cells) return rows_.add_unread(lines_[begin].text, lines_[begin].number);
+        if (category_above) {
+            Cells alone(columns);
             alone[*head_.find(ColumnKind::name)] = lines_[begin].text;
             rows_.add(table_row(std::move(alone), lines_[begin].number, head_));
-            return add_cells(begin + 1, end, 0);
         }
-        if (count == columns && fits(begin, 0)) return add_cells(begin, end, 0);
-        if (category_first && count + 1 == columns && fits(begin, 1)) return add_cells(begin, end, 1);
-        rows_.add_unread(lines_[begin].text, lines_[begin].number);
+        rows_.add(table_row(*std::move(cells), lines_[first].number, head_));
     }
 
-    // The cells from `begin` on, in the columns from `first` on, hold what they must: a number in the column
-    // of numbers, figures or words but no unit in that of values.
-    bool fits(std::size_t begin, std::size_t first) const {
+    // The cells from `line` on in their columns, with that of the category or without it. None where a cell
+    // does not hold what its column must: a number, a unit, else a figure as the first value.
+    std::optional<Cells> cells_of(std::size_t line, bool with_category) const {
+        Cells cells(head_.columns.size());
         bool sure = false;
-        for (std::size_t column = first; column < head_.columns.size(); ++column) {
-            const std::string_view cell = lines_[begin + column - first].text;
+        for (std::size_t column = 0; column < cells.size(); ++column) {
             const ColumnKind kind = head_.columns[column].kind;
-            if (kind == ColumnKind::number && !row_number(cell)) return false;
+            if (kind == ColumnKind::category && !with_category) continue;
+            const std::string_view cell = lines_[line++].text;
+            cells[column] = cell;
+            if (kind == ColumnKind::number && !row_number(cell)) return std::nullopt;
             if (kind == ColumnKind::unit && !matcher_.is(BlockRole::indicator_unit, packed({cell})))
-                return false;
-            sure = sure || kind == ColumnKind::number || kind == ColumnKind::unit;
-            if (kind == ColumnKind::name) sure = sure || leading_row_number(cell) > 0;
+                return std::nullopt;
+            sure = sure || kind == ColumnKind::number || kind == ColumnKind::unit ||
+                   (kind == ColumnKind::name && leading_row_number(cell) > 0);
         }
-        const std::size_t value = *head_.find(ColumnKind::value);
-        return sure || is_figure(lines_[begin + value - first].text);
-    }
-
-    void add_cells(std::size_t begin, std::size_t end, std::size_t first) {
-        std::vector<std::string_view> cells(head_.columns.size());
-        for (std::size_t i = begin; i < end; ++i) cells[first + i - begin] = lines_[i].text;
-        rows_.add(table_row(std::move(cells), lines_[begin].number, head_));
+        if (!sure && !is_figure(cells[*head_.find(ColumnKind::value)])) return std::nullopt;
+        return cells;
     }
 
     // Rows of one length that begin with their numbers, one by one; each may have its category before it.
     std::size_t read_by_number() {
         const auto column = head_.find(ColumnKind::number);
         if (!column || *column > 1 || (*column == 1 && head_.columns[0].kind != ColumnKind::category)) {
-            rows_.add_unread(end_ > 0 ? lines_[0].text : std::string_view{}, end_ > 0 ? lines_[0].number : 1);
-            return end_;
+            if (end_ > 0) rows_.add_unread(lines_[0].text, lines_[0].number);
+            return 0;
         }
         const std::size_t length = head_.columns.size() - *column;
         std::int64_t expected = 1;
@@ -94,7 +98,9 @@ class ListedCells {
         while (i < end_) {
             const std::size_t before = is_number(i, expected) ? 0 : 1;
             if (before > *column || !is_number(i + before, expected) || i + before + length > end_) break;
-            add_cells(i, i + before + length, *column - before);
+            const auto cells = cells_of(before == *column ? i : i + before, before == *column);
+            if (!cells) break;
+            rows_.add(table_row(*cells, lines_[i].number, head_));
             i += before + length;
             ++expected;
         }

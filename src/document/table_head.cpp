@@ -91,90 +91,99 @@ class HeadReader {
             column.begin = cell.begin;
             column.end = cell.end;
             head_.columns.push_back(std::move(column));
+            texts_.push_back(cell.text);
         }
         return known >= 2;
     }
 
-    // The years below 指标值. Nothing changes where the second line is no part of the head.
+    // 2020年, 2025年 below 指标值, or the rest of heads that are broken: 指标 over 属性. Nothing changes
+    // where the second line is no part of the head.
     void read_second() {
         if (lines_.size() < 2 || lines_[1].text.size() > longest_line) return;
         std::vector<Cell> cells = table_cells(lines_[1], head_.form);
         std::erase_if(cells, [](const Cell& cell) { return cell.text.empty(); });
-        std::vector<Column> lower;
-        for (const Cell& cell : cells) {
-            lower.push_back(column_of(cell.text, matcher_));
-            if (lower.back().kind != ColumnKind::value) return;
-            lower.back().begin = cell.begin;
-            lower.back().end = cell.end;
-        }
-        if (lower.empty()) return;
-        const bool merged = head_.form == TableForm::gaps ? merge_by_place(lower) : merge_by_index(lower);
-        if (merged) head_.lines = 2;
+        if (cells.empty() || cells.size() > most_columns) return;
+        const bool placed = head_.form == TableForm::gaps ? place_below(cells) : place_by_index(cells);
+        if (!placed && !place_by_count(cells)) return;
+        merge();
     }
 
-    std::vector<std::size_t> value_columns() const {
+    // Each cell to the column above it, that of a merged cell included.
+    bool place_by_index(const std::vector<Cell>& cells) {
+        below_.assign(head_.columns.size(), {});
+        for (const Cell& cell : cells) {
+            std::size_t above = cell.begin;
+            while (above > 0 && (above >= texts_.size() || texts_[above].empty())) --above;
+            if (texts_[above].empty() || !put_below(above, cell)) return false;
+        }
+        return true;
+    }
+
+    // Of gaps: to the column that it stands below, or that is nearest.
+    bool place_below(const std::vector<Cell>& cells) {
+        below_.assign(head_.columns.size(), {});
+        for (const Cell& cell : cells) {
+            std::size_t best = 0;
+            for (std::size_t i = 0; i < head_.columns.size(); ++i)
+                if (distance(cell, head_.columns[i]) < distance(cell, head_.columns[best])) best = i;
+            if (!put_below(best, cell)) return false;
+        }
+        return true;
+    }
+
+    static std::size_t distance(const Cell& cell, const Column& column) {
+        return column.begin >= cell.end   ? column.begin - cell.end + 1
+               : cell.begin >= column.end ? cell.begin - column.end + 1
+                                          : 0;
+    }
+
+    // The line has lost its empty cells: it is of the columns of values, or parts the only one.
+    bool place_by_count(const std::vector<Cell>& cells) {
+        below_.assign(head_.columns.size(), {});
         std::vector<std::size_t> values;
         for (std::size_t i = 0; i < head_.columns.size(); ++i)
             if (head_.columns[i].kind == ColumnKind::value) values.push_back(i);
-        return values;
+        if (values.empty() || (values.size() > 1 && values.size() != cells.size())) return false;
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            if (!put_below(values[values.size() == 1 ? 0 : i], cells[i])) return false;
+        return true;
     }
 
-    // A head of two lines says the year on one of them.
-    static void merge(Column& upper, const Column& lower) {
-        upper.kind = ColumnKind::value;
-        if (lower.year) upper.year = lower.year;
-        upper.marks.insert(upper.marks.end(), lower.marks.begin(), lower.marks.end());
+    // False where the two cells together are no head.
+    bool put_below(std::size_t above, const Cell& cell) {
+        std::string text(texts_[above]);
+        Column column = column_of(text.append(cell.text), matcher_);
+        if (column.kind == ColumnKind::none) return false;
+        column.begin = cell.begin;
+        column.end = cell.end;
+        below_[above].push_back(std::move(column));
+        return true;
     }
 
-    bool merge_by_index(const std::vector<Column>& lower) {
-        const std::vector<std::size_t> values = value_columns();
-        const auto fits = [this](const Column& column) {
-            if (column.begin >= head_.columns.size()) return column.begin < most_columns;
-            const ColumnKind kind = head_.columns[column.begin].kind;
-            return kind == ColumnKind::value || kind == ColumnKind::none;
-        };
-        if (std::all_of(lower.begin(), lower.end(), fits)) {
-            for (const Column& column : lower) {
-                head_.columns.resize(std::max(head_.columns.size(), column.begin + 1));
-                merge(head_.columns[column.begin], column);
+    void merge() {
+        std::vector<Column> columns;
+        for (std::size_t i = 0; i < head_.columns.size(); ++i) {
+            Column& above = head_.columns[i];
+            const bool covered = texts_[i].empty() && !columns.empty() && i > 0 && covers(i);
+            if (below_[i].empty()) {
+                if (!covered) columns.push_back(std::move(above));
+                continue;
             }
-            return true;
+            if (below_[i].size() == 1) {
+                below_[i][0].begin = std::min(below_[i][0].begin, above.begin);
+                below_[i][0].end = std::max(below_[i][0].end, above.end);
+            }
+            columns.insert(columns.end(), below_[i].begin(), below_[i].end());
         }
-        return lower.front().begin == 0 && spread(values, lower);
+        head_.columns = std::move(columns);
+        head_.lines = 2;
     }
 
-    // The line has lost its empty cells: it is of the value columns, or parts the only one.
-    bool spread(const std::vector<std::size_t>& values, const std::vector<Column>& lower) {
-        if (values.size() == lower.size()) {
-            for (std::size_t i = 0; i < values.size(); ++i) merge(head_.columns[values[i]], lower[i]);
-            return true;
-        }
-        if (values.size() != 1) return false;
-        part(values[0], lower);
-        return true;
-    }
-
-    void part(std::size_t index, const std::vector<Column>& lower) {
-        const Column whole = head_.columns[index];
-        auto& columns = head_.columns;
-        columns.erase(columns.begin() + static_cast<std::ptrdiff_t>(index));
-        columns.insert(columns.begin() + static_cast<std::ptrdiff_t>(index), lower.begin(), lower.end());
-        for (std::size_t i = index; i < index + lower.size(); ++i)
-            columns[i].marks.insert(columns[i].marks.end(), whole.marks.begin(), whole.marks.end());
-    }
-
-    // Each cell of the second line belongs to the value column that it stands below, or between two others to
-    // the one that is there.
-    bool merge_by_place(const std::vector<Column>& lower) {
-        const std::vector<std::size_t> values = value_columns();
-        if (values.size() != 1) return spread(values, lower);
-        const std::size_t index = values[0];
-        const bool left = index > 0 && lower.front().begin < head_.columns[index - 1].end;
-        const bool right =
-            index + 1 < head_.columns.size() && lower.back().end > head_.columns[index + 1].begin;
-        if (left || right) return false;
-        part(index, lower);
-        return true;
+    // A cell of the first line that is empty because the cell before it spreads over it.
+    bool covers(std::size_t i) const {
+        std::size_t first = i;
+        while (first > 0 && texts_[first].empty()) --first;
+        return head_.form != TableForm::gaps && i - first < below_[first].size();
     }
 
     // |---|---|
@@ -200,6 +209,8 @@ class HeadReader {
     std::span<const Line> lines_;
     const Matcher& matcher_;
     TableHead head_;
+    std::vector<std::string_view> texts_;     // of the first line's cells
+    std::vector<std::vector<Column>> below_;  // by the first line's columns: those of the second line
 };
 
 }  // namespace

@@ -331,6 +331,12 @@ class RecordBuilder {
                        fmt::format("the cells of this row fit no columns of the table: {}", words),
                        "put the row on one line, with as many cells as the table has columns");
                 break;
+            case StrayKind::table_category:
+                report(Severity::warning, "table-category-unplaced", stray.line,
+                       fmt::format("the categories of this table stand between rows, from this one on: {}",
+                                   words),
+                       "only the rows beside a category have it; look the others up in the source");
+                break;
             case StrayKind::table_note:
                 report(Severity::note, "table-note-unplaced", stray.line,
                        fmt::format("no row of the table has the mark of this note: {}", words),
