@@ -4,6 +4,7 @@
 
 #include "base/provenance.h"
 #include "cli/choose_grammar.h"
+#include "cli/detection_text.h"
 #include "cli/diagnostic_text.h"
 #include "cli/output_file.h"
 #include "cli/read_input.h"
@@ -29,22 +30,35 @@ class ExtractRun {
 
     ExitCode run() {
         const std::vector<std::string> standard_input{"-"};
-        stream_.begin();
+        if (!flags_.explain_detection) stream_.begin();
         for (const std::string& input : flags_.inputs.empty() ? standard_input : flags_.inputs) {
-            extract(input);
+            read(input);
             if (buffer_.size() >= flush_at && !flush()) return finish();
         }
-        stream_.end();
+        if (!flags_.explain_detection) stream_.end();
         // An array of nothing is an answer too; a file stays as it is.
         if (written_ > 0 || !flags_.output) flush();
         return finish();
     }
 
   private:
-    void extract(const std::string& input) {
+    void read(const std::string& input) {
         Result<Source> source = read_input(input, "zhenggai extract FILE");
         if (!source) return unreadable(source.diagnostics());
-        const Result<Extraction> extraction = extractor_.extract(*std::move(source));
+        return flags_.explain_detection ? explain(*std::move(source)) : extract(*std::move(source));
+    }
+
+    void explain(Source source) {
+        const Result<FamilyEvidence> evidence = extractor_.weigh_families(std::move(source));
+        if (!evidence) return unreadable(evidence.diagnostics());
+        for (const DocumentEvidence& document : evidence->documents) {
+            buffer_ += detection_text(evidence->source->name, document);
+            ++written_;
+        }
+    }
+
+    void extract(Source source) {
+        const Result<Extraction> extraction = extractor_.extract(std::move(source));
         if (!extraction) return unreadable(extraction.diagnostics());
         for (const Record& record : extraction->records) add(record, *extraction);
     }

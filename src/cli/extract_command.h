@@ -21,8 +21,9 @@ struct ExtractFlags {
     std::optional<std::string> output = {};   // none: standard output
     std::optional<std::string> grammar = {};  // a built-in name or a file
     bool hash = false;
-    bool joins = false;  // report every line break that was taken out
-    bool spans = false;  // say of every text where it stands
+    bool joins = false;              // report every line break that was taken out
+    bool spans = false;              // say of every text where it stands
+    bool explain_detection = false;  // write why each document is of its family, and no records
     DecodeOptions decode = {};
 };
 

@@ -47,7 +47,8 @@ Examples:
   pdftotext plan.pdf - | zhenggai extract
   zhenggai extract --format jsonl *.txt -o records.jsonl
   zhenggai extract --grammar my-family.yaml plan.txt
-  zhenggai extract --encoding Big5 plan.txt)";
+  zhenggai extract --encoding Big5 plan.txt
+  zhenggai extract --explain-detection plan.txt)";
 
 constexpr const char* exit_codes =
     R"(Exit codes:
@@ -168,6 +169,8 @@ void add_extract(CLI::App& app, ExtractFlags& flags) {
     command->add_flag("--hash", flags.hash, "Add the SHA-256 of the input's bytes");
     command->add_flag("--joins", flags.joins,
                       "Report line breaks that were taken out, as notes of the record");
+    command->add_flag("--explain-detection", flags.explain_detection,
+                      "Write why each document is of its family (类型), instead of records");
     command->add_flag("--spans", flags.spans, "Add where each text stands, in bytes of the source as UTF-8");
 }
 

@@ -93,6 +93,39 @@ Problem problem(Texts& texts, StatusState state) {
             .measures = {measure(texts, state), {.line = 190, .text = texts.view()}}};
 }
 
+Measure measure_under_headings(Texts& texts) {
+    Measure all = measure(texts, StatusState::completed);
+    all.path = {texts.view(), texts.view(), texts.view()};
+    return all;
+}
+
+Indicator indicator(Texts& texts) {
+    return {.number = 17,
+            .category = texts.view(),
+            .name = texts.view(),
+            .unit = texts.view(),
+            .attribute = texts.view(),
+            .values = {{.year = 2020, .text = texts.view()}, {.text = texts.view()}},
+            .notes = {texts.view(), texts.view()},
+            .line = 113};
+}
+
+ProgressFact progress_fact(Texts& texts) {
+    return {.as_of = Date{2017, 12, 31},
+            .subject = texts.view(),
+            .total = 37,
+            .done = 22,
+            .basically_done = 6,
+            .on_schedule = 0,
+            .in_progress = 9,
+            .closed = INT64_MAX,
+            .planned = 30,
+            .planned_year = 2018,
+            .rate = texts.view(),
+            .text = texts.view(),
+            .line = 63};
+}
+
 DocumentInfo document(Texts& texts) {
     return {.source = texts.string(),
             .media_type = texts.string(),
@@ -154,6 +187,13 @@ Record rich_record() {
           StatusState::in_progress, StatusState::not_completed}) {
         record.problems.push_back(problem(texts, state));
     }
+    record.measures = {measure_under_headings(texts), {.path = {texts.view()}, .line = 3}};
+    record.indicators = {indicator(texts), {.name = texts.view(), .line = 114}};
+    record.projects = {
+        {.box = 2, .box_title = texts.view(), .name = texts.view(), .text = texts.view(), .line = 228},
+        {.text = texts.view(), .line = 230}};
+    record.progress = {progress_fact(texts), {.text = texts.view(), .line = 64}};
+    for (const Milestone& milestone : milestones(texts)) record.milestones.push_back({milestone, 77});
     for (const Severity severity : {Severity::note, Severity::warning, Severity::error}) {
         record.diagnostics.push_back({.severity = severity, .code = "number-gap", .message = texts.string()});
         record.diagnostics.push_back({.severity = severity,

@@ -60,13 +60,13 @@ inline std::string repeated(std::string_view word, std::size_t size) {
     return text;
 }
 
-// Calls `read` with ever longer texts, up to 10 MB, as long as each takes a time in proportion to its length:
+// Calls `read` with ever longer texts, up to 2 MB, as long as each takes a time in proportion to its length:
 // a reader that is not linear fails at a short text and does not hold up the tests.
 inline void check_linear(const std::string& what, const auto& make_text, const auto& read) {
-    constexpr double most_seconds = 40.0;  // for the longest text; wide enough for sanitizers
+    constexpr double most_seconds = 8.0;   // for the longest text; wide enough for sanitizers
     constexpr double start_seconds = 2.0;  // what any text may take, on a busy machine too
-    constexpr std::size_t longest = 10'000'000;
-    for (std::size_t size = longest / 256; size <= longest; size = size < longest ? size * 4 : longest + 1) {
+    constexpr std::size_t longest = 2'000'000;
+    for (std::size_t size = longest / 64; size <= longest; size = size < longest ? size * 4 : longest + 1) {
         size = std::min(size, longest);
         const std::string text = make_text(size);
         const auto begin = std::chrono::steady_clock::now();
