@@ -79,7 +79,7 @@ class ListedCells {
             if (kind == ColumnKind::unit && !matcher_.is(BlockRole::indicator_unit, packed({cell})))
                 return std::nullopt;
             sure = sure || kind == ColumnKind::number || kind == ColumnKind::unit ||
-                   (kind == ColumnKind::name && leading_row_number(cell) > 0);
+                   (kind == ColumnKind::name && leading_row_number(cell).bytes > 0);
         }
         if (!sure && !is_figure(cells[*head_.find(ColumnKind::value)])) return std::nullopt;
         return cells;

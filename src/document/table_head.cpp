@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "document/front_matter.h"
+#include "document/leading_digits.h"
 
 namespace zhenggai {
 
@@ -29,13 +30,7 @@ constexpr std::array<std::pair<BlockRole, ColumnKind>, 8> column_roles{
 
 std::optional<int> year_of(std::string_view head, const Matcher& matcher) {
     const auto digits = matcher.capture(BlockRole::column_value, "year", head);
-    if (!digits || digits->size() != 4) return std::nullopt;
-    int year = 0;
-    for (const char c : *digits) {
-        if (c < '0' || c > '9') return std::nullopt;  // full-width digits are not written in heads of tables
-        year = year * 10 + (c - '0');
-    }
-    return year;
+    return digits ? std::optional(static_cast<int>(leading_digits(*digits).value)) : std::nullopt;
 }
 
 // What a cell heads; of kind none where it heads nothing.

@@ -5,16 +5,16 @@
 #include <utility>
 
 #include "document/chapter_marker.h"
+#include "document/leading_digits.h"
 #include "text/character.h"
 
 namespace zhenggai {
 
 namespace {
 
+constexpr std::size_t most_digits = 3;            // of the number of a row
 constexpr std::size_t longest_scope = 12 * 3;     // bytes
 constexpr std::size_t longest_single_cell = 120;  // bytes
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 using Cells = std::vector<std::string_view>;
 
@@ -51,7 +51,7 @@ class RowReader {
         const std::size_t target = number ? *number : name;
         for (std::size_t i = 0; i < std::min(target, cells.size()); ++i) {
             const bool found =
-                number ? row_number(cells[i].text).has_value() : leading_row_number(cells[i].text) > 0;
+                number ? row_number(cells[i].text).has_value() : leading_row_number(cells[i].text).bytes > 0;
             if (found) return target - i;
         }
         const bool one_short = cells.size() + 1 == head_.columns.size();
@@ -151,33 +151,33 @@ bool may_be_cell(const Line& line, const Matcher& matcher) {
 }
 
 std::optional<std::int64_t> row_number(std::string_view cell) {
-    if (cell.ends_with('.')) cell.remove_suffix(1);
-    if (cell.empty() || cell.size() > 3 || !std::all_of(cell.begin(), cell.end(), is_digit))
+    const LeadingDigits digits = leading_digits(cell);
+    const std::string_view behind = cell.substr(digits.bytes);
+    if (digits.count == 0 || digits.count > most_digits ||
+        !(behind.empty() || behind == "." || behind == "．"))
         return std::nullopt;
-    std::int64_t number = 0;
-    for (const char c : cell) number = number * 10 + (c - '0');
-    return number;
+    return digits.value;
 }
 
-std::size_t leading_row_number(std::string_view name) {
+NameNumber leading_row_number(std::string_view name) {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 5> forms{
         {{"", "."}, {"", "．"}, {"", "、"}, {"（", "）"}, {"(", ")"}}};
     for (const auto& [open, close] : forms) {
         if (!name.starts_with(open)) continue;
-        std::size_t end = open.size();
-        while (end < name.size() && is_digit(name[end])) ++end;
-        const std::size_t count = end - open.size();
-        if (count == 0 || count > 3 || !name.substr(end).starts_with(close)) continue;
+        const LeadingDigits digits = leading_digits(name.substr(open.size()));
+        std::size_t end = open.size() + digits.bytes;
+        if (digits.count == 0 || digits.count > most_digits || !name.substr(end).starts_with(close)) continue;
         end += close.size();
-        if (end < name.size() && is_digit(name[end])) continue;  // 2.5
-        return end;
+        if (leading_digits(name.substr(end)).count > 0) continue;  // 2.5
+        return {digits.value, end};
     }
-    return 0;
+    return {};
 }
 
 bool is_figure(std::string_view cell) {
-    if (std::any_of(cell.begin(), cell.end(), is_digit)) return true;
-    constexpr std::array<std::string_view, 9> dashes{"—", "——", "-", "–", "－", "/", "―", "--", "…"};
+    for (std::size_t at = 0; at < cell.size(); ++at)
+        if (leading_digits(cell.substr(at)).count > 0) return true;
+    constexpr std::array<std::string_view, 10> dashes{"—", "——", "-", "–", "－", "/", "／", "―", "--", "…"};
     return std::find(dashes.begin(), dashes.end(), cell) != dashes.end();
 }
 
@@ -189,13 +189,9 @@ TableRow table_row(std::vector<std::string_view> cells, std::uint32_t line, cons
     TableRow row{.cells = std::move(cells), .line = line};
     row.name = row.cells[*head.find(ColumnKind::name)];
     if (const auto column = head.find(ColumnKind::number)) row.number = row_number(row.cells[*column]);
-    if (const std::size_t size = leading_row_number(row.name); size > 0) {
-        const std::string_view mark = row.name.substr(0, size);
-        std::int64_t number = 0;
-        for (const char c : mark)
-            if (is_digit(c)) number = number * 10 + (c - '0');
-        if (!row.number) row.number = number;
-        row.name = trim_start(row.name.substr(size));
+    if (const NameNumber number = leading_row_number(row.name); number.bytes > 0) {
+        if (!row.number) row.number = number.value;
+        row.name = trim_start(row.name.substr(number.bytes));
     }
     return row;
 }

@@ -44,8 +44,12 @@ bool may_be_cell(const Line& line, const Matcher& matcher);
 // A whole number of at most three digits.
 std::optional<std::int64_t> row_number(std::string_view cell);
 
-// The bytes of the number that a name begins with: 17., （17）; 0 without one.
-std::size_t leading_row_number(std::string_view name);
+// The number that a name begins with, with its marks: 17., （17）. 0 bytes without one.
+struct NameNumber {
+    std::int64_t value = 0;
+    std::size_t bytes = 0;
+};
+NameNumber leading_row_number(std::string_view name);
 
 // A number, a dash, a word with a digit: what a cell of values holds when no words do.
 bool is_figure(std::string_view cell);
