@@ -235,28 +235,39 @@ class TreeBuilder {
     // Where the box must have ended: before the next box, annex or signature, or a heading outside it.
     std::size_t end_of_box(std::size_t box) const {
         std::size_t i = box + 1;
-        std::map<std::size_t, std::int64_t> own;  // of the lists inside the box: the last number, by style
+        std::map<std::size_t, const Block*> own;  // of the lists inside the box: the last item, by style
+        bool leads = true;                        // what stands above may lead to a list
         for (; i < blocks_.size(); ++i) {
             const Block& block = blocks_[i];
             const bool inner = block.kind == BlockKind::prose || block.kind == BlockKind::label ||
                                block.kind == BlockKind::table_row;
             if (front_.taken[i] || !inner) break;
-            if (!block.marker || block.marker->doubtful || block.continues) continue;
-            const Marker& marker = *block.marker;
-            if (is_chapter_marker(marker, matcher_.grammar())) break;
-            const auto last = own.find(marker.rule);
-            const bool goes_on_inside = last != own.end() && marker.number == last->second + 1;
-            if (!goes_on_inside && goes_on_outside(marker, i == box + 1 || !own.empty())) break;
-            own[marker.rule] = marker.number;
+            if (block.continues) continue;
+            if (!block.marker || block.marker->doubtful) {
+                leads = leads && !has_sentence(block);
+                continue;
+            }
+            const auto last = own.find(block.marker->rule);
+            const Block* before = last == own.end() ? nullptr : last->second;
+            if (!stays_in_box(block, before, leads || !own.empty())) break;
+            own[block.marker->rule] = &block;
         }
         return i;
     }
 
-    // The marker is the next one of an open list; or a list begins here where the box is none.
-    bool goes_on_outside(const Marker& marker, bool lists_inside) const {
+    static bool has_sentence(const Block& block) { return block.text.find("。") != std::string_view::npos; }
+
+    // A marked paragraph below a box's title. `before`: the item of its style before it inside the box. What
+    // is the next item inside and outside is told by its form: a heading alone on its line, or not.
+    bool stays_in_box(const Block& block, const Block* before, bool lists_inside) const {
+        const Marker& marker = *block.marker;
+        if (is_chapter_marker(marker, matcher_.grammar())) return false;
         const auto open = outline_.open_number(marker.rule);
-        if (open && marker.number == *open + 1) return true;
-        return marker.number != 1 || !lists_inside;
+        const bool next_outside = open && marker.number == *open + 1;
+        const bool next_inside = before != nullptr && marker.number == before->marker->number + 1;
+        if (next_inside && next_outside) return has_sentence(block) == has_sentence(*before);
+        if (next_inside) return true;
+        return !next_outside && marker.number == 1 && lists_inside;
     }
 
     std::span<const Block> blocks_;

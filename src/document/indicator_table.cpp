@@ -44,7 +44,7 @@ class TableReader {
     // False where the line is no part of the table.
     bool read_line() {
         const Line& line = lines_[next_];
-        if (line.text == lines_[0].text || is_rule(line)) return true;
+        if (is_head_again() || is_rule(line)) return true;
         if (is_note(line) || (!is_row(line) && !is_single_cell(next_))) return false;
         if (const auto row = read_table_row(line, head_, matcher_)) {
             rows_.add(*row);
@@ -52,6 +52,13 @@ class TableReader {
             rows_.add_unread(line.text, line.number);
         }
         return true;
+    }
+
+    // The head, or its second line, on the next page.
+    bool is_head_again() const {
+        const std::string_view text = lines_[next_].text;
+        return text == lines_[0].text ||
+               (head_.lines == 2 && text == lines_[1].text && lines_[next_ - 1].text == lines_[0].text);
     }
 
     bool is_rule(const Line& line) const {

@@ -197,6 +197,14 @@ class HeadReader {
             if (column.kind == ColumnKind::none) break;
             head_.columns.push_back(std::move(column));
         }
+        if (head_.columns.size() < fewest_columns) return std::nullopt;
+        // What stands above the first column is a title: 主要指标 over 序号.
+        const ColumnKind first = head_.columns[0].kind;
+        const ColumnKind second = head_.columns[1].kind;
+        const bool begins = first == ColumnKind::number || first == ColumnKind::category ||
+                            (first == ColumnKind::name && second != ColumnKind::number &&
+                             second != ColumnKind::category && second != ColumnKind::name);
+        if (!begins) return std::nullopt;
         head_.lines = head_.columns.size();
         return finish();
     }

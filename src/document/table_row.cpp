@@ -54,11 +54,18 @@ class RowReader {
                 number ? row_number(cells[i].text).has_value() : leading_row_number(cells[i].text).bytes > 0;
             if (found) return target - i;
         }
-        const bool one_short = cells.size() + 1 == head_.columns.size();
-        const bool category_first = head_.columns.front().kind == ColumnKind::category;
-        const bool ends = head_.columns.back().kind == ColumnKind::attribute && !cells.empty() &&
-                          !cells.front().text.empty() && is_attribute(cells.back().text);
-        return one_short && category_first && ends ? 1 : 0;
+        return head_.form != TableForm::gaps && has_lost_category(cells) ? 1 : 0;
+    }
+
+    // One cell short, no number anywhere, and an attribute in the last place.
+    bool has_lost_category(const std::vector<Cell>& cells) const {
+        if (cells.size() + 1 != head_.columns.size() || head_.columns.front().kind != ColumnKind::category ||
+            head_.columns.back().kind != ColumnKind::attribute || cells.front().text.empty())
+            return false;
+        const bool numbered = std::any_of(cells.begin(), cells.end(), [](const Cell& cell) {
+            return leading_row_number(cell.text).bytes > 0;
+        });
+        return !numbered && !head_.numbered_column() && is_attribute(cells.back().text);
     }
 
     bool is_attribute(std::string_view cell) const {
@@ -94,16 +101,21 @@ class RowReader {
         cells_[*attribute] = {};
     }
 
-    // Each cell to the column whose head it stands below, or that is nearest; none may be in doubt.
+    // Each cell to the column whose head it stands below, or that is nearest; none may be in doubt, nor reach
+    // over a column that no other cell fills: it may be two cells that one blank parts.
     bool place_by_column(const std::vector<Cell>& cells) {
-        std::size_t next = 0;  // the first column that is free
+        std::size_t next = 0;   // the first column that is free
+        std::size_t reach = 0;  // where the cell before ends
         for (const Cell& cell : cells) {
             const auto column = column_below(cell, next);
             if (!column) return false;
+            for (std::size_t i = next; i < *column; ++i)
+                if (reach > head_.columns[i].begin) return false;
             cells_[*column] = cell.text;
             next = *column + 1;
+            reach = cell.end;
         }
-        return true;
+        return next == head_.columns.size() || reach <= head_.columns[next].begin;
     }
 
     std::optional<std::size_t> column_below(const Cell& cell, std::size_t first) const {
