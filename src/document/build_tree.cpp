@@ -1,6 +1,7 @@
 #include "document/build_tree.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <map>
 #include <string>
@@ -26,6 +27,7 @@ class TreeBuilder {
   public:
     TreeBuilder(std::span<const Block> blocks, const Matcher& matcher, std::span<const Line> lines)
         : blocks_(blocks),
+          lines_(lines),
           matcher_(matcher),
           ownership_(find_label_ownership(blocks)),
           front_(read_front_matter(blocks, matcher)),
@@ -198,12 +200,21 @@ class TreeBuilder {
                 {.kind = StrayKind::unknown_table, .text = blocks_[i].text, .line = blocks_[i].line});
     }
 
-    // The block is part of an indicator table. Asked in the order of the lines.
+    // The block is part of an indicator table. Told by where its text begins, since lines that a vertical tab
+    // parts have one number; a text that was joined begins elsewhere, and is told by its line.
     bool in_table(const Block& block) const {
+        if (tables_.empty()) return false;
+        const std::less<const char*> before;
+        const char* place = block.text.data();
+        const bool joined = before(place, lines_.front().text.data()) ||
+                            before(lines_.back().text.data() + lines_.back().text.size(), place);
         const auto table = std::lower_bound(
-            tables_.begin(), tables_.end(), block.line,
-            [](const IndicatorTable& entry, std::uint32_t line) { return entry.last_line < line; });
-        return table != tables_.end() && table->first_line <= block.line;
+            tables_.begin(), tables_.end(), block, [&](const IndicatorTable& entry, const Block& sought) {
+                return joined ? entry.last_line < sought.line
+                              : before(entry.end.data() + entry.end.size(), place);
+            });
+        if (table == tables_.end()) return false;
+        return joined ? table->first_line <= block.line : !before(place, table->begin.data());
     }
 
     void take_tables() {
@@ -271,6 +282,7 @@ class TreeBuilder {
     }
 
     std::span<const Block> blocks_;
+    std::span<const Line> lines_;
     const Matcher& matcher_;
     LabelOwnership ownership_;
     FrontMatterReading front_;

@@ -24,9 +24,9 @@ class ContentsFinder {
     ContentsFinder(std::span<const Block> blocks, const Matcher& matcher)
         : blocks_(blocks), matcher_(matcher) {}
 
-    std::vector<std::uint32_t> find() {
+    std::vector<std::size_t> find() {
         for (std::size_t i = 0; i < blocks_.size();) i = begins(i) ? read_run(i) : i + 1;
-        return std::move(lines_);
+        return std::move(found_);
     }
 
   private:
@@ -73,8 +73,7 @@ class ContentsFinder {
         const bool contents =
             numbered >= 2 || (word && numbered + again >= 2) || (chapters >= 2 && numbered + again >= 3);
         if (!contents) return first + 1;
-        for (std::size_t i = first; i < end; ++i)
-            if (lines_.empty() || lines_.back() != blocks_[i].line) lines_.push_back(blocks_[i].line);
+        for (std::size_t i = first; i < end; ++i) found_.push_back(i);
         return end;
     }
 
@@ -97,12 +96,12 @@ class ContentsFinder {
     std::span<const Block> blocks_;
     const Matcher& matcher_;
     std::map<std::string, std::size_t, std::less<>> last_;  // short paragraphs: where they stand last
-    std::vector<std::uint32_t> lines_;
+    std::vector<std::size_t> found_;
 };
 
 }  // namespace
 
-std::vector<std::uint32_t> contents_lines(std::span<const Block> blocks, const Matcher& matcher) {
+std::vector<std::size_t> contents_blocks(std::span<const Block> blocks, const Matcher& matcher) {
     return ContentsFinder(blocks, matcher).find();
 }
 

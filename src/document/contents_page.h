@@ -2,7 +2,7 @@
 //
 //     // 目录
 //     // 第一章　总体要求 ………… 1
-//     contents_lines(blocks, matcher);      // {3, 4, …}: the lines where its blocks begin
+//     contents_blocks(blocks, matcher);     // {3, 4, …}: the indices of its blocks
 //
 // A run of short paragraphs without a stop, each of which ends with dots and a page number, or comes again
 // further down. It is taken for contents where two of its entries have page numbers; where it stands below
@@ -10,7 +10,7 @@
 // stays: items may repeat.
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <span>
 #include <vector>
 
@@ -19,7 +19,7 @@
 
 namespace zhenggai {
 
-// Lines of the source, ascending; empty where there are no contents. Linear in the text of the blocks.
-std::vector<std::uint32_t> contents_lines(std::span<const Block> blocks, const Matcher& matcher);
+// Indices of blocks, ascending; empty where there are no contents. Linear in the text of the blocks.
+std::vector<std::size_t> contents_blocks(std::span<const Block> blocks, const Matcher& matcher);
 
 }  // namespace zhenggai

@@ -89,6 +89,7 @@ void IndicatorRows::add(const TableRow& row) {
     if (row.only(head_, {})) return;
     const std::string_view category = cell(row, ColumnKind::category);
     const bool had_scope = std::exchange(open_scope_, false);
+    if (row.alone && !may_stand_alone(row)) return add_unread(row.cells.front(), row.line);
     if (begins_indicator(row)) return begin(row);
     tail_ = 0;
     if (!category.empty() && row.only(head_, {ColumnKind::category})) {
@@ -111,6 +112,15 @@ void IndicatorRows::add(const TableRow& row) {
     if (category.empty() && goes_on(row)) return continue_cells(row);
     for (const std::string_view text : row.cells)
         if (!text.empty()) return add_unread(text, row.line);
+}
+
+// A text alone on its line is a category, or its rest, where the row above lacks nothing that it could be the
+// rest of.
+bool IndicatorRows::may_stand_alone(const TableRow& row) const {
+    std::optional<Marker> marker;
+    if (rows_.empty() || matcher_.start_of(row.cells.front(), marker) == LineStart::marker) return true;
+    return !head_.find(ColumnKind::attribute) ||
+           matcher_.is(BlockRole::indicator_attribute, packed(rows_.back().node.attribute));
 }
 
 void IndicatorRows::add_unread(std::string_view text, std::uint32_t line) {

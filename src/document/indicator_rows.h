@@ -72,6 +72,7 @@ class IndicatorRows {
     bool all_figures(const TableRow& row) const;
     bool begins_indicator(const TableRow& row) const;
     bool reads_as_category(const TableRow& row) const;
+    bool may_stand_alone(const TableRow& row) const;
     void begin(const TableRow& row);
     void set_category(std::string_view cell);
     void add_category(const TableRow& row);

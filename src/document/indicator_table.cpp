@@ -36,6 +36,8 @@ class TableReader {
         taken = next_;
         return {.first_line = lines_[0].number,
                 .last_line = lines_[next_ - 1].number,
+                .begin = lines_[0].text,
+                .end = lines_[next_ - 1].text,
                 .indicators = std::move(result.indicators),
                 .strays = std::move(result.strays)};
     }
@@ -77,7 +79,7 @@ class TableReader {
             case TableForm::tabs: {
                 const bool one = !table_form(line) || table_form(line) != TableForm::tabs;
                 if (!one) return true;
-                return with_lead(line).find('\t') != std::string_view::npos && may_be_cell(line, matcher_);
+                return with_space(line).find('\t') != std::string_view::npos && may_be_cell(line, matcher_);
             }
             case TableForm::pipes: return line.text.starts_with('|');
             case TableForm::gaps: return table_form(line) == TableForm::gaps && !has_sentence(line);

@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "document/document_tree.h"
@@ -23,6 +24,8 @@ namespace zhenggai {
 struct IndicatorTable {
     std::uint32_t first_line = 1;  // of the head
     std::uint32_t last_line = 1;   // of the last row or note
+    std::string_view begin = {};   // the head's first line
+    std::string_view end = {};     // the last line, of the same source
     std::vector<IndicatorNode> indicators = {};
     std::vector<Stray> strays = {};
 };

@@ -83,7 +83,7 @@ class GapCells {
 }  // namespace
 
 std::optional<TableForm> table_form(const Line& line) {
-    const std::string_view whole = with_lead(line);
+    const std::string_view whole = with_space(line);
     const auto count = [](std::string_view text, char mark) {
         return std::count(text.begin(), text.end(), mark);
     };
@@ -96,11 +96,11 @@ std::optional<TableForm> table_form(const Line& line) {
 
 std::vector<Cell> table_cells(const Line& line, TableForm form) {
     switch (form) {
-        case TableForm::tabs: return cells_between(with_lead(line), '\t');
+        case TableForm::tabs: return cells_between(with_space(line), '\t');
         case TableForm::pipes:
             if (line.text.starts_with('|')) return cells_between_pipes(line.text);
             break;
-        case TableForm::gaps: return GapCells(with_lead(line)).read();
+        case TableForm::gaps: return GapCells(with_space(line)).read();
         case TableForm::lines: break;
     }
     return {{line.text, 0, 1}};

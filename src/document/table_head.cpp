@@ -76,7 +76,11 @@ class HeadReader {
     }
 
     bool read_first() {
-        const std::vector<Cell> cells = table_cells(lines_[0], head_.form);
+        std::vector<Cell> cells = table_cells(lines_[0], head_.form);
+        if (head_.form == TableForm::tabs)
+            while (head_.margin < cells.size() && cells[head_.margin].text.empty()) ++head_.margin;
+        drop_margin(cells, head_.margin);
+        while (!cells.empty() && cells.back().text.empty()) cells.pop_back();
         if (cells.size() > most_columns) return false;
         std::size_t known = 0;
         for (const Cell& cell : cells) {
@@ -96,6 +100,7 @@ class HeadReader {
     void read_second() {
         if (lines_.size() < 2 || lines_[1].text.size() > longest_line) return;
         std::vector<Cell> cells = table_cells(lines_[1], head_.form);
+        drop_margin(cells, head_.margin);
         std::erase_if(cells, [](const Cell& cell) { return cell.text.empty(); });
         if (cells.empty() || cells.size() > most_columns) return;
         const bool placed = head_.form == TableForm::gaps ? place_below(cells) : place_by_index(cells);
@@ -217,6 +222,16 @@ class HeadReader {
 };
 
 }  // namespace
+
+void drop_margin(std::vector<Cell>& cells, std::size_t margin) {
+    std::size_t empty = 0;
+    while (empty < std::min(margin, cells.size()) && cells[empty].text.empty()) ++empty;
+    cells.erase(cells.begin(), cells.begin() + static_cast<std::ptrdiff_t>(empty));
+    for (Cell& cell : cells) {
+        cell.begin -= empty;
+        cell.end -= empty;
+    }
+}
 
 std::optional<std::size_t> TableHead::find(ColumnKind kind) const {
     const auto found = std::find_if(columns.begin(), columns.end(),

@@ -47,12 +47,16 @@ struct Column {
 struct TableHead {
     TableForm form = TableForm::tabs;
     std::vector<Column> columns = {};
-    std::size_t lines = 1;  // how many it takes
+    std::size_t lines = 1;   // how many it takes
+    std::size_t margin = 0;  // empty cells before the first column, by which all lines are indented
 
     // The first column of the kind.
     std::optional<std::size_t> find(ColumnKind kind) const;
     bool numbered_column() const { return find(ColumnKind::number).has_value(); }
 };
+
+// Takes up to `margin` empty cells away at the start of a line.
+void drop_margin(std::vector<Cell>& cells, std::size_t margin);
 
 // The head that `lines` begin with; none where they begin with something else. Looks at a few lines only.
 std::optional<TableHead> read_table_head(std::span<const Line> lines, const Matcher& matcher);

@@ -24,11 +24,13 @@ class RowReader {
 
     std::optional<TableRow> read(const Line& line) {
         std::vector<Cell> cells = table_cells(line, head_.form);
+        drop_margin(cells, head_.margin);
         while (!cells.empty() && cells.back().text.empty()) cells.pop_back();
         if (!place(cells)) return std::nullopt;
         part_values();
         TableRow row = table_row(std::move(cells_), line.number, head_);
         row.scope = scope_;
+        row.alone = head_.form == TableForm::tabs && with_space(line).find('\t') == std::string_view::npos;
         return row;
     }
 

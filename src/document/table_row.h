@@ -26,6 +26,7 @@ struct TableRow {
     std::optional<std::int64_t> number = {};
     std::string_view name = {};  // without its number
     std::uint32_t line = 1;
+    bool alone = false;  // nothing parts cells on the line: its text may be of any column
 
     // True where no cell but those of the kinds given has text.
     bool only(const TableHead& head, std::initializer_list<ColumnKind> kinds) const;

@@ -7,6 +7,20 @@
 
 namespace zhenggai {
 
+namespace {
+
+// The bytes of the digit, of either width, that the text ends with; 0 without one.
+std::size_t last_digit(std::string_view text) {
+    if (text.empty()) return 0;
+    if (text.back() >= '0' && text.back() <= '9') return 1;
+    const bool wide = text.size() >= 3 && text.substr(text.size() - 3).starts_with("\xEF\xBC") &&
+                      static_cast<unsigned char>(text.back()) >= 0x90 &&
+                      static_cast<unsigned char>(text.back()) <= 0x99;
+    return wide ? 3 : 0;
+}
+
+}  // namespace
+
 std::string_view without_page_number(std::string_view text) {
     constexpr std::size_t fewest_dots = 3;
     constexpr std::array<std::pair<std::string_view, std::size_t>, 9> dots{
@@ -14,9 +28,10 @@ std::string_view without_page_number(std::string_view text) {
     std::string_view rest = text;
     for (const std::string_view close : {")", "）"})
         if (rest.ends_with(close)) rest.remove_suffix(close.size());
-    const std::size_t behind = rest.size();
-    while (!rest.empty() && rest.back() >= '0' && rest.back() <= '9') rest.remove_suffix(1);
-    if (rest.size() == behind || behind - rest.size() > 4) return text;
+    std::size_t digits = 0;
+    for (std::size_t size = last_digit(rest); size > 0; size = last_digit(rest), ++digits)
+        rest.remove_suffix(size);
+    if (digits == 0 || digits > 4) return text;
     for (const std::string_view open : {"(", "（"})
         if (rest.ends_with(open)) rest.remove_suffix(open.size());
     std::size_t count = 0;

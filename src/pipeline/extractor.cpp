@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <iterator>
+#include <set>
 #include <span>
 #include <utility>
 
@@ -52,19 +54,22 @@ struct Extractor::Lines {
     std::vector<Block> blocks = {};
     std::vector<std::size_t> starts = {};  // of each document: its first block
 
-    // The headings of a page of contents come again in the text.
+    // The headings of a page of contents come again in the text. Told by where texts begin: lines that a
+    // vertical tab parts have one number.
     void leave_out_contents(const Matcher& matcher) {
-        const std::vector<std::uint32_t> contents = contents_lines(blocks, matcher);
-        if (contents.empty()) return;
-        const auto listed = [&contents](std::uint32_t line) {
-            return std::binary_search(contents.begin(), contents.end(), line);
+        std::set<const char*, std::less<>> places;
+        for (const std::size_t i : contents_blocks(blocks, matcher)) places.insert(blocks[i].text.data());
+        if (places.empty()) return;
+        const auto holds = [&places](std::string_view text) {
+            const auto place = places.lower_bound(text.data());
+            return place != places.end() && *place < text.data() + text.size();
         };
         for (const Paragraph& paragraph : reading.paragraphs)
-            if (listed(paragraph.line))
+            if (holds(paragraph.text))
                 reading.furniture.push_back({"contents", paragraph.text, paragraph.line, true});
-        std::erase_if(blocks, [&](const Block& block) { return listed(block.line); });
-        std::erase_if(reading.paragraphs, [&](const Paragraph& paragraph) { return listed(paragraph.line); });
-        std::erase_if(reading.lines, [&](const Line& line) { return listed(line.number); });
+        std::erase_if(blocks, [&](const Block& block) { return holds(block.text); });
+        std::erase_if(reading.paragraphs, [&](const Paragraph& paragraph) { return holds(paragraph.text); });
+        std::erase_if(reading.lines, [&](const Line& line) { return holds(line.text); });
         std::stable_sort(reading.furniture.begin(), reading.furniture.end(),
                          [](const LeftOutLine& a, const LeftOutLine& b) { return a.line < b.line; });
     }

@@ -34,6 +34,7 @@ struct Line {
     std::uint16_t indent = 0;  // columns of white space before it; an ideographic space has two
     std::uint16_t gap = 0;     // blank lines between it and the line before it
     std::uint16_t lead = 0;    // bytes of white space right before it on its line; 0 where that is over 65535
+    std::uint16_t tail = 0;    // the same right behind it
     bool new_page = false;     // a form feed stands between the line before it and this one
 };
 
@@ -45,9 +46,9 @@ struct Text {
     std::vector<Line> lines = {};
 };
 
-// The line with the white space before it, which tells where the cells of a table stand.
-inline std::string_view with_lead(const Line& line) {
-    return {line.text.data() - line.lead, line.lead + line.text.size()};
+// The line with the white space around it, which tells where the cells of a table stand.
+inline std::string_view with_space(const Line& line) {
+    return {line.text.data() - line.lead, line.lead + line.text.size() + line.tail};
 }
 
 // Decodes and cuts. Errors: those of decode() (text/decode.h).
