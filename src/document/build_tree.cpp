@@ -1,11 +1,17 @@
 #include "document/build_tree.h"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
+#include <map>
 #include <string>
 
+#include "document/box_reader.h"
+#include "document/chapter_marker.h"
 #include "document/declared_totals.h"
 #include "document/front_matter.h"
 #include "document/heading_measures.h"
+#include "document/indicator_table.h"
 #include "document/label_ownership.h"
 #include "document/outline_builder.h"
 #include "document/problem_reader.h"
@@ -20,8 +26,9 @@ constexpr std::size_t shortest_list_title = 8;  // code points: 基本情况 is 
 
 class TreeBuilder {
   public:
-    TreeBuilder(std::span<const Block> blocks, const Matcher& matcher)
+    TreeBuilder(std::span<const Block> blocks, const Matcher& matcher, std::span<const Line> lines)
         : blocks_(blocks),
+          lines_(lines),
           matcher_(matcher),
           ownership_(find_label_ownership(blocks)),
           front_(read_front_matter(blocks, matcher)),
@@ -30,13 +37,17 @@ class TreeBuilder {
           problem_(blocks_, ownership_, tree_.strays),
           tasks_(matcher),
           fills_measures_(matcher.grammar().fills(RecordList::measures)),
-          fills_problems_(matcher.grammar().fills(RecordList::problems)) {}
+          fills_problems_(matcher.grammar().fills(RecordList::problems)),
+          fills_projects_(matcher.grammar().fills(RecordList::projects)) {
+        if (matcher.grammar().fills(RecordList::indicators)) tables_ = find_indicator_tables(lines, matcher);
+    }
 
     DocumentTree build() {
         for (next_ = 0; next_ < blocks_.size();) read(next_++);
         close_items();
         tasks_.finish(outline_, tree_);
         settle_trailing_labels(tree_.problems);
+        take_tables();
         tree_.front = std::move(front_.front);
         tree_.outline = outline_.finish();
         tree_.declared = find_declared_totals(preamble_, matcher_);
@@ -51,6 +62,7 @@ class TreeBuilder {
     void read(std::size_t i) {
         const Block& block = blocks_[i];
         if (front_.taken[i]) return close_items();
+        if (in_table(block)) return;
         switch (block.kind) {
             case BlockKind::annex: return read_annex(i);
             case BlockKind::problem: return read_problem_start(i);
@@ -59,6 +71,7 @@ class TreeBuilder {
             case BlockKind::annex_mention: return read_annex_mention(i);
             case BlockKind::table_header: return read_table_header(block);
             case BlockKind::table_row: return read_table_row(i);
+            case BlockKind::box: return read_box_title(i);
             case BlockKind::date_line:
             case BlockKind::signed_date:
             case BlockKind::document_number:
@@ -151,8 +164,10 @@ class TreeBuilder {
         if (!is_list_title(i)) return add_prose(blocks_[i]);
         tasks_.close();
         const Pieces lines = title_lines(blocks_, i, matcher_);
-        outline_.add_title(lines, blocks_[i].line);
         next_ = i + lines.size();
+        // The document's own title stands on the cover and again above the text.
+        const std::string title = packed(front_.front.title);
+        if (title.empty() || !packed(lines).ends_with(title)) outline_.add_title(lines, blocks_[i].line);
     }
 
     void add_prose(const Block& block) {
@@ -209,10 +224,96 @@ class TreeBuilder {
     }
 
     void read_table_row(std::size_t i) {
-        if (problem_.is_open()) problem_.read(i);
+        if (problem_.is_open()) return problem_.read(i);
+        const bool first = i == 0 || blocks_[i - 1].kind != BlockKind::table_row || in_table(blocks_[i - 1]);
+        if (matcher_.grammar().fills(RecordList::indicators) && first)
+            tree_.strays.push_back(
+                {.kind = StrayKind::unknown_table, .text = blocks_[i].text, .line = blocks_[i].line});
+    }
+
+    // The block is part of an indicator table. Told by where its text begins, since lines that a vertical tab
+    // parts have one number; a text that was joined begins elsewhere, and is told by its line.
+    bool in_table(const Block& block) const {
+        if (tables_.empty()) return false;
+        const std::less<const char*> before;
+        const char* place = block.text.data();
+        const bool joined = before(place, lines_.front().text.data()) ||
+                            before(lines_.back().text.data() + lines_.back().text.size(), place);
+        const auto table = std::lower_bound(
+            tables_.begin(), tables_.end(), block, [&](const IndicatorTable& entry, const Block& sought) {
+                return joined ? entry.last_line < sought.line
+                              : before(entry.end.data() + entry.end.size(), place);
+            });
+        if (table == tables_.end()) return false;
+        return joined ? table->first_line <= block.line : !before(place, table->begin.data());
+    }
+
+    void take_tables() {
+        for (IndicatorTable& table : tables_) {
+            std::move(table.indicators.begin(), table.indicators.end(), std::back_inserter(tree_.indicators));
+            std::move(table.strays.begin(), table.strays.end(), std::back_inserter(tree_.strays));
+        }
+        if (tables_.empty()) return;
+        std::stable_sort(tree_.strays.begin(), tree_.strays.end(),
+                         [](const Stray& a, const Stray& b) { return a.line < b.line; });
+    }
+
+    // A box with an indicator table in it has no projects: it is over with the table.
+    void read_box_title(std::size_t i) {
+        if (!fills_projects_) return read_plain(i);
+        const std::size_t end = end_of_box(i);
+        const auto behind = blocks_.subspan(i, end - i);
+        if (std::any_of(behind.begin(), behind.end(), [this](const Block& block) { return in_table(block); }))
+            return;
+        BoxReading box = read_box(behind, matcher_);
+        if (box.projects.empty())
+            tree_.strays.push_back(
+                {.kind = StrayKind::empty_box, .text = blocks_[i].text, .line = blocks_[i].line});
+        std::move(box.projects.begin(), box.projects.end(), std::back_inserter(tree_.projects));
+        std::move(box.prose.begin(), box.prose.end(), std::back_inserter(tree_.prose));
+        next_ = i + box.taken;
+    }
+
+    // Where the box must have ended: before the next box, annex or signature, or a heading outside it.
+    std::size_t end_of_box(std::size_t box) const {
+        std::size_t i = box + 1;
+        std::map<std::size_t, const Block*> own;  // of the lists inside the box: the last item, by style
+        bool leads = true;                        // what stands above may lead to a list
+        for (; i < blocks_.size(); ++i) {
+            const Block& block = blocks_[i];
+            const bool inner = block.kind == BlockKind::prose || block.kind == BlockKind::label ||
+                               block.kind == BlockKind::table_row;
+            if (front_.taken[i] || !inner) break;
+            if (block.continues) continue;
+            if (!block.marker || block.marker->doubtful) {
+                leads = leads && !has_sentence(block);
+                continue;
+            }
+            const auto last = own.find(block.marker->rule);
+            const Block* before = last == own.end() ? nullptr : last->second;
+            if (!stays_in_box(block, before, leads || !own.empty())) break;
+            own[block.marker->rule] = &block;
+        }
+        return i;
+    }
+
+    static bool has_sentence(const Block& block) { return block.text.find("。") != std::string_view::npos; }
+
+    // A marked paragraph below a box's title. `before`: the item of its style before it inside the box. What
+    // is the next item inside and outside is told by its form: a heading alone on its line, or not.
+    bool stays_in_box(const Block& block, const Block* before, bool lists_inside) const {
+        const Marker& marker = *block.marker;
+        if (is_chapter_marker(marker, matcher_.grammar())) return false;
+        const auto open = outline_.open_number(marker.rule);
+        const bool next_outside = open && marker.number == *open + 1;
+        const bool next_inside = before != nullptr && marker.number == before->marker->number + 1;
+        if (next_inside && next_outside) return has_sentence(block) == has_sentence(*before);
+        if (next_inside) return true;
+        return !next_outside && marker.number == 1 && lists_inside;
     }
 
     std::span<const Block> blocks_;
+    std::span<const Line> lines_;
     const Matcher& matcher_;
     LabelOwnership ownership_;
     FrontMatterReading front_;
@@ -223,14 +324,16 @@ class TreeBuilder {
     HeadingMeasures tasks_;
     bool fills_measures_;
     bool fills_problems_;
+    bool fills_projects_;
+    std::vector<IndicatorTable> tables_;
     std::vector<std::string_view> preamble_;  // plain paragraphs before the first problem
     std::size_t next_ = 0;
 };
 
 }  // namespace
 
-DocumentTree build_tree(std::span<const Block> blocks, const Matcher& matcher) {
-    return TreeBuilder(blocks, matcher).build();
+DocumentTree build_tree(std::span<const Block> blocks, const Matcher& matcher, std::span<const Line> lines) {
+    return TreeBuilder(blocks, matcher, lines).build();
 }
 
 }  // namespace zhenggai

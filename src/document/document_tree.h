@@ -1,6 +1,6 @@
 // A document as a tree of views: front matter, headings, problems with their measures and labels.
 //
-//     const DocumentTree tree = build_tree(blocks, matcher);    // document/build_tree.h
+//     const DocumentTree tree = build_tree(blocks, matcher, lines);    // document/build_tree.h
 //     tree.problems[0].measures[0].fields[0].label;              // "责任单位"
 //
 // Nothing is interpreted yet: values are the pieces of the source that they consist of. Every view
@@ -72,6 +72,7 @@ struct TaskNode {
 struct IndicatorNode {
     struct Value {
         std::optional<int> year = {};
+        Pieces scope = {};  // of a row that is parted: 设区城市
         Pieces text = {};
     };
     std::optional<std::int64_t> number = {};
@@ -122,9 +123,15 @@ struct DeclaredTotal {
 };
 
 enum class StrayKind {
-    text,           // a paragraph where no text can continue
-    unknown_label,  // the same, but it looks like a label that the grammar does not know
-    table,          // the first row of a task list in columns
+    text,            // a paragraph where no text can continue
+    unknown_label,   // the same, but it looks like a label that the grammar does not know
+    table,           // the first row of a task list in columns
+    unknown_table,   // the first row of a table that is no indicator table, where those are read
+    table_row,       // a row, or a part of one, whose cells cannot be assigned
+    table_category,  // the first row of a table whose categories cannot be told for the rows without one
+    table_note,      // a note below a table that no mark leads to
+    empty_box,       // a box without items
+    note_missing,    // a row with a mark that no note has
 };
 
 // What no rule of the structure could place.

@@ -121,12 +121,16 @@ class FrontReader {
     TitleRun run_from(std::size_t begin) const {
         TitleRun run{begin, begin};
         std::string joined;
+        std::string title;
         std::size_t i = begin;
         for (; i < blocks_.size() && i - begin < most_title_lines && is_free_title_line(i); ++i) {
             append_packed(joined, blocks_[i].text);
             if (!matcher_.is(BlockRole::title_end, joined)) continue;
+            // The title of a cover comes again above the text: it is the title once.
+            if (run.ended && joined.ends_with(title)) break;
             run.end = i + 1;
             run.ended = true;
+            title = joined;
         }
         if (!run.ended) run.end = i;
         return run;
@@ -257,11 +261,16 @@ Pieces title_lines(std::span<const Block> blocks, std::size_t first, const Match
     Pieces lines;
     std::size_t complete = 0;  // lines up to the last that ends a title
     std::string joined;
+    std::string title;  // those lines, packed
     for (std::size_t i = first; i < blocks.size() && i - first < most && is_title_line(blocks[i], matcher);
          ++i) {
         lines.push_back(blocks[i].text);
         append_packed(joined, blocks[i].text);
-        if (matcher.is(BlockRole::title_end, joined)) complete = lines.size();
+        if (!matcher.is(BlockRole::title_end, joined)) continue;
+        // As in run_from.
+        if (complete > 0 && joined.ends_with(title)) break;
+        complete = lines.size();
+        title = joined;
     }
     if (complete > 0) lines.resize(complete);
     return lines;

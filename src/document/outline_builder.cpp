@@ -118,6 +118,12 @@ bool OutlineBuilder::has_open(std::size_t marker_rule) const {
                        [&](std::size_t index) { return items_[index].rule == marker_rule; });
 }
 
+std::optional<std::int64_t> OutlineBuilder::open_number(std::size_t marker_rule) const {
+    for (auto index = open_.rbegin(); index != open_.rend(); ++index)
+        if (items_[*index].rule == marker_rule) return items_[*index].node.number;
+    return std::nullopt;
+}
+
 void OutlineBuilder::close_from(std::size_t marker_rule, bool first_of_list) {
     const bool own_style = has_open(marker_rule);
     // A title closes with the next one only.

@@ -63,6 +63,9 @@ class OutlineBuilder {
     // True where a heading or item of the marker's style is open: another one would follow it.
     bool has_open(std::size_t marker_rule) const;
 
+    // The number of the open item of the style, the innermost one.
+    std::optional<std::int64_t> open_number(std::size_t marker_rule) const;
+
     // Closes everything from the style's open item inwards: a problem with this marker takes its place.
     void close_from(std::size_t marker_rule, bool first_of_list = false);
 

@@ -50,6 +50,20 @@ enum class BlockRole {
     first_unit_leads,  // words, in a paragraph or a parenthesis, that say that the first responsible unit
                        // leads
     document_start,    // a title that may begin another document of the same source; captures place, kind
+    contents,          // 目录, above the contents of a document
+    box,               // 专栏 1 …, the title of a box; captures number, title
+    // Cells of an indicator table, tried on single cells without their white space.
+    column_number,        // heads of columns: 序号
+    column_category,      // 类别
+    column_name,          // 指标
+    column_unit,          // 单位
+    column_attribute,     // 属性
+    column_value,         // 2020年, 目标, 累计; captures year where the column is of one
+    column_note,          // 备注
+    column_other,         // 责任部门: known, but the record has no key for it
+    indicator_attribute,  // 约束性
+    indicator_unit,       // 万吨, what stands in parentheses behind a name
+    table_note,           // 注：, the start of the notes below a table
 };
 
 struct BlockRule {

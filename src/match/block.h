@@ -33,6 +33,7 @@ enum class BlockKind {
     signed_date,      // unit and date; `content` is the unit, `capture` the date
     document_number,  // `capture` is the number
     note,             // （此件公开发布）
+    box,              // 专栏 1 …; `content` is the title, which may be empty
     table_row,        // three tab-separated cells or more
     table_header,     // the same, with at least two labels among the cells
 };
@@ -44,8 +45,9 @@ struct Block {
     bool colon = false;      // of a label: the colon is there; without it a label is only a word on its line
     FieldKey key = FieldKey::text;  // of a label
     std::optional<Marker> marker = {};
-    std::string_view label = {};              // of a label or problem, as written, without its colon
-    std::optional<std::int64_t> number = {};  // of a problem, 反馈问题三: 3; of a mention, 附件：1.…: 1
+    std::string_view label = {};  // of a label or problem, as written, without its colon
+    std::optional<std::int64_t> number =
+        {};  // of a problem, 反馈问题三: 3; of a mention, 附件：1.…: 1; of a box
     std::string_view text = {};     // the paragraph, or its part, as it stands; without the marker where
                                     // that stood alone on the line before
     std::string_view content = {};  // what follows marker and label, trimmed; may be empty

@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "match/bullet.h"
+#include "match/contents_entry.h"
 #include "match/line_ending.h"
 #include "text/character.h"
 
@@ -13,8 +15,6 @@ namespace {
 
 // Bytes; a shorter line without any mark may be a heading.
 constexpr std::size_t shortest_plain_line = 16 * 3;
-// A line that begins with one of these is an item of its own.
-constexpr std::array<std::string_view, 11> bullets{"——", "●", "■", "◆", "•", "※", "★", "▲", "◇", "○", "□"};
 constexpr std::array<std::string_view, 7> sentence_marks{"。", "，", "；", "：", ",", ";", ":"};
 // No line begins with one of these by itself: only a wrap puts it there.
 constexpr std::array<std::string_view, 12> never_first{"。", "，", "、", "；", "：", "！",
@@ -54,17 +54,11 @@ LineFacts::Start LineFacts::start_of(std::size_t i) const {
 
 bool LineFacts::is_table(std::size_t i) const {
     const std::string_view line = lines_[i].text;
-    return line.find('\t') != std::string_view::npos ? start_of(i).kind == LineStart::table
-                                                     : has_columns(line);
+    if (line.find('\t') != std::string_view::npos) return start_of(i).kind == LineStart::table;
+    return has_columns(line) || has_page_number(line);
 }
 
-bool LineFacts::begins_bullet(std::size_t i) const {
-    const std::string_view line = lines_[i].text;
-    std::size_t at = 0;
-    const char32_t first = next_code_point(line, at);
-    // The range is that of the bullets of symbol fonts.
-    return starts_with_any(line, bullets) || (first >= 0xF000 && first <= 0xF0FF);
-}
+bool LineFacts::begins_bullet(std::size_t i) const { return leading_bullet(lines_[i].text) > 0; }
 
 bool LineFacts::looks_like_label(std::size_t i) const {
     constexpr std::size_t longest = 8;  // code points

@@ -31,7 +31,7 @@ class LineFacts {
     };
     Start start_of(std::size_t i) const;
 
-    // Cells between tabs, or set apart by wide gaps as converters do.
+    // Cells between tabs, or set apart by wide gaps as converters do; an entry of a page of contents too.
     bool is_table(std::size_t i) const;
 
     // A dash, a bullet or a character of a symbol font stands first: an item of its own.

@@ -87,7 +87,8 @@ struct CompiledBlock {
 // Roles that one look at the first characters decides; they go into the set that every paragraph is
 // tried on. The others are tried on short plain paragraphs, or on demand.
 bool is_opening_role(BlockRole role) {
-    return role == BlockRole::problem || role == BlockRole::annex || role == BlockRole::annex_mention;
+    return role == BlockRole::problem || role == BlockRole::annex || role == BlockRole::annex_mention ||
+           role == BlockRole::box;
 }
 
 // Three cells or more. One tab alone also stands between a number and its text.
@@ -184,6 +185,10 @@ struct Matcher::State {
             block.kind = BlockKind::annex;
         } else if (rule.role == BlockRole::annex_mention) {
             block.kind = BlockKind::annex_mention;
+            block.number = parse_integer(capture("number"));
+            block.content = trim(capture("title"));
+        } else if (rule.role == BlockRole::box) {
+            block.kind = BlockKind::box;
             block.number = parse_integer(capture("number"));
             block.content = trim(capture("title"));
         } else {

@@ -343,6 +343,7 @@ ParagraphReading read_paragraphs(const Text& text, const Matcher& matcher, Arena
     }
     take_margin(kept);
     ParagraphReader(kept, page_before, matcher, arena, reading).read();
+    reading.lines = std::move(kept);
     return reading;
 }
 

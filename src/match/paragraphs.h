@@ -57,6 +57,7 @@ struct ParagraphReading {
     std::vector<Paragraph> paragraphs = {};
     std::vector<LineJoin> joins = {};
     std::vector<LeftOutLine> furniture = {};
+    std::vector<Line> lines = {};  // those that the paragraphs were made of, furniture left out
 };
 
 // The text and the arena must outlive the reading. Linear in the text.

@@ -160,6 +160,7 @@ class RecordWalk {
         list("values", indicator.values, [this](const IndicatorValue& value) {
             begin_map();
             number("year", value.year);
+            text("scope", value.scope);
             text("text", value.text);
             end_map();
         });

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <iterator>
+#include <set>
 #include <span>
 #include <utility>
 
@@ -10,6 +12,7 @@
 #include "check/check_record.h"
 #include "check/check_repetitions.h"
 #include "document/build_tree.h"
+#include "document/contents_page.h"
 #include "document/family_score.h"
 #include "document/front_matter.h"
 #include "document/split_documents.h"
@@ -51,6 +54,26 @@ struct Extractor::Lines {
     std::vector<Block> blocks = {};
     std::vector<std::size_t> starts = {};  // of each document: its first block
 
+    // The headings of a page of contents come again in the text. Told by where texts begin: lines that a
+    // vertical tab parts have one number.
+    void leave_out_contents(const Matcher& matcher) {
+        std::set<const char*, std::less<>> places;
+        for (const std::size_t i : contents_blocks(blocks, matcher)) places.insert(blocks[i].text.data());
+        if (places.empty()) return;
+        const auto holds = [&places](std::string_view text) {
+            const auto place = places.lower_bound(text.data());
+            return place != places.end() && *place < text.data() + text.size();
+        };
+        for (const Paragraph& paragraph : reading.paragraphs)
+            if (holds(paragraph.text))
+                reading.furniture.push_back({"contents", paragraph.text, paragraph.line, true});
+        std::erase_if(blocks, [&](const Block& block) { return holds(block.text); });
+        std::erase_if(reading.paragraphs, [&](const Paragraph& paragraph) { return holds(paragraph.text); });
+        std::erase_if(reading.lines, [&](const Line& line) { return holds(line.text); });
+        std::stable_sort(reading.furniture.begin(), reading.furniture.end(),
+                         [](const LeftOutLine& a, const LeftOutLine& b) { return a.line < b.line; });
+    }
+
     std::span<const Block> blocks_of(std::size_t document) const {
         const std::size_t end = document + 1 < starts.size() ? starts[document + 1] : blocks.size();
         return std::span(blocks).subspan(starts[document], end - starts[document]);
@@ -70,6 +93,14 @@ struct Extractor::Lines {
         const auto before = [](const Entry& entry, std::uint32_t line) { return entry.line < line; };
         const auto begin = std::lower_bound(entries.begin(), entries.end(), first, before);
         return {begin, std::lower_bound(begin, entries.end(), last, before)};
+    }
+
+    // The lines that the document's paragraphs were made of.
+    std::span<const Line> source_lines_of(std::size_t document) const {
+        const auto [first, last] = lines_of(document);
+        const auto before = [](const Line& line, std::uint32_t number) { return line.number < number; };
+        const auto begin = std::lower_bound(reading.lines.begin(), reading.lines.end(), first, before);
+        return {begin, std::lower_bound(begin, reading.lines.end(), last, before)};
     }
 };
 
@@ -100,6 +131,8 @@ Result<Extractor::Lines> Extractor::read_lines(Source input, Reading& reading) {
     Lines lines{.reading = read_paragraphs(*reading.text, matcher, reading.arena)};
     if (lines.reading.paragraphs.empty()) return empty_input(source);
     lines.blocks = matcher.match(lines.reading.paragraphs);
+    lines.leave_out_contents(matcher);
+    if (lines.blocks.empty()) return empty_input(source);
     lines.starts = document_starts(lines.blocks, matcher);
     return lines;
 }
@@ -131,13 +164,15 @@ Record Extractor::read_document(const Lines& lines, std::size_t document, Extrac
     const Source& source = *extraction.source;
     const Matcher* matcher = &line_matcher();
     const std::span<const Block> blocks = lines.blocks_of(document);
-    DocumentTree tree = build_tree(blocks, *matcher);
+    const std::span<const Line> source_lines = lines.source_lines_of(document);
+    DocumentTree tree = build_tree(blocks, *matcher, source_lines);
     if (!options_.grammar) {
         const Grammar* family = chooser_.choose(detection_facts(blocks, packed(tree.front.title)));
         if (family == nullptr) family = builtin_grammar(fallback_grammar);
         if (family != &matcher->grammar()) {
             matcher = &matcher_of(*family);
-            tree = build_tree(matcher->match(lines.part_of(lines.reading.paragraphs, document)), *matcher);
+            tree = build_tree(matcher->match(lines.part_of(lines.reading.paragraphs, document)), *matcher,
+                              source_lines);
         }
     }
 

@@ -230,7 +230,7 @@ class RecordBuilder {
                             .attribute = joined(node.attribute),
                             .line = node.line};
         for (const auto& value : node.values)
-            indicator.values.push_back({value.year, wrapped_line(value.text)});
+            indicator.values.push_back({value.year, joined(value.scope), wrapped_line(value.text)});
         for (const Pieces& note : node.notes) indicator.notes.push_back(wrapped_line(note));
         return indicator;
     }
@@ -414,6 +414,38 @@ class RecordBuilder {
                 report(Severity::error, "task-list-table", stray.line,
                        fmt::format("a task list in columns begins here and was not read: {}", words),
                        "put each problem's labels and values on lines of their own");
+                break;
+            case StrayKind::unknown_table:
+                report(
+                    Severity::warning, "table-unread", stray.line,
+                    fmt::format("a table begins here that is no indicator table and was not read: {}", words),
+                    "look it up in the source");
+                break;
+            case StrayKind::table_row:
+                report(Severity::warning, "table-row-unread", stray.line,
+                       fmt::format("the cells of this row fit no columns of the table: {}", words),
+                       "put the row on one line, with as many cells as the table has columns");
+                break;
+            case StrayKind::table_category:
+                report(Severity::warning, "table-category-unplaced", stray.line,
+                       fmt::format("the categories of this table stand between rows, from this one on: {}",
+                                   words),
+                       "only the rows beside a category have it; look the others up in the source");
+                break;
+            case StrayKind::table_note:
+                report(Severity::note, "table-note-unplaced", stray.line,
+                       fmt::format("no row of the table has the mark of this note: {}", words),
+                       "it may speak of the whole table: look it up in the source");
+                break;
+            case StrayKind::empty_box:
+                report(Severity::note, "box-without-items", stray.line,
+                       fmt::format("no named item was found in this box: {}", words),
+                       "its text is read as running text");
+                break;
+            case StrayKind::note_missing:
+                report(Severity::warning, "table-note-missing", stray.line,
+                       fmt::format("the table has no note for the mark {}", words),
+                       "look for the note further down in the source");
                 break;
         }
     }

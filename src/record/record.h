@@ -100,7 +100,8 @@ struct Problem {
 
 struct IndicatorValue {
     std::optional<int> year = {};
-    std::string_view text = {};  // as written: 62.5
+    std::optional<std::string_view> scope = {};  // of a row that is parted: 设区城市
+    std::string_view text = {};                  // as written: 62.5
 };
 
 // A row of an indicator table.

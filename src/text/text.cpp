@@ -22,8 +22,13 @@ void cut_lines(Text& text) {
         next.text = trim_start(whole);
         const bool blank = next.text.empty();
         if (!blank) {
-            next.indent = width_of(whole.substr(0, whole.size() - next.text.size()));
+            const std::size_t lead = whole.size() - next.text.size();
+            next.indent = width_of(whole.substr(0, lead));
+            next.lead = lead <= UINT16_MAX ? static_cast<std::uint16_t>(lead) : std::uint16_t{0};
+            const std::size_t behind = next.text.size();
             next.text = trim_end(next.text);
+            const std::size_t tail = behind - next.text.size();
+            next.tail = tail <= UINT16_MAX ? static_cast<std::uint16_t>(tail) : std::uint16_t{0};
             text.lines.push_back(next);
             next.gap = 0;
             next.new_page = false;

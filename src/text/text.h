@@ -33,6 +33,8 @@ struct Line {
     std::uint32_t number = 1;  // 1-based line of the source
     std::uint16_t indent = 0;  // columns of white space before it; an ideographic space has two
     std::uint16_t gap = 0;     // blank lines between it and the line before it
+    std::uint16_t lead = 0;    // bytes of white space right before it on its line; 0 where that is over 65535
+    std::uint16_t tail = 0;    // the same right behind it
     bool new_page = false;     // a form feed stands between the line before it and this one
 };
 
@@ -43,6 +45,11 @@ struct Text {
     Diagnostics diagnostics = {};                          // warnings of the decoding (text/decode.h)
     std::vector<Line> lines = {};
 };
+
+// The line with the white space around it, which tells where the cells of a table stand.
+inline std::string_view with_space(const Line& line) {
+    return {line.text.data() - line.lead, line.lead + line.text.size() + line.tail};
+}
 
 // Decodes and cuts. Errors: those of decode() (text/decode.h).
 Result<Text> read_text(const Source& source, const DecodeOptions& options = {});

@@ -83,6 +83,9 @@ std::optional<FoundDate> date_around(std::string_view text, std::size_t floor, s
     }
     for (std::size_t i = std::min(count + 1, run); i-- > 0;) {
         const std::size_t start = starts[i];
+        // A blank before a date is none of its characters.
+        if (start < mark && text[start] == ' ') continue;
+        if (text.substr(start).starts_with("\u00A0")) continue;
         // Half a number is no date.
         if (start > 0 && is_digit(text, start) && is_digit(text, start - 1)) continue;
         // 年底 says this year's end; 半年内 and 三年底 something else.

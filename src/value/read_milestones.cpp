@@ -93,8 +93,8 @@ class MilestoneReader {
     bool is_limit(const FoundDate& found, std::size_t end) const {
         const DateExpression& date = found.date;
         const std::string_view behind = text_.substr(end, window);
-        const std::string_view before =
-            text_.substr(found.begin - std::min(found.begin, window), std::min(found.begin, window));
+        const std::string_view before = trim_spaces(
+            text_.substr(found.begin - std::min(found.begin, window), std::min(found.begin, window)));
         if (date.impossible || !words_.longest_at(WordList::past, behind).empty() ||
             !words_.longest_at(WordList::start, behind).empty() ||
             !words_.longest_ending(WordList::as_of, before).empty() ||

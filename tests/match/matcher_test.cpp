@@ -33,6 +33,7 @@ std::string_view kind_name(BlockKind kind) {
         case BlockKind::signed_date: return "signed_date";
         case BlockKind::document_number: return "document_number";
         case BlockKind::note: return "note";
+        case BlockKind::box: return "box";
         case BlockKind::table_row: return "table_row";
         case BlockKind::table_header: break;
     }

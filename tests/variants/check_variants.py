@@ -181,6 +181,11 @@ def by_typesetting(text, size):
     return [*pieces, text[start:]] if start < len(text) else pieces
 
 
+def is_table_row(body):
+    """What sets a text in lines leaves the rows of its tables whole."""
+    return "\t" in body or len(re.findall(r"\s{3,}", body)) >= 2
+
+
 def wrapped(cut, size, first="", rest="", keep_indent=True, is_counted=False):
     """Lines of more than size characters cut; what indents the first line of a paragraph stays with it.
 
@@ -193,6 +198,9 @@ def wrapped(cut, size, first="", rest="", keep_indent=True, is_counted=False):
             body = line.strip()
             if not body:
                 lines.append("")
+                continue
+            if is_table_row(body):
+                lines.append(line)
                 continue
             lead = line[: len(line) - len(line.lstrip())] if keep_indent else ""
             if is_counted:

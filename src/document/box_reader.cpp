@@ -1,0 +1,225 @@
+#include "document/box_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "document/run_in_title.h"
+#include "match/bullet.h"
+#include "text/character.h"
+
+namespace zhenggai {
+
+namespace {
+
+constexpr std::size_t longest_name = 40;    // code points
+constexpr std::size_t most_continuing = 3;  // paragraphs of another form between two items
+constexpr std::array<std::string_view, 6> stops{"。", "；", ";", "！", "）", ")"};
+constexpr std::array<std::string_view, 4> inner_stops{"。", "；", "，", ";"};
+
+enum class Form { marker, bullet, colon, run_in, line, plain };
+
+// One paragraph below the title, with the labels that the matcher has parted from it.
+struct BoxParagraph {
+    std::string_view text = {};  // without marker and bullet
+    std::string_view name = {};  // where it has the form of a named item
+    std::string_view rest = {};  // behind the name
+    Form form = Form::plain;
+    std::optional<std::size_t> rule = {};  // of its marker
+    std::uint32_t line = 1;
+    std::size_t block = 0;
+    bool bare = false;  // no stop, no colon, not long: a name alone
+};
+
+bool ends_with_any(std::string_view text, const auto& marks) {
+    return std::any_of(marks.begin(), marks.end(),
+                       [text](std::string_view mark) { return text.ends_with(mark); });
+}
+
+bool holds_any(std::string_view text, const auto& marks) {
+    return std::any_of(marks.begin(), marks.end(),
+                       [text](std::string_view mark) { return text.find(mark) != std::string_view::npos; });
+}
+
+// The place of the first colon outside parentheses and quotes.
+std::size_t first_colon(std::string_view text) {
+    int depth = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t here = at;
+        switch (next_code_point(text, at)) {
+            case U'(':
+            case U'（':
+            case U'“':
+            case U'《': ++depth; break;
+            case U')':
+            case U'）':
+            case U'”':
+            case U'》': --depth; break;
+            case U':':
+            case U'：':
+                if (depth <= 0) return here;
+                break;
+            case U'。':
+            case U'；':
+            case U'，': return std::string_view::npos;
+            default: break;
+        }
+    }
+    return std::string_view::npos;
+}
+
+std::string_view without_stop(std::string_view text) {
+    for (const std::string_view stop : {"。", "；", ";"})
+        if (text.ends_with(stop)) return trim_end(text.substr(0, text.size() - stop.size()));
+    return text;
+}
+
+class BoxReader {
+  public:
+    BoxReader(std::span<const Block> blocks, const Matcher& matcher) : blocks_(blocks), matcher_(matcher) {}
+
+    BoxReading read() {
+        collect();
+        for (next_ = 0; next_ < paragraphs_.size() && read_paragraph();) ++next_;
+        result_.taken = next_ < paragraphs_.size() ? paragraphs_[next_].block : blocks_.size();
+        return std::move(result_);
+    }
+
+  private:
+    void collect() {
+        for (std::size_t i = 1; i < blocks_.size(); ++i) {
+            const Block& block = blocks_[i];
+            if (block.continues && !paragraphs_.empty()) {
+                std::string_view& text = paragraphs_.back().text;
+                const char* end = block.text.data() + block.text.size();
+                if (end > text.data()) text = {text.data(), static_cast<std::size_t>(end - text.data())};
+                continue;
+            }
+            BoxParagraph paragraph{.text = block.text, .line = block.line, .block = i};
+            if (block.marker && !block.marker->doubtful) {
+                paragraph.rule = block.marker->rule;
+                paragraph.form = Form::marker;
+                paragraph.text = behind_marker(block);
+            } else if (const std::size_t bullet = leading_bullet(block.text); bullet > 0) {
+                paragraph.form = Form::bullet;
+                paragraph.text = trim_start(block.text.substr(bullet));
+            }
+            paragraphs_.push_back(paragraph);
+        }
+        for (BoxParagraph& paragraph : paragraphs_) find_name(paragraph);
+    }
+
+    // A label behind a marker is part of the text.
+    static std::string_view behind_marker(const Block& block) {
+        if (block.kind != BlockKind::label) return block.content;
+        return trim_start(
+            block.text.substr(static_cast<std::size_t>(block.label.data() - block.text.data())));
+    }
+
+    void find_name(BoxParagraph& paragraph) const {
+        const std::string_view text = paragraph.text;
+        const bool unmarked = paragraph.form == Form::plain;
+        const bool label = unmarked && blocks_[paragraph.block].kind == BlockKind::label;
+        const std::size_t colon = label ? std::string_view::npos : first_colon(text);
+        if (colon != std::string_view::npos && colon > 0 &&
+            count_code_points(text.substr(0, colon)) <= longest_name) {
+            paragraph.name = trim_end(text.substr(0, colon));
+            paragraph.rest = trim_start(text.substr(colon + (text[colon] == ':' ? 1 : 3)));
+            if (unmarked) paragraph.form = Form::colon;
+        } else if (const auto title =
+                       label ? std::nullopt : run_in_title(text, false, matcher_.grammar().heading_limit)) {
+            paragraph.name = without_stop(*title);
+            paragraph.rest = trim_start(text.substr(title->size()));
+            if (unmarked) paragraph.form = Form::run_in;
+        } else if (!label && !holds_any(without_stop(text), inner_stops) &&
+                   count_code_points(text) <= longest_name) {
+            paragraph.bare = true;
+            paragraph.name = without_stop(text);
+            if (unmarked && paragraph.name.size() == text.size()) paragraph.form = Form::line;
+        }
+    }
+
+    // False where the box ends before it.
+    bool read_paragraph() {
+        const BoxParagraph& paragraph = paragraphs_[next_];
+        if (is_sub_heading(next_) || (result_.projects.empty() && leads_to_items())) {
+            result_.prose.push_back({paragraph.text, paragraph.line});
+            if (paragraph.form != Form::colon) form_.reset();
+            return true;
+        }
+        if (!form_) {
+            if (paragraph.form == Form::plain) return false;
+            form_ = paragraph.form;
+            rule_ = paragraph.rule;
+        }
+        if (paragraph.form == *form_ && paragraph.rule == rule_) return begin_item(paragraph);
+        if (!goes_on()) return false;
+        result_.projects.back().text.push_back(paragraph.text);
+        ++continued_;
+        return true;
+    }
+
+    // A name alone above a list of another form: 大气工程 over 1.…, （一）大气工程 over 1.… or 名称：…
+    bool is_sub_heading(std::size_t i) const {
+        if (!paragraphs_[i].bare || ends_with_any(paragraphs_[i].text, stops) || i + 1 >= paragraphs_.size())
+            return false;
+        const BoxParagraph& paragraph = paragraphs_[i];
+        const BoxParagraph& next = paragraphs_[i + 1];
+        if (next.form == Form::marker || next.form == Form::bullet)
+            return next.form != paragraph.form || next.rule != paragraph.rule;
+        return paragraph.form == Form::line && next.form == Form::colon;
+    }
+
+    // 重点实施以下工程：, or a sentence without a name above named items.
+    bool leads_to_items() const {
+        const BoxParagraph& paragraph = paragraphs_[next_];
+        if (next_ + 1 >= paragraphs_.size()) return false;
+        const Form next = paragraphs_[next_ + 1].form;
+        if (paragraph.form == Form::colon) return paragraph.rest.empty() && next != Form::plain;
+        return paragraph.form == Form::plain &&
+               (next == Form::marker || next == Form::bullet || next == Form::colon);
+    }
+
+    bool begin_item(const BoxParagraph& paragraph) {
+        ProjectNode project{.box = blocks_[0].number, .name = paragraph.name, .line = paragraph.line};
+        if (!blocks_[0].content.empty()) project.box_title = {blocks_[0].content};
+        const std::string_view text = paragraph.name.empty() ? paragraph.text : paragraph.rest;
+        if (!text.empty()) project.text = {text};
+        result_.projects.push_back(std::move(project));
+        continued_ = 0;
+        bare_ = paragraph.bare;
+        return true;
+    }
+
+    // The paragraph is more of the item above.
+    bool goes_on() const {
+        const ProjectNode& item = result_.projects.back();
+        if (bare_ || item.text.empty()) return true;
+        if (continued_ == 0 && !ends_with_any(item.text.back(), stops)) return true;
+        for (std::size_t i = next_ + 1;
+             i < std::min(next_ + 1 + most_continuing - std::min(continued_, most_continuing),
+                          paragraphs_.size());
+             ++i)
+            if (paragraphs_[i].form == *form_ && paragraphs_[i].rule == rule_) return true;
+        return false;
+    }
+
+    std::span<const Block> blocks_;
+    const Matcher& matcher_;
+    std::vector<BoxParagraph> paragraphs_;
+    std::optional<Form> form_;
+    std::optional<std::size_t> rule_;
+    std::size_t next_ = 0;
+    std::size_t continued_ = 0;  // paragraphs that the last item has besides its own
+    bool bare_ = false;          // its own is only its name
+    BoxReading result_;
+};
+
+}  // namespace
+
+BoxReading read_box(std::span<const Block> blocks, const Matcher& matcher) {
+    return BoxReader(blocks, matcher).read();
+}
+
+}  // namespace zhenggai

@@ -1,0 +1,43 @@
+// The items of a box (专栏): its projects.
+//
+//     // 专栏 2 大气治理工程
+//     // 锅炉整治：淘汰35台燃煤锅炉。
+//     BoxReading box = read_box(blocks.subspan(i, end - i), matcher);
+//     box.projects[0].name;      // "锅炉整治"
+//     box.taken;                 // how many of the blocks are the box's
+//
+// A box has no end of its own. It lasts at most to the next chapter, heading that goes on outside, box or
+// annex, which the caller knows; before that, where its items end. The first item shows what the box's items
+// look like:
+//
+//   1. （1） ① ●    each item has such a marker or bullet; sub-headings above such a list are none
+//   名称：说明       a name of at most 40 characters without a stop, and a colon
+//   名称。说明       a first sentence of at most Grammar::heading_limit characters, and more
+//   名称            a line without any stop, and the text below it
+//
+// A box that begins otherwise has no items: its text is prose. A paragraph of another form goes on with the
+// item above it where that has no stop at its end, is only a name, or has another item behind it, at most
+// three paragraphs on; else body text begins there. Body text of the form 名称。说明 cannot be told from such
+// items, nor from the text below a name that stands alone: such a box lasts as long as it can.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "document/document_tree.h"
+#include "match/block.h"
+#include "match/matcher.h"
+
+namespace zhenggai {
+
+struct BoxReading {
+    std::vector<ProjectNode> projects = {};
+    std::vector<ProseNode> prose = {};  // words that lead to the items, and sub-headings
+    std::size_t taken = 1;
+};
+
+// `blocks`: the box's title and all that may be the box's. Linear.
+BoxReading read_box(std::span<const Block> blocks, const Matcher& matcher);
+
+}  // namespace zhenggai
