@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "document/run_in_title.h"
 #include "segment/sentence.h"
