@@ -196,7 +196,7 @@ class BoxReader {
     bool goes_on() const {
         const ProjectNode& item = result_.projects.back();
         if (bare_ || item.text.empty()) return true;
-        if (continued_ == 0 && !ends_with_any(item.text.back(), stops)) return true;
+        if (!ends_with_any(item.text.back(), stops)) return true;
         for (std::size_t i = next_ + 1;
              i < std::min(next_ + 1 + most_continuing - std::min(continued_, most_continuing),
                           paragraphs_.size());

@@ -45,6 +45,8 @@ bool has_open_parenthesis(const Pieces& pieces) {
     return depth > 0;
 }
 
+constexpr std::size_t longest_rest = 6;  // code points of a category's rest that stands alone on its line
+
 // The bracket that a note speaks of: [ of “[ ]内为五年累计值”; empty where it begins otherwise.
 std::string_view bracket_of(const TableNote& note) {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 6> pairs{
@@ -119,6 +121,7 @@ void IndicatorRows::add(const TableRow& row) {
 bool IndicatorRows::may_stand_alone(const TableRow& row) const {
     std::optional<Marker> marker;
     if (rows_.empty() || matcher_.start_of(row.cells.front(), marker) == LineStart::marker) return true;
+    if (category_in_rows_ && count_code_points(row.cells.front()) > longest_rest) return false;
     return !head_.find(ColumnKind::attribute) ||
            matcher_.is(BlockRole::indicator_attribute, packed(rows_.back().node.attribute));
 }
