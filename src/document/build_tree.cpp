@@ -34,8 +34,9 @@ class TreeBuilder {
           outline_(matcher.grammar()),
           problem_(blocks_, ownership_, tree_.strays),
           fills_problems_(matcher.grammar().fills(RecordList::problems)),
+          fills_indicators_(matcher.grammar().fills(RecordList::indicators)),
           fills_projects_(matcher.grammar().fills(RecordList::projects)) {
-        if (matcher.grammar().fills(RecordList::indicators)) tables_ = find_indicator_tables(lines, matcher);
+        if (fills_indicators_) tables_ = find_indicator_tables(lines, matcher);
     }
 
     DocumentTree build() {
@@ -134,6 +135,7 @@ class TreeBuilder {
 
     void read_plain(std::size_t i) {
         if (problem_.is_open()) return problem_.read(i);
+        if (fills_indicators_ && is_table_row(blocks_[i])) return report_table(i);
         if (!is_list_title(i)) return add_prose(blocks_[i]);
         const Pieces lines = title_lines(blocks_, i, matcher_);
         next_ = i + lines.size();
@@ -194,10 +196,14 @@ class TreeBuilder {
 
     void read_table_row(std::size_t i) {
         if (problem_.is_open()) return problem_.read(i);
-        const bool first = i == 0 || blocks_[i - 1].kind != BlockKind::table_row || in_table(blocks_[i - 1]);
-        if (matcher_.grammar().fills(RecordList::indicators) && first)
-            tree_.strays.push_back(
-                {.kind = StrayKind::unknown_table, .text = blocks_[i].text, .line = blocks_[i].line});
+        if (fills_indicators_) report_table(i);
+    }
+
+    // The first row of a table that no head makes one of indicators.
+    void report_table(std::size_t i) {
+        if (i > 0 && is_table_row(blocks_[i - 1]) && !in_table(blocks_[i - 1])) return;
+        tree_.strays.push_back(
+            {.kind = StrayKind::unknown_table, .text = blocks_[i].text, .line = blocks_[i].line});
     }
 
     // The block is part of an indicator table. Told by where its text begins, since lines that a vertical tab
@@ -235,10 +241,11 @@ class TreeBuilder {
         if (std::any_of(behind.begin(), behind.end(), [this](const Block& block) { return in_table(block); }))
             return;
         BoxReading box = read_box(behind, matcher_);
-        if (box.projects.empty())
+        if (box.projects.empty() && box.strays.empty())
             tree_.strays.push_back(
                 {.kind = StrayKind::empty_box, .text = blocks_[i].text, .line = blocks_[i].line});
         std::move(box.projects.begin(), box.projects.end(), std::back_inserter(tree_.projects));
+        std::move(box.strays.begin(), box.strays.end(), std::back_inserter(tree_.strays));
         std::move(box.prose.begin(), box.prose.end(), std::back_inserter(tree_.prose));
         next_ = i + box.taken;
     }
@@ -290,6 +297,7 @@ class TreeBuilder {
     OutlineBuilder outline_;
     ProblemReader problem_;
     bool fills_problems_;
+    bool fills_indicators_;
     bool fills_projects_;
     std::vector<IndicatorTable> tables_;
     std::vector<std::string_view> preamble_;  // plain paragraphs before the first problem
