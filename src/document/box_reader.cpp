@@ -7,6 +7,7 @@
 
 #include "document/run_in_title.h"
 #include "match/bullet.h"
+#include "match/columns.h"
 #include "text/character.h"
 
 namespace zhenggai {
@@ -81,7 +82,8 @@ class BoxReader {
 
     BoxReading read() {
         collect();
-        for (next_ = 0; next_ < paragraphs_.size() && read_paragraph();) ++next_;
+        take_title();
+        for (; next_ < paragraphs_.size() && read_paragraph();) ++next_;
         result_.taken = next_ < paragraphs_.size() ? paragraphs_[next_].block : blocks_.size();
         return std::move(result_);
     }
@@ -90,6 +92,12 @@ class BoxReader {
     void collect() {
         for (std::size_t i = 1; i < blocks_.size(); ++i) {
             const Block& block = blocks_[i];
+            if (is_table_row(block)) {
+                if (i == 1 || !is_table_row(blocks_[i - 1]))
+                    result_.strays.push_back(
+                        {.kind = StrayKind::unknown_table, .text = block.text, .line = block.line});
+                continue;
+            }
             if (block.continues && !paragraphs_.empty()) {
                 std::string_view& text = paragraphs_.back().text;
                 const char* end = block.text.data() + block.text.size();
@@ -108,6 +116,14 @@ class BoxReader {
             paragraphs_.push_back(paragraph);
         }
         for (BoxParagraph& paragraph : paragraphs_) find_name(paragraph);
+    }
+
+    // 专栏 1 alone on its line has its title on the next.
+    void take_title() {
+        title_ = blocks_[0].content;
+        if (!title_.empty() || paragraphs_.size() < 2 || paragraphs_[0].form != Form::line) return;
+        title_ = paragraphs_[0].text;
+        next_ = 1;
     }
 
     // A label behind a marker is part of the text.
@@ -183,7 +199,7 @@ class BoxReader {
 
     bool begin_item(const BoxParagraph& paragraph) {
         ProjectNode project{.box = blocks_[0].number, .name = paragraph.name, .line = paragraph.line};
-        if (!blocks_[0].content.empty()) project.box_title = {blocks_[0].content};
+        if (!title_.empty()) project.box_title = {title_};
         const std::string_view text = paragraph.name.empty() ? paragraph.text : paragraph.rest;
         if (!text.empty()) project.text = {text};
         result_.projects.push_back(std::move(project));
@@ -196,7 +212,7 @@ class BoxReader {
     bool goes_on() const {
         const ProjectNode& item = result_.projects.back();
         if (bare_ || item.text.empty()) return true;
-        if (continued_ == 0 && !ends_with_any(item.text.back(), stops)) return true;
+        if (!ends_with_any(item.text.back(), stops)) return true;
         for (std::size_t i = next_ + 1;
              i < std::min(next_ + 1 + most_continuing - std::min(continued_, most_continuing),
                           paragraphs_.size());
@@ -208,6 +224,7 @@ class BoxReader {
     std::span<const Block> blocks_;
     const Matcher& matcher_;
     std::vector<BoxParagraph> paragraphs_;
+    std::string_view title_;
     std::optional<Form> form_;
     std::optional<std::size_t> rule_;
     std::size_t next_ = 0;
@@ -217,6 +234,11 @@ class BoxReader {
 };
 
 }  // namespace
+
+bool is_table_row(const Block& block) {
+    return block.kind == BlockKind::table_row ||
+           (block.kind == BlockKind::prose && !block.marker && !block.continues && has_columns(block.text));
+}
 
 BoxReading read_box(std::span<const Block> blocks, const Matcher& matcher) {
     return BoxReader(blocks, matcher).read();

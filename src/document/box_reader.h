@@ -15,6 +15,7 @@
 //   名称。说明       a first sentence of at most Grammar::heading_limit characters, and more
 //   名称            a line without any stop, and the text below it
 //
+// Where the title is on a line of its own below 专栏 1, a line without any stop, it is not an item.
 // A box that begins otherwise has no items: its text is prose. A paragraph of another form goes on with the
 // item above it where that has no stop at its end, is only a name, or has another item behind it, at most
 // three paragraphs on; else body text begins there. Body text of the form 名称。说明 cannot be told from such
@@ -34,8 +35,12 @@ namespace zhenggai {
 struct BoxReading {
     std::vector<ProjectNode> projects = {};
     std::vector<ProseNode> prose = {};  // words that lead to the items, and sub-headings
+    std::vector<Stray> strays = {};     // the first row of each table in it: rows are no items
     std::size_t taken = 1;
 };
+
+// The block is a row of a table: cells between tabs, or set apart by wide gaps.
+bool is_table_row(const Block& block);
 
 // `blocks`: the box's title and all that may be the box's. Linear.
 BoxReading read_box(std::span<const Block> blocks, const Matcher& matcher);

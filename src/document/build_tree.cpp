@@ -38,8 +38,9 @@ class TreeBuilder {
           tasks_(matcher),
           fills_measures_(matcher.grammar().fills(RecordList::measures)),
           fills_problems_(matcher.grammar().fills(RecordList::problems)),
+          fills_indicators_(matcher.grammar().fills(RecordList::indicators)),
           fills_projects_(matcher.grammar().fills(RecordList::projects)) {
-        if (matcher.grammar().fills(RecordList::indicators)) tables_ = find_indicator_tables(lines, matcher);
+        if (fills_indicators_) tables_ = find_indicator_tables(lines, matcher);
     }
 
     DocumentTree build() {
@@ -156,6 +157,7 @@ class TreeBuilder {
 
     void read_plain(std::size_t i) {
         if (problem_.is_open()) return problem_.read(i);
+        if (fills_indicators_ && is_table_row(blocks_[i])) return report_table(i);
         if (tasks_.is_open() && (!is_list_title(i) || tasks_.is_assignment(blocks_[i])) &&
             tasks_.add(blocks_[i])) {
             if (!tasks_.any()) preamble_.push_back(blocks_[i].text);
@@ -225,10 +227,14 @@ class TreeBuilder {
 
     void read_table_row(std::size_t i) {
         if (problem_.is_open()) return problem_.read(i);
-        const bool first = i == 0 || blocks_[i - 1].kind != BlockKind::table_row || in_table(blocks_[i - 1]);
-        if (matcher_.grammar().fills(RecordList::indicators) && first)
-            tree_.strays.push_back(
-                {.kind = StrayKind::unknown_table, .text = blocks_[i].text, .line = blocks_[i].line});
+        if (fills_indicators_) report_table(i);
+    }
+
+    // The first row of a table that no head makes one of indicators.
+    void report_table(std::size_t i) {
+        if (i > 0 && is_table_row(blocks_[i - 1]) && !in_table(blocks_[i - 1])) return;
+        tree_.strays.push_back(
+            {.kind = StrayKind::unknown_table, .text = blocks_[i].text, .line = blocks_[i].line});
     }
 
     // The block is part of an indicator table. Told by where its text begins, since lines that a vertical tab
@@ -266,10 +272,11 @@ class TreeBuilder {
         if (std::any_of(behind.begin(), behind.end(), [this](const Block& block) { return in_table(block); }))
             return;
         BoxReading box = read_box(behind, matcher_);
-        if (box.projects.empty())
+        if (box.projects.empty() && box.strays.empty())
             tree_.strays.push_back(
                 {.kind = StrayKind::empty_box, .text = blocks_[i].text, .line = blocks_[i].line});
         std::move(box.projects.begin(), box.projects.end(), std::back_inserter(tree_.projects));
+        std::move(box.strays.begin(), box.strays.end(), std::back_inserter(tree_.strays));
         std::move(box.prose.begin(), box.prose.end(), std::back_inserter(tree_.prose));
         next_ = i + box.taken;
     }
@@ -324,6 +331,7 @@ class TreeBuilder {
     HeadingMeasures tasks_;
     bool fills_measures_;
     bool fills_problems_;
+    bool fills_indicators_;
     bool fills_projects_;
     std::vector<IndicatorTable> tables_;
     std::vector<std::string_view> preamble_;  // plain paragraphs before the first problem

@@ -45,12 +45,15 @@ bool has_open_parenthesis(const Pieces& pieces) {
     return depth > 0;
 }
 
+constexpr std::size_t longest_rest = 6;  // code points of a category's rest that stands alone on its line
+
 // The bracket that a note speaks of: [ of “[ ]内为五年累计值”; empty where it begins otherwise.
 std::string_view bracket_of(const TableNote& note) {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 6> pairs{
         {{"[", "]"}, {"［", "］"}, {"〔", "〕"}, {"【", "】"}, {"（", "）"}, {"(", ")"}}};
-    if (note.mark || note.text.empty()) return {};
+    if (note.text.empty()) return {};
     std::string_view text = note.text.front();
+    text = trim_start(text.substr(leading_row_number(text).bytes));
     for (const std::string_view quote : {"“", "\""})
         if (text.starts_with(quote)) text.remove_prefix(quote.size());
     for (const auto& [open, close] : pairs)
@@ -119,6 +122,7 @@ void IndicatorRows::add(const TableRow& row) {
 bool IndicatorRows::may_stand_alone(const TableRow& row) const {
     std::optional<Marker> marker;
     if (rows_.empty() || matcher_.start_of(row.cells.front(), marker) == LineStart::marker) return true;
+    if (category_in_rows_ && count_code_points(row.cells.front()) > longest_rest) return false;
     return !head_.find(ColumnKind::attribute) ||
            matcher_.is(BlockRole::indicator_attribute, packed(rows_.back().node.attribute));
 }
@@ -201,6 +205,7 @@ void IndicatorRows::add_category(const TableRow& row) {
         return;
     }
     open_scope_ = false;
+    category_alone_ = category_alone_ || !marked;
     if (marked || !category_in_rows_ || categories_.empty()) return set_category(text);
     add_cell_text(categories_.back(), text);
 }
@@ -300,7 +305,8 @@ bool IndicatorRows::centred() const { return category_in_rows_ && !rows_.empty()
 
 IndicatorNode IndicatorRows::finished(Row& row, const std::map<NoteMark, const TableNote*>& notes) {
     split_unit(row);
-    if (row.category && (row.names_category || !centred())) row.node.category = categories_[*row.category];
+    if (row.category && (!centred() || (row.names_category && !category_alone_)))
+        row.node.category = categories_[*row.category];
     for (const Row::Part& part : row.parts)
         for (const auto& [column, text] : part.values)
             row.node.values.push_back({head_.columns[column].year, part.scope, text});

@@ -95,6 +95,7 @@ class IndicatorRows {
     std::vector<Stray> strays_;
     std::optional<bool> numbered_;
     bool category_in_rows_ = false;
+    bool category_alone_ = false;  // a category, or a part of one, stands on a line of its own
     bool has_marks_ = false;
     bool open_scope_ = false;  // the row above begins or goes on with a scope that may be broken over lines
     std::size_t tail_ = 0;     // pieces that the line above added to the name of the last indicator

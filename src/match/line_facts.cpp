@@ -5,6 +5,7 @@
 #include <string>
 
 #include "match/bullet.h"
+#include "match/columns.h"
 #include "match/contents_entry.h"
 #include "match/line_ending.h"
 #include "text/character.h"
@@ -33,15 +34,6 @@ bool cuts_number(std::string_view line, std::string_view next) {
     if (line.size() <= longest_number || next.size() < 2) return false;
     const bool behind = line.ends_with('.') && is_digit(line[line.size() - 2]) && is_digit(next[0]);
     return behind || (is_digit(line.back()) && next[0] == '.' && is_digit(next[1]));
-}
-
-// Two wide gaps at least.
-bool has_columns(std::string_view line) {
-    constexpr std::string_view gap = "   ";
-    const std::size_t first = line.find(gap);
-    if (first == std::string_view::npos) return false;
-    const std::size_t cell = line.find_first_not_of(' ', first);
-    return cell != std::string_view::npos && line.find(gap, cell) != std::string_view::npos;
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "match/columns.h"
+#include "match/contents_entry.h"
 #include "match/line_ending.h"
 #include "text/character.h"
 
@@ -175,10 +177,10 @@ class WrappingFinder {
         std::size_t longer = 0;
         for (const Line& line : lines_) {
             if (line.text.find('\t') != std::string_view::npos) continue;  // a table is not wrapped
-            if (line.text.size() > widest ||
-                (line.text.size() > wrapping.width &&
-                 length_of(line, wrapping.measure) > wrapping.width + most_tolerance))
-                ++longer;
+            const bool is_longer = line.text.size() > widest ||
+                                   (line.text.size() > wrapping.width &&
+                                    length_of(line, wrapping.measure) > wrapping.width + most_tolerance);
+            longer += is_longer && !has_columns(line.text) && !has_page_number(line.text) ? 1 : 0;
         }
         return static_cast<double>(longer) / static_cast<double>(lines_.size());
     }

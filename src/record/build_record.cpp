@@ -434,7 +434,7 @@ class RecordBuilder {
                 break;
             case StrayKind::table_note:
                 report(Severity::note, "table-note-unplaced", stray.line,
-                       fmt::format("no row of the table has the mark of this note: {}", words),
+                       "no row of the table has the mark of this note",
                        "it may speak of the whole table: look it up in the source");
                 break;
             case StrayKind::empty_box:

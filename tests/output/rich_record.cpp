@@ -105,7 +105,7 @@ Indicator indicator(Texts& texts) {
             .name = texts.view(),
             .unit = texts.view(),
             .attribute = texts.view(),
-            .values = {{.year = 2020, .text = texts.view()}, {.text = texts.view()}},
+            .values = {{.year = 2020, .scope = texts.view(), .text = texts.view()}, {.text = texts.view()}},
             .notes = {texts.view(), texts.view()},
             .line = 113};
 }
