@@ -67,6 +67,12 @@ class AssignmentReader {
             assignment_.deadline.push_back(clause);
             return {};
         }
+        // 全年持续推进
+        const std::string_view ongoing = words_.longest_ending(WordList::ongoing, clause);
+        if (!ongoing.empty() && !all_bodies(trim_spaces(clause.substr(0, clause.size() - ongoing.size())))) {
+            assignment_.deadline.push_back(clause);
+            return {};
+        }
         const auto date = find_date(clause, 0, words_, {});
         if (!date) return clause;
         assignment_.deadline.push_back(clause.substr(date->begin));
