@@ -33,12 +33,14 @@ bool ends_with_any(std::string_view text, const auto& marks) {
 
 // The text before the first assignment, where its clause ends there; else nothing that could be a title.
 std::string_view title_part(const std::vector<AssignedPart>& parts) {
-    if (!parts.front().is_text()) return {};
+    const std::string_view nothing = parts.front().text.substr(0, 0);
+    if (!parts.front().is_text()) return nothing;
     const std::string_view text = trim(parts.front().text);
     if (ends_with_any(text, stops)) return text;
     for (const AssignedPart& part : parts) {
         if (&part == &parts.front() || !part.is_text()) continue;
-        return leading_stop(trim(part.text)).empty() && !run_in_title(text, true, text.size()) ? "" : text;
+        return leading_stop(trim(part.text)).empty() && !run_in_title(text, true, text.size()) ? nothing
+                                                                                               : text;
     }
     return text;
 }
