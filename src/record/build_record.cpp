@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <span>
 #include <string>
@@ -204,7 +205,7 @@ class RecordBuilder {
 
     void add_units(UnitList& list, std::string_view folded, std::uint32_t line) {
         UnitListReading reading = named_units(folded);
-        report(reading.faults, line);
+        report_units(std::move(reading.faults), line);
         list.units.insert(list.units.end(), reading.value.units.begin(), reading.value.units.end());
     }
 
@@ -299,13 +300,23 @@ class RecordBuilder {
 
     UnitList units(std::string_view value, std::uint32_t line) {
         UnitListReading reading = read_units(plain_.fold(value), grammar_.values, arena_);
-        report(reading.faults, line);
+        report_units(std::move(reading.faults), line);
         for (Unit& unit : reading.value.units) {
             restore(unit.name);
             restore(unit.written);
         }
         reading.value.text = value;
         return std::move(reading.value);
+    }
+
+    // Where the country's own organs issue a document, 卫生健康委 needs no place.
+    void report_units(std::vector<ValueFault> faults, std::uint32_t line) {
+        const auto& issuers = tree_.front.issuers;
+        if (std::any_of(issuers.begin(), issuers.end(), [this](std::string_view issuer) {
+                return !grammar_.values.longest_at(WordList::national_start, issuer).empty();
+            }))
+            std::erase_if(faults, [](const ValueFault& fault) { return fault.code == "unit-incomplete"; });
+        report(faults, line);
     }
 
     Deadline deadline(std::string_view value, std::uint32_t line) {
