@@ -178,15 +178,29 @@ class RecordBuilder {
                 if (clause.leads && !measure.lead_unit) measure.lead_unit = first_unit(groups.back());
             }
             if (!groups.empty()) add_units(list, arena_.join(groups, "，"), node.line);
+            std::string_view before;  // of this parenthesis
             for (std::string_view time : assignment->deadline) {
                 restore(time);
-                times.push_back(time);
+                if (!before.empty() && parted_by_stop(before, time)) {
+                    const char* end = time.data() + time.size();
+                    times.back() = {times.back().data(), static_cast<std::size_t>(end - times.back().data())};
+                } else {
+                    times.push_back(time);
+                }
+                before = time;
             }
         }
         list.text = arena_.join(texts, "；");
         measure.labels.responsible_units = std::move(list);
         if (!measure.labels.deadline && !times.empty())
-            measure.labels.deadline = deadline(arena_.join(times, "，"), nodes.front().line);
+            measure.labels.deadline = deadline(arena_.join(times, "；"), nodes.front().line);
+    }
+
+    // Nothing but a ， stands between two clauses of one parenthesis: they are one text.
+    static bool parted_by_stop(std::string_view before, std::string_view clause) {
+        constexpr std::string_view stop = "，";
+        const char* end = before.data() + before.size();
+        return clause.data() == end + 1 || clause.data() == end + stop.size();
     }
 
     // The units of a list in folded words; 各有关部门 names none.
