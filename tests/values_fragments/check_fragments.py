@@ -6,8 +6,9 @@ usage: check_fragments.py --bin PATH --root PROJECT
 
 A fragment is an organ without its place (党委, 政府, 管委会 …) or the bare name of a bureau (水利局,
 监管局 …). An organ alone is always a fault; a bureau's bare name is one unless a diagnostic `unit-incomplete`
-stands at a line of its list, or the list names an organ of the whole country (财政部, 市场监管总局). Documents: samples/*.txt and ../shared/corpus/*.txt; without the corpus a line SKIP
-tells so, without both this exits 77, which ctest shows as skipped. The self-test is also run first every time.
+stands at a line of its list, or the list names an organ of the whole country (财政部, 市场监管总局).
+Documents: samples/*.txt and ../shared/corpus/*.txt; without the corpus a line SKIP tells so, without both this
+exits 77, which ctest shows as skipped. The self-test is also run first every time.
 """
 import argparse
 import re
