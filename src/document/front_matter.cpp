@@ -57,6 +57,7 @@ class FrontReader {
         const std::string title = packed(reading_.front.title);
         if (matcher_.is(BlockRole::notice_title, title)) {
             take_issuer_of_notice(first);
+            issued_ = matcher_.capture(BlockRole::notice_title, "issued", title).value_or("");
             if (const TitleRun issued = issued_title(first.end); issued.end > issued.begin) {
                 take(issued);
                 reading_.front.title = issued.lines(blocks_);
@@ -125,7 +126,8 @@ class FrontReader {
         std::size_t i = begin;
         for (; i < blocks_.size() && i - begin < most_title_lines && is_free_title_line(i); ++i) {
             append_packed(joined, blocks_[i].text);
-            if (!matcher_.is(BlockRole::title_end, joined)) continue;
+            const bool named = !issued_.empty() && joined == issued_;
+            if (!named && !matcher_.is(BlockRole::title_end, joined)) continue;
             // The title of a cover comes again above the text: it is the title once.
             if (run.ended && joined.ends_with(title)) break;
             run.end = i + 1;
@@ -236,6 +238,7 @@ class FrontReader {
     std::span<const Block> blocks_;
     const Matcher& matcher_;
     FrontMatterReading reading_;
+    std::string issued_;  // the title that a notice's own title names, without white space
 };
 
 }  // namespace

@@ -33,12 +33,14 @@ bool ends_with_any(std::string_view text, const auto& marks) {
 
 // The text before the first assignment, where its clause ends there; else nothing that could be a title.
 std::string_view title_part(const std::vector<AssignedPart>& parts) {
-    if (!parts.front().is_text()) return {};
+    const std::string_view nothing = parts.front().text.substr(0, 0);
+    if (!parts.front().is_text()) return nothing;
     const std::string_view text = trim(parts.front().text);
     if (ends_with_any(text, stops)) return text;
     for (const AssignedPart& part : parts) {
         if (&part == &parts.front() || !part.is_text()) continue;
-        return leading_stop(trim(part.text)).empty() && !run_in_title(text, true, text.size()) ? "" : text;
+        return leading_stop(trim(part.text)).empty() && !run_in_title(text, true, text.size()) ? nothing
+                                                                                               : text;
     }
     return text;
 }
@@ -72,12 +74,36 @@ class TaskSplitter {
     }
 
     std::vector<Task>& tasks() { return tasks_; }
-    std::size_t paragraph() const { return paragraph_; }
+
+    // What stands behind the last assignment: in its paragraph it is the last task's; in paragraphs below it
+    // none's, and these are given back (from 0), unless the first task is a heading with its assignment on
+    // the line.
+    std::vector<std::size_t> settle_rest(bool titled) {
+        std::vector<std::size_t> given_back;
+        if (tasks_.back().assigned || tasks_.size() == 1) return given_back;
+        const Task rest = std::move(tasks_.back());
+        tasks_.pop_back();
+        Task& last = tasks_.back();
+        const bool below_heading =
+            titled && tasks_.size() == 1 && last.paragraphs == std::vector<std::size_t>{1};
+        for (std::size_t i = 0; i < rest.paragraphs.size(); ++i) {
+            const Pieces& text = rest.node.text[i];
+            if (rest.paragraphs[i] == last.paragraphs.back()) {
+                last.node.text.back().insert(last.node.text.back().end(), text.begin(), text.end());
+            } else if (below_heading) {
+                last.node.text.push_back(text);
+            } else {
+                given_back.push_back(rest.paragraphs[i] - 1);
+            }
+        }
+        return given_back;
+    }
 
   private:
     void add_text(std::string_view text) {
         text = trim(text);
-        if (last_assigned_) {
+        // （市水利局负责）清理河道: the task stands behind its assignment.
+        if (last_assigned_ && !tasks_.back().node.text.empty()) {
             const bool in_paragraph =
                 !tasks_.back().paragraphs.empty() && tasks_.back().paragraphs.back() == paragraph_;
             bool ends = !in_paragraph || after_stop_;
@@ -96,7 +122,7 @@ class TaskSplitter {
         if (text.empty()) return;
         if (tasks_.empty()) tasks_.emplace_back();
         Task& task = tasks_.back();
-        if (task.node.text.empty() && task.node.assignments.empty()) task.node.line = line_;
+        if (task.node.text.empty()) task.node.line = line_;
         if (task.paragraphs.empty() || task.paragraphs.back() != paragraph_) {
             task.node.text.emplace_back();
             task.paragraphs.push_back(paragraph_);
@@ -274,39 +300,22 @@ void HeadingMeasures::give_to_outer(OutlineBuilder& outline, std::size_t last) {
 }
 
 void HeadingMeasures::write(const Item& item, OutlineBuilder& outline, DocumentTree& tree) {
-    const auto add_prose = [&](const Line& line) { tree.prose.push_back({line.whole, line.number}); };
     if (!item.assigned) {
-        std::for_each(item.lines.begin(), item.lines.end(), add_prose);
+        for (const Line& line : item.lines) tree.prose.push_back({line.whole, line.number});
         return;
     }
     TaskSplitter splitter(leads_from_here_);
     for (const Line& line : item.lines) splitter.read(line.parts, line.number);
     auto& tasks = splitter.tasks();
 
-    const std::size_t limit = matcher_.grammar().heading_limit;
     const std::string_view first = item.lines.front().whole;
     const bool titled = outline.has_title(item.outline) && first.find(full_stop) == std::string_view::npos;
-    if (!tasks.back().assigned && tasks.size() > 1) {
-        TaskSplitter::Task rest = std::move(tasks.back());
-        tasks.pop_back();
-        TaskSplitter::Task& task = tasks.back();
-        // A heading with its assignment on the line: all that stands below is its text.
-        const bool all = tasks.size() == 1 && task.paragraphs == std::vector<std::size_t>{1} && titled;
-        for (std::size_t i = 0; i < rest.paragraphs.size(); ++i) {
-            if (rest.paragraphs[i] == task.paragraphs.back()) {
-                auto& pieces = task.node.text.back();
-                pieces.insert(pieces.end(), rest.node.text[i].begin(), rest.node.text[i].end());
-            } else if (all) {
-                task.node.text.push_back(rest.node.text[i]);
-            } else {
-                add_prose(item.lines[rest.paragraphs[i] - 1]);
-            }
-        }
-    }
+    for (const std::size_t line : splitter.settle_rest(titled))
+        tree.prose.push_back({item.lines[line].whole, item.lines[line].number});
 
     TaskNode& head = tasks.front().node;
     const bool more = head.text.size() > 1;
-    const auto run_in = run_in_title(first, more, limit);
+    const auto run_in = run_in_title(first, more, matcher_.grammar().heading_limit);
     if (more && titled && head.text.front().size() == 1) head.heading = head.text.front().front();
     outline.hold_task(item.outline, more && (titled || (run_in && run_in->size() == first.size())));
     head.line = item.line;

@@ -45,7 +45,8 @@ enum class BlockRole {
     signature,         // a unit that signs; tried only on lines before a date
     addressees,        // 各县人民政府：; tried only below a title; captures addressees
     title_end,         // a line that may end a title; captures kind: 方案
-    notice_title,      // the title of a notice that issues another text; captures issuer where it names one
+    notice_title,      // the title of a notice that issues another text; captures issuer and issued where it
+                       // names them
     letterhead,        // a line above the title that is none
     first_unit_leads,  // words, in a paragraph or a parenthesis, that say that the first responsible unit
                        // leads

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <span>
 #include <string>
@@ -182,15 +183,29 @@ class RecordBuilder {
                 if (clause.leads && !measure.lead_unit) measure.lead_unit = first_unit(groups.back());
             }
             if (!groups.empty()) add_units(list, arena_.join(groups, "，"), node.line);
+            std::string_view before;  // of this parenthesis
             for (std::string_view time : assignment->deadline) {
                 restore(time);
-                times.push_back(time);
+                if (!before.empty() && parted_by_stop(before, time)) {
+                    const char* end = time.data() + time.size();
+                    times.back() = {times.back().data(), static_cast<std::size_t>(end - times.back().data())};
+                } else {
+                    times.push_back(time);
+                }
+                before = time;
             }
         }
         list.text = arena_.join(texts, "；");
         measure.labels.responsible_units = std::move(list);
         if (!measure.labels.deadline && !times.empty())
-            measure.labels.deadline = deadline(arena_.join(times, "，"), nodes.front().line);
+            measure.labels.deadline = deadline(arena_.join(times, "；"), nodes.front().line);
+    }
+
+    // Nothing but a ， stands between two clauses of one parenthesis: they are one text.
+    static bool parted_by_stop(std::string_view before, std::string_view clause) {
+        constexpr std::string_view stop = "，";
+        const char* end = before.data() + before.size();
+        return clause.data() == end + 1 || clause.data() == end + stop.size();
     }
 
     // The units of a list in folded words; 各有关部门 names none.
@@ -209,7 +224,7 @@ class RecordBuilder {
 
     void add_units(UnitList& list, std::string_view folded, std::uint32_t line) {
         UnitListReading reading = named_units(folded);
-        report(reading.faults, line);
+        report_units(std::move(reading.faults), line);
         list.units.insert(list.units.end(), reading.value.units.begin(), reading.value.units.end());
     }
 
@@ -316,13 +331,23 @@ class RecordBuilder {
 
     UnitList units(std::string_view value, std::uint32_t line) {
         UnitListReading reading = read_units(plain_.fold(value), grammar_.values, arena_);
-        report(reading.faults, line);
+        report_units(std::move(reading.faults), line);
         for (Unit& unit : reading.value.units) {
             restore(unit.name);
             restore(unit.written);
         }
         reading.value.text = value;
         return std::move(reading.value);
+    }
+
+    // Where the country's own organs issue a document, 卫生健康委 needs no place.
+    void report_units(std::vector<ValueFault> faults, std::uint32_t line) {
+        const auto& issuers = tree_.front.issuers;
+        if (std::any_of(issuers.begin(), issuers.end(), [this](std::string_view issuer) {
+                return !grammar_.values.longest_at(WordList::national_start, issuer).empty();
+            }))
+            std::erase_if(faults, [](const ValueFault& fault) { return fault.code == "unit-incomplete"; });
+        report(faults, line);
     }
 
     Deadline deadline(std::string_view value, std::uint32_t line) {

@@ -67,6 +67,12 @@ class AssignmentReader {
             assignment_.deadline.push_back(clause);
             return {};
         }
+        // 全年持续推进
+        const std::string_view ongoing = words_.longest_ending(WordList::ongoing, clause);
+        if (!ongoing.empty() && !all_bodies(trim_spaces(clause.substr(0, clause.size() - ongoing.size())))) {
+            assignment_.deadline.push_back(clause);
+            return {};
+        }
         const auto date = find_date(clause, 0, words_, {});
         if (!date) return clause;
         assignment_.deadline.push_back(clause.substr(date->begin));
@@ -171,12 +177,22 @@ class AssignmentReader {
             trim_spaces(item.substr(0, item.size() - words_.longest_ending(WordList::others, item).size()));
         if (item.ends_with(")") || item.ends_with("）"))
             item = trim_spaces(item.substr(0, std::min(item.find('('), item.find("（"))));
-        if (item.empty() || words_.first_in(WordList::assignment_opening, item)) return false;
+        if (item.empty() || has_opening_inside(item)) return false;
         constexpr std::array lists{WordList::bureau,      WordList::unit_end,  WordList::organ,
                                    WordList::company_end, WordList::place_end, WordList::national_end,
                                    WordList::body_end,    WordList::unnamed};
         return std::any_of(lists.begin(), lists.end(),
                            [&](WordList list) { return !words_.longest_ending(list, item).empty(); });
+    }
+
+    // 经费由财政局, but not 自由贸易试验区.
+    bool has_opening_inside(std::string_view item) const {
+        const auto at = words_.first_in(WordList::assignment_opening, item);
+        if (!at) return false;
+        std::size_t before = *at;
+        while (before > 0 && (static_cast<unsigned char>(item[--before]) & 0xC0U) == 0x80U) {
+        }
+        return words_.longest_at(WordList::own_name, item.substr(before)).empty();
     }
 
     const ValueWords& words_;

@@ -152,6 +152,11 @@ class UnitReader {
         return (!end.empty() && end.size() < core.size()) || level_in_parentheses;
     }
 
+    // 自治区 in 各省、自治区、直辖市人民政府.
+    bool is_place_word(std::string_view item) const {
+        return words_.longest_ending(WordList::place_end, item).size() == item.size();
+    }
+
     // The organ that the item ends with, behind a place or alone.
     std::string_view organ_of(std::string_view item) const {
         return words_.longest_ending(WordList::organ, item);
@@ -177,8 +182,11 @@ class UnitReader {
 
     // The first item from `first` on that is no plain place.
     std::size_t end_of_places(const std::vector<std::string_view>& group, std::size_t first) const {
-        while (first < group.size() && is_place(group[first]) && organ_of(group[first]).empty()) ++first;
-        return first;
+        std::size_t end = first;
+        while (end < group.size() && organ_of(group[end]).empty() &&
+               (is_place(group[end]) || (end > first && is_place_word(group[end]))))
+            ++end;
+        return end;
     }
 
     // Places with the organs behind them, from item `first` on: 甲市、乙区党委、政府. Returns how many items

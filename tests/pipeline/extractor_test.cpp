@@ -78,7 +78,7 @@ TEST_CASE("a plan is recognised") {
     CHECK_FALSE(any_at_least(extraction.records.front().diagnostics, Severity::error));
 }
 
-TEST_CASE("which documents are plans") {
+TEST_CASE("which family a document is of") {
     struct Row {
         std::string_view about;
         std::string_view bytes;
@@ -94,6 +94,29 @@ TEST_CASE("which documents are plans") {
          "rectification-plan"},
         {"labels alone", "一、甲。\n整改目标：乙\n整改措施：丙\n整改时限：丁\n责任单位：戊\n",
          "rectification-plan"},
+        {"a plan whose measures name their units in parentheses",
+         "石桥县督察整改方案\n一、甲。\n整改目标：乙\n整改时限：2023年底前\n责任单位：县水利局\n整改措施：\n1"
+         ".丙。丁。"
+         "（县水利局负责）\n2."
+         "戊。己。（县林业局牵头，县财政局配合）\n二、庚。\n整改目标：乙\n整改时限：2023年底前\n"
+         "责任单位：县水利局\n整改措施：\n1.丙。丁。（县水利局负责）\n",
+         "rectification-plan"},
+        {"an opinion with units in parentheses",
+         "石桥县关于修好灌渠的意见\n一、甲。乙。（县水利局负责）\n二、丙。丁。（县林业局牵头，县财政局配合，2"
+         "023年底"
+         "前完成）\n",
+         "policy-opinion"},
+        {"a notice with units in paragraphs of their own",
+         "石桥县关于修好灌渠的通知\n一、甲\n乙。\n【责任单位：县水利局】\n二、丙\n丁。\n【责任单位：县林业局"
+         "】\n",
+         "policy-opinion"},
+        {"a plan with labels in parentheses",
+         "石桥县灌渠修复实施方案\n一、甲。乙。（责任单位：县水利局；完成时限：2023年底前）\n二、丙。丁。（责"
+         "任单位：县林"
+         "业局；完成时限：2023年底前）\n",
+         "policy-opinion"},
+        {"an opinion whose parentheses assign nothing",
+         "石桥县关于修好灌渠的意见\n一、甲。乙（以下简称丙）。\n二、丙。丁（含县级市）。\n", "unknown"},
         {"a notice about something else", "关于食堂开放时间的通知\n一、食堂每日七时开放。\n", "unknown"},
         {"a report that speaks of plans", "石桥县工作报告\n我们制定了整改方案，明确了责任单位和整改时限。\n",
          "unknown"},

@@ -6,8 +6,9 @@ usage: check_fragments.py --bin PATH --root PROJECT
 
 A fragment is an organ without its place (党委, 政府, 管委会 …) or the bare name of a bureau (水利局,
 监管局 …). An organ alone is always a fault; a bureau's bare name is one unless a diagnostic `unit-incomplete`
-stands at a line of its list. Documents: samples/*.txt and ../shared/corpus/*.txt; without the corpus a line SKIP
-tells so, without both this exits 77, which ctest shows as skipped. The self-test is also run first every time.
+stands at a line of its list, or the list names an organ of the whole country (财政部, 市场监管总局).
+Documents: samples/*.txt and ../shared/corpus/*.txt; without the corpus a line SKIP tells so, without both this
+exits 77, which ctest shows as skipped. The self-test is also run first every time.
 """
 import argparse
 import re
@@ -32,6 +33,8 @@ ORGANS = frozenset(
 BARE_LISTS = ("bureau", "party_end")
 # A name this short has no room for a place: 监管局, 城建局; not 市水利局, 霁县农办.
 SHORT_BUREAU = re.compile(r"[^省市县区州盟旗镇乡国]{1,3}[局厅办]")
+# An organ of the whole country: neither it nor those named beside it are of a place.
+NATIONAL = re.compile(r"(国家|国务院|中央|最高|全国).+|.*(总局|总署|财政部|公安部|商务部)")
 PARENTHESIS = re.compile(r"[（(].*[）)]$")
 # Of a unit list's text, what finds its line in the source.
 FIRST_CHARACTERS = 12
@@ -104,6 +107,7 @@ def find_fragments(record, source_lines, bare_names):
         # Its labels stand before the next record begins, of any kind.
         last = next((start for start in starts if start > line), LAST_LINE)
         told = lines_of_list(units.get("text", ""), line, last, source_lines) & reported
+        national = any(NATIONAL.fullmatch(str(unit.get("name", ""))) for unit in units["units"])
         for unit in units["units"]:
             count += 1
             name = PARENTHESIS.sub("", str(unit.get("name", ""))).strip()
@@ -111,7 +115,7 @@ def find_fragments(record, source_lines, bare_names):
                 faults.append(f"line {line}: {path}: an empty name")
             elif name in ORGANS:
                 faults.append(f"line {line}: {path}: {name} stands without its place")
-            elif is_bare_bureau(name, bare_names) and not told:
+            elif is_bare_bureau(name, bare_names) and not told and not national:
                 faults.append(f"line {line}: {path}: {name} is a fragment, without `{INCOMPLETE}`")
     return count, faults
 
@@ -159,6 +163,8 @@ def self_test(bare_names):
         ("one reported at another line does not", faults_of("水利局", reported=[1, 3, 6]) == 1),
         ("reported at a label above its value", faults_of("水利局", reported=[3], text="市林业局，水利局") == 0),
         ("a reported organ is still one", faults_of("政府", reported=[2]) == 1),
+        ("beside an organ of the country a bureau passes", faults_of("财政部", "药监局") == 0),
+        ("an organ alone does not", faults_of("财政部", "政府") == 1),
         ("two are two", faults_of("党委", "水利局") == 2),
         ("unknown text: the record's lines count", faults_of("水利局", reported=[4], text="丙") == 0),
     ]
