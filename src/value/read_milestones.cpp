@@ -134,7 +134,8 @@ class MilestoneReader {
         // 2022年底前完成已开工的项目: what is to be completed, not what has been.
         const std::string_view lead = behind.substr(0, *at);
         const auto reached = words_.first_in(WordList::reached, lead);
-        return !reached || lead.find(attributive, *reached) != std::string_view::npos;
+        return !reached || lead.find(attributive, *reached) != std::string_view::npos ||
+               !words_.longest_ending(WordList::reached, lead).empty();  // 建成了
     }
 
     // Where the last word of the list stands in the clause; none where it belongs to an attribute
