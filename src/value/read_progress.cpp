@@ -385,9 +385,11 @@ class ProgressReader {
         if (!state.whole && !(state.already && state.force == StateForce::itself)) return;
         if (!state.already && (clause_.planned != nullptr || is_limit(clause_.date))) return;
         if (current_ == none) take_carried();
-        if (current_ == none || facts_[current_].stated || !facts_[current_].fact.total) return;
-        if (!is_filler(text_.substr(clause_.begin, token.begin - clause_.begin))) return;
-        set(current_, state, *facts_[current_].fact.total, token.end);
+        if (current_ == none || !has_no_state(facts_[current_].fact)) return;
+        const ProgressFact& fact = facts_[current_].fact;
+        const std::optional<std::int64_t> all = fact.total ? fact.total : fact.planned;
+        if (!all || !is_filler(text_.substr(clause_.begin, token.begin - clause_.begin))) return;
+        set(current_, state, *all, token.end);
     }
 
     // 目前, 整改工作: what may stand before a state that speaks of the total before it.
