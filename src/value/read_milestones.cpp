@@ -4,6 +4,7 @@
 
 #include "value/find_date.h"
 #include "value/numeral.h"
+#include "value/progress_words.h"
 #include "value/text_cursor.h"
 #include "value/value_text.h"
 
@@ -128,13 +129,22 @@ class MilestoneReader {
             before = before.substr(mark);
         std::string_view behind = text_.substr(end, longest_told);
         behind = up_to(behind, clause_ends);
-        if (last_told(WordList::told_before, before)) return true;
+        if (last_told(WordList::told_before, before) || names_counted(behind)) return true;
         const auto at = last_told(WordList::told, behind);
         if (!at) return false;
         // 2022年底前完成已开工的项目: what is to be completed, not what has been.
         const std::string_view lead = behind.substr(0, *at);
         const auto reached = words_.first_in(WordList::reached, lead);
-        return !reached || lead.find(attributive, *reached) != std::string_view::npos;
+        return !reached || lead.find(attributive, *reached) != std::string_view::npos ||
+               !words_.longest_ending(WordList::reached, lead).empty();  // 建成了
+    }
+
+    // 2021年底前应完成的45项: the date names the things that are counted.
+    bool names_counted(std::string_view behind) const {
+        behind = behind.substr(words_.longest_at(WordList::planned, behind).size());
+        const auto state = read_state(behind, 0, words_);
+        if (!state || !behind.substr(state->end).starts_with(attributive)) return false;
+        return read_count(behind, state->end + attributive.size(), words_).has_value();
     }
 
     // Where the last word of the list stands in the clause; none where it belongs to an attribute

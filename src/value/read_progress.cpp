@@ -216,16 +216,35 @@ class ProgressReader {
         finish();
     }
 
-    // Cheap: a sentence without any number that is followed by a measure word states nothing.
+    // Cheap: only a sentence that counts something and has a state, or a task that the next one may go on
+    // with, or that goes on itself.
     bool may_state(std::size_t begin, std::size_t end) const {
         const std::string_view sentence = text_.substr(begin, end - begin);
+        const bool counts = has_number_with_measure(sentence);
+        if (!counts && !carried_) return false;
         for (const WordList list :
              {WordList::done_bare, WordList::closed_word, WordList::done_word, WordList::on_schedule,
               WordList::in_progress, WordList::underway, WordList::finished})
             if (words_.first_in(list, sentence)) return true;
+        return counts && words_.first_in(WordList::task_noun, sentence);
+    }
+
+    bool has_number_with_measure(std::string_view sentence) const {
         for (const std::string& measure : words_.of(WordList::counted))
-            if (sentence.find(measure) != std::string_view::npos) return true;
+            for (std::size_t at = sentence.find(measure); at != std::string_view::npos;
+                 at = sentence.find(measure, at + measure.size()))
+                if (ends_in_number(sentence.substr(0, at))) return true;
         return false;
+    }
+
+    static bool ends_in_number(std::string_view text) {
+        constexpr std::string_view numerals = "０１２３４５６７８９〇零○一二三四五六七八九十百千万亿两廿卅";
+        constexpr std::size_t wide = 3;  // bytes
+        text = trim_spaces(text);
+        if (text.empty()) return false;
+        if (static_cast<unsigned char>(text.back()) < 0x80) return text.back() >= '0' && text.back() <= '9';
+        return text.size() >= wide &&
+               numerals.find(text.substr(text.size() - wide)) != std::string_view::npos;
     }
 
     // --- Clauses -------------------------------------------------------------------------------
@@ -385,9 +404,11 @@ class ProgressReader {
         if (!state.whole && !(state.already && state.force == StateForce::itself)) return;
         if (!state.already && (clause_.planned != nullptr || is_limit(clause_.date))) return;
         if (current_ == none) take_carried();
-        if (current_ == none || facts_[current_].stated || !facts_[current_].fact.total) return;
-        if (!is_filler(text_.substr(clause_.begin, token.begin - clause_.begin))) return;
-        set(current_, state, *facts_[current_].fact.total, token.end);
+        if (current_ == none || !has_no_state(facts_[current_].fact)) return;
+        const ProgressFact& fact = facts_[current_].fact;
+        const std::optional<std::int64_t> all = fact.total ? fact.total : fact.planned;
+        if (!all || !is_filler(text_.substr(clause_.begin, token.begin - clause_.begin))) return;
+        set(current_, state, *all, token.end);
     }
 
     // 目前, 整改工作: what may stand before a state that speaks of the total before it.

@@ -6,7 +6,8 @@ usage: run_corpus.py --bin PATH --root PROJECT
 Every document must give records that `zhenggai schema` accepts, without a crash. Where ../shared/checks
 holds an annotation NAME.gold.json, ../shared/checks/score.py compares the record of NAME.txt with it, and
 every field must be right throughout. How the lines of a document were read is held against LAYOUTS below: its
-titles, joins, page furniture and repeated passages, all of them. Without the corpus this prints SKIP and exits
+titles, joins, page furniture and repeated passages, all of them. Disclosures and reports must state the facts of progress
+in PROGRESS below and no others. Without the corpus this prints SKIP and exits
 77, which ctest shows as skipped.
 """
 import argparse
@@ -62,6 +63,47 @@ LAYOUTS = {
         titles=["江西省公开中央环保督察整改情况", "广西壮族自治区公开中央环保督察整改情况"],
         joins=[(line, line + 2) for line in (15, 21, 27, 33, 39, 47, 63, 65, 71, 75, 79, 85, 93)],
         repeated=[(43, 167), (71, 264)],
+    ),
+}
+
+@dataclass
+class Progress:
+    """What a document tells of progress, found by reading it. All of it: more would be no facts."""
+
+    facts: list[dict]  # without `text`, where it is not given
+    milestones: list[tuple[int, str]]  # dated commitments outside records: line and words of the date
+    outline: list[tuple[int, str]]  # the headings of level 1 and how many stand below each: 7, 一、
+
+
+PROGRESS = {
+    "disclosure-jiangxi-guangxi": Progress(
+        facts=[
+            {"as_of": "2017-12-31", "subject": "具体问题", "total": 61, "line": 9},
+            {"as_of": "2017-12-31", "subject": "问题", "done": 30, "planned": 30, "planned_year": 2017, "line": 9},
+            {"as_of": "2017-12-31", "subject": "问题", "done": 3, "planned": 12, "planned_year": 2018, "line": 9},
+            {
+                "as_of": "2017-12-31",
+                "subject": "问题",
+                "total": 37,
+                "done": 22,
+                "basically_done": 6,
+                "rate": "59%",
+                "line": 63,
+            },
+            {"as_of": "2017-12-31", "subject": "整改关键步骤", "total": 510, "done": 439, "rate": "86%", "line": 63},
+        ],
+        milestones=[],
+        outline=[(0, "一、"), (13, "二、"), (0, "一、"), (5, "二、"), (4, "三、")],
+    ),
+    "report-guangxi-2023": Progress(
+        facts=[
+            {"subject": "国家监管的农村黑臭水体整治任务", "total": 28, "done": 28, "line": 43},
+            {"subject": "改革任务", "total": 10, "on_schedule": 10, "line": 53},
+            {"subject": "问题", "total": 39, "done": 27, "on_schedule": 12, "line": 57},
+            {"subject": "交办环境信访件", "total": 3917, "closed": 3917, "line": 57},
+        ],
+        milestones=[(81, "2024年底")],
+        outline=[(7, "一、"), (8, "二、"), (0, "三、"), (5, "四、"), (0, "五、"), (10, "六、")],
     ),
 }
 
@@ -291,6 +333,35 @@ def check_layout(program, root, name, document):
     return faults + check_paragraphs(program, root, name, document, layout)
 
 
+def sections_of(outline):
+    """How many headings stand below each heading of level 1, and its marker."""
+    sections = []
+    for entry in outline:
+        if entry["level"] == 1:
+            sections.append((0, entry.get("marker")))
+        elif sections:
+            sections[-1] = (sections[-1][0] + 1, sections[-1][1])
+    return sections
+
+
+def check_progress(name, records):
+    """The faults of the facts, milestones and sections of one document."""
+    expected = PROGRESS.get(name)
+    if expected is None:
+        return []
+    faults = []
+
+    def compare(what, want, got):
+        if want != got:
+            faults.append(f"{what}: expected {want}, got {got}")
+
+    facts = [{key: value for key, value in fact.items() if key != "text"} for r in records for fact in r["progress"]]
+    compare("progress", expected.facts, facts)
+    compare("milestones", expected.milestones, [(m["line"], m["text"]) for r in records for m in r["milestones"]])
+    compare("outline", expected.outline, [section for r in records for section in sections_of(r["outline"])])
+    return faults
+
+
 def check_own_parts():
     """The parts that the comparison of layouts rests on."""
     assert expected_joins([(1, 3), (5, 7), (7, 9), (9, 10)]) == [(1, "and", 3), (5, "to", 10)]
@@ -307,6 +378,7 @@ def check_own_parts():
             ]
         }
     ]
+    assert sections_of([{"level": 1, "marker": "一、"}, {"level": 2}, {"level": 3}, {"level": 1}]) == [(2, "一、"), (0, None)]
     assert joins_of(records) == [(5, "to", 10)]
     assert furniture_of(records) == [(1, "navigation"), (3, "page_number"), (9, "page_number")]
 
@@ -342,7 +414,8 @@ def check_document(program, root, schema, document, shared):
             faults.append(f"outline: expected at least {FEWEST_HEADINGS} headings, got {headings}")
     if gold.is_file():
         faults += check_gold(gold, output, shared)
-    return faults + check_plan(document.stem, records) + check_layout(program, root, name, document)
+    faults += check_plan(document.stem, records) + check_progress(document.stem, records)
+    return faults + check_layout(program, root, name, document)
 
 
 def main():

@@ -10,6 +10,7 @@
 #include "grammar/builtin.h"
 #include "value/read_deadline.h"
 #include "value/read_milestones.h"
+#include "value/read_progress.h"
 
 namespace zhenggai {
 namespace {
@@ -104,6 +105,8 @@ void check_milestones(const std::string& text) {
     read_milestones(text, words(), std::nullopt, arena);
 }
 
+void check_progress(const std::string& text) { read_progress(text, words()); }
+
 // （（（…）））
 std::string nested(std::size_t size) { return repeated("（", size / 2) + repeated("）", size / 2); }
 
@@ -113,7 +116,37 @@ TEST_CASE("the same words, up to two megabytes of them") {
     for (const std::string_view piece : pieces) {
         check_time(piece, [&](std::size_t size) { check_deadline(repeated(piece, size)); });
         check_time(piece, [&](std::size_t size) { check_milestones(repeated(piece, size)); });
+        check_time(piece, [&](std::size_t size) { check_progress(repeated(piece, size)); });
     }
+}
+
+TEST_CASE("counts, up to two megabytes of them") {
+    for (const std::string_view piece : {"12个",
+                                         "12个问题",
+                                         "12个问题、",
+                                         "已完成",
+                                         "已完成12个",
+                                         "已完成12个，",
+                                         "全部",
+                                         "完成或",
+                                         "其余",
+                                         "截至2020年底",
+                                         "计划2020年完成的12个",
+                                         "占12%",
+                                         "（已完成12个",
+                                         "“12个",
+                                         "的",
+                                         "共",
+                                         "受理",
+                                         "12个问题。",
+                                         "12个问题已",
+                                         "37个问题已有12个完成，"})
+        check_time(piece, [&](std::size_t size) { check_progress(repeated(piece, size)); });
+    check_time("a clause of one piece before a count",
+               [](std::size_t size) { check_progress(repeated("治", size) + "12个，已完成12个"); });
+    check_time("one sentence of many clauses", [](std::size_t size) {
+        check_progress("12个问题，" + repeated("已完成3个，发现案件2件，", size));
+    });
 }
 
 TEST_CASE("words around two megabytes of others") {
