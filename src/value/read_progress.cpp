@@ -595,7 +595,7 @@ class ProgressReader {
 
     std::string_view noun_between(std::size_t begin, std::size_t end) const {
         std::string_view noun = trim_spaces(text_.substr(begin, end - begin));
-        noun = without_parenthesis(noun);
+        noun = plain_noun(noun);
         for (std::string_view word = counting_word(noun); !word.empty(); word = counting_word(noun))
             noun = trim_spaces(noun.substr(0, noun.size() - word.size()));
         constexpr std::string_view of = "的";
@@ -623,13 +623,22 @@ class ProgressReader {
         return {};
     }
 
-    // 已办结（含阶段性办结）512件; 信访件34批1234件
-    static std::string_view without_parenthesis(std::string_view noun) {
+    // 已办结（含阶段性办结）512件; 2021年整改任务43项; 信访件34批1234件
+    static std::string_view plain_noun(std::string_view noun) {
         if (is_open_parenthesis(noun.substr(0, character_length(noun)))) {
             const std::size_t end = behind_parenthesis(noun);
             noun = end == std::string_view::npos ? std::string_view{} : noun.substr(end);
         }
-        return trim_spaces(noun.substr(0, noun.find_first_of("0123456789")));
+        // What stands behind the last digits and their own word (2021年), or before 34批.
+        while (true) {
+            const std::size_t digit = noun.find_last_of("0123456789");
+            if (digit == std::string_view::npos) return noun;
+            const std::string_view word = trim_spaces(noun.substr(digit + 1));
+            const std::string_view behind = trim_spaces(word.substr(character_length(word)));
+            if (!behind.empty()) return behind;
+            const std::size_t before = noun.find_last_not_of("0123456789. ", digit);
+            noun = before == std::string_view::npos ? std::string_view{} : noun.substr(0, before + 1);
+        }
     }
 
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
