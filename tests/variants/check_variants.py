@@ -55,12 +55,6 @@ EXCEPTIONS: list[tuple[str, str, str, str]] = [
         "a head without any page number comes once: nothing tells it from a title",
     ),
     (
-        r"pages-bare-head-blank-lines",
-        r"policy-(county-notice|state-opinion)\.txt",
-        r"\.outline.*",
-        "one bare number is no series of page numbers, and the head below it comes once",
-    ),
-    (
         r"wrap-20.*",
         r"policy-county-notice\.txt",
         r"\.document\.issuers.*",
@@ -73,22 +67,10 @@ EXCEPTIONS: list[tuple[str, str, str, str]] = [
         "a line ends by ： in a parenthesis that the line above it has opened, like a label without its value",
     ),
     (
-        r".*pages-head-blank-lines",
-        r"five-year-city\.txt",
-        r".*",
-        "a head without any page number repeats the title inside the table and behind it: no row, and the table's end",
-    ),
-    (
         r"(ideographic|nbsp|tab)-indentation(-no-blank-lines)?|wrap-38-margin",
         r"five-year-county\.txt",
         r".*",
         "every line has the same indent: a cell that stands alone on its line has lost its column, and is reported",
-    ),
-    (
-        r".*pages-(bare-)?head-blank-lines",
-        r"(disclosure-figures|report-city|report-county)\.txt",
-        r".*",
-        "a head, and a bare page number, that come once on two pages: nothing tells them from a title",
     ),
 ]
 
