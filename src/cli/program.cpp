@@ -27,14 +27,15 @@ namespace zhenggai {
 namespace {
 
 constexpr const char* program_help =
-    R"(Turns Chinese rectification plans (整改方案, 整改任务清单) into structured YAML:
-problems (问题), measures (措施), units (单位), deadlines (时限).
+    R"(Turns Chinese plan documents into structured YAML: rectification plans (整改方案), opinions (意见),
+disclosures of progress (整改情况公开), annual reports (报告) and five-year plans (五年规划).
 
 Examples:
   zhenggai extract plan.txt                       the plan's record as YAML
   zhenggai extract plan.txt | yq '.problems[].label'
   zhenggai extract --format jsonl plans/*.txt -o records.jsonl
   zhenggai extract --format json - < plan.txt     from standard input
+  zhenggai extract --explain-detection plan.txt   why it is of its family
   zhenggai read deadline 2022年6月底前，长期坚持     one value
   zhenggai segment --by sentence plan.txt         one sentence a line
   zhenggai schema                                 JSON Schema of a record)";
