@@ -8,7 +8,8 @@
 //
 // Parentheses are those of document/outermost_brackets.h, 【责任单位：市水利局】 too; what their words say is
 // decided by value/read_assignment.h, by the labels of the grammar, and by its rules of the role
-// first_unit_leads. A parenthesis that assigns nothing is text.
+// first_unit_leads. A parenthesis that assigns nothing is text; the last of a paragraph is a part of its own
+// (`unread`) where it has a label of those who answer or a clause that ends with a word such as 负责.
 #pragma once
 
 #include <cstdint>
@@ -29,6 +30,7 @@ struct AssignedPart {
     bool assigns = false;      // names who answers; one that has only a time belongs to another beside it
     bool first_leads = false;  // says that the first unit leads
     bool from_here = false;    // and so from here on: 下同
+    bool unread = false;       // text, but looks like words that say who answers
 
     bool is_text() const { return !assignment && fields.empty() && !first_leads; }
 };
@@ -38,12 +40,19 @@ class AssignmentReader {
     // The matcher must outlive it.
     explicit AssignmentReader(const Matcher& matcher) : matcher_(matcher) {}
 
+    // Takes from the end of a label's value the clauses that say who leads (列第一位者为牵头单位，下同), and
+    // notes them in the part.
+    void cut_lead(AssignedPart& part, std::string_view& value) const;
+
     // The parts of a paragraph that begins at `line`, in order; together they are all of it. Linear.
     std::vector<AssignedPart> read(std::string_view paragraph, std::uint32_t line) const;
 
   private:
     AssignedPart read_bracket(std::string_view bracketed, std::uint32_t line, bool bare) const;
     void read_words(AssignedPart& part, std::string_view words, std::uint32_t line, bool bare) const;
+    void read_labels(AssignedPart& part, std::string_view words, std::uint32_t line) const;
+    bool takes_lead(AssignedPart& part, std::string_view folded) const;
+    bool looks_assigning(std::string_view words) const;
 
     const Matcher& matcher_;
 };

@@ -184,7 +184,15 @@ class FrontReader {
         if (!number) return;
         // The notice's own number counts, not that of the text that it issues.
         if (!reading_.front.number) reading_.front.number = *number;
+        take_date_of_number(tail);
         last = trim_end(last.substr(0, open));
+    }
+
+    // （某发〔2021〕7号 2021年1月20日）: without a signature its date is that of the issue.
+    void take_date_of_number(std::string_view line) {
+        if (reading_.front.issued) return;
+        const auto date = matcher_.capture(BlockRole::document_number, "date", line);
+        if (date && !date->empty()) reading_.front.issued = *date;
     }
 
     static std::size_t position_or_zero(std::string_view text, std::string_view mark) {
@@ -196,8 +204,10 @@ class FrontReader {
     void read_below_title(std::size_t end) {
         for (std::size_t i = 0; i < std::min(end + 4, blocks_.size()); ++i) {
             const Block& block = blocks_[i];
-            if (block.kind == BlockKind::document_number && !reading_.front.number)
-                reading_.front.number = block.capture;
+            if (block.kind == BlockKind::document_number) {
+                if (!reading_.front.number) reading_.front.number = block.capture;
+                take_date_of_number(block.text);
+            }
             if (i < end || block.marker || block.kind != BlockKind::prose) continue;
             if (const auto addressees = matcher_.capture(BlockRole::addressees, "addressees", block.text)) {
                 reading_.front.addressees = trim(*addressees);

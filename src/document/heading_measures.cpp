@@ -160,8 +160,12 @@ class TaskSplitter {
 
 }  // namespace
 
-HeadingMeasures::Line HeadingMeasures::read_line(std::string_view text, std::uint32_t line) const {
-    return {text, reader_.read(text, line), line};
+HeadingMeasures::Line HeadingMeasures::read_line(std::string_view text, std::uint32_t line) {
+    Line read{text, reader_.read(text, line), line};
+    for (const AssignedPart& part : read.parts)
+        if (part.unread)
+            unread_.push_back({.kind = StrayKind::unread_assignment, .text = part.text, .line = line});
+    return read;
 }
 
 Block HeadingMeasures::open(const Block& block, bool& more) {
@@ -223,7 +227,9 @@ void HeadingMeasures::add_label(const Block& block) {
                       .assigns = block.key != FieldKey::deadline && block.key != FieldKey::other &&
                                  block.key != FieldKey::leaders};
     part.fields.push_back({.key = block.key, .label = block.label, .line = block.line});
-    if (!block.content.empty()) part.fields.back().value.push_back(block.content);
+    std::string_view value = block.content;
+    if (part.assigns) reader_.cut_lead(part, value);
+    if (!value.empty()) part.fields.back().value.push_back(value);
     item.assigned = item.assigned || part.assigns;
     any_ = any_ || part.assigns;
     if (!block.continues || item.lines.empty()) item.lines.push_back({block.text, {}, block.line});
@@ -245,6 +251,8 @@ void HeadingMeasures::finish(OutlineBuilder& outline, DocumentTree& tree) {
         if (!item.taken) write(item, outline, tree);
     std::stable_sort(tree.prose.begin(), tree.prose.end(),
                      [](const ProseNode& a, const ProseNode& b) { return a.line < b.line; });
+    tree.strays.insert(tree.strays.end(), unread_.begin(), unread_.end());
+    unread_.clear();
     items_.clear();
 }
 

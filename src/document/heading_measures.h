@@ -79,7 +79,7 @@ class HeadingMeasures {
     void give_to_outer(OutlineBuilder& outline, std::size_t last);
     bool closes_outer(const OutlineBuilder& outline, std::size_t last) const;
     void write(const Item& item, OutlineBuilder& outline, DocumentTree& tree);
-    Line read_line(std::string_view text, std::uint32_t line) const;
+    Line read_line(std::string_view text, std::uint32_t line);
     void add_label(const Block& block);
 
     const Matcher& matcher_;
@@ -89,6 +89,7 @@ class HeadingMeasures {
     bool open_ = false;
     bool any_ = false;
     bool leads_from_here_ = false;
+    std::vector<Stray> unread_;  // parentheses that look like assignments
 };
 
 }  // namespace zhenggai

@@ -12,7 +12,8 @@ struct Kind {
     std::array<std::string_view, 2> opening;
     std::array<std::string_view, 2> closing;
 };
-constexpr std::array<Kind, 2> kinds{{{{"(", "（"}, {")", "）"}}, {{"[", "【"}, {"]", "】"}}}};
+constexpr std::array<Kind, 3> kinds{
+    {{{"(", "（"}, {")", "）"}}, {{"[", "【"}, {"]", "】"}}, {{"〔", "〔"}, {"〕", "〕"}}}};
 
 // The kind of bracket that stands at `at`, and its bytes; none where another character does.
 struct Bracket {
@@ -32,7 +33,7 @@ Bracket bracket_at(std::string_view text, std::size_t at) {
     return {};
 }
 
-// First bytes of ( ) [ ], of 【】 and of （）.
+// First bytes of ( ) [ ], of 【】〔〕 and of （）.
 bool may_be_bracket(char byte) {
     return byte == '(' || byte == ')' || byte == '[' || byte == ']' || byte == '\xE3' || byte == '\xEF';
 }

@@ -1,4 +1,4 @@
-// The brackets of a text that stand in no other: （…） and 【…】 of either width.
+// The brackets of a text that stand in no other: （…） and 【…】 of either width, and 〔…〕.
 //
 //     outermost_brackets("清理（甲（乙））河道【丙】");    // （甲（乙））, 【丙】
 #pragma once

@@ -40,7 +40,7 @@ enum class BlockRole {
     annex_mention,     // 附件：…清单, in the list of annexes at a document's end; captures title
     date_line,         // 2022年1月14日 alone on its line; captures date
     signed_date,       // a unit and a date on one line; captures unit, date
-    document_number,   // 国发〔2019〕3号; captures number
+    document_number,   // 国发〔2019〕3号; captures number, and date behind it
     note,              // （此件公开发布）
     signature,         // a unit that signs; tried only on lines before a date
     addressees,        // 各县人民政府：; tried only below a title; captures addressees

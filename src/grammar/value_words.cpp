@@ -57,6 +57,8 @@ std::string_view word_list_name(WordList list) {
                                                                   "assignment_manner",
                                                                   "assignment_opening",
                                                                   "no_assignment",
+                                                                  "remark",
+                                                                  "label_end",
                                                                   "same_below",
                                                                   "unnamed",
                                                                   "body_end",

@@ -75,6 +75,8 @@ enum class WordList {
     assignment_manner,   // 按职责分工, 共同: beside an assigned word
     assignment_opening,  // 由
     no_assignment,       // 以下简称, 负责人: words of a parenthesis that assigns nothing
+    remark,              // 以下均: begins what names nobody of this task
+    label_end,           // 单位: ends a label of those who answer
     same_below,          // 下同
     unnamed,             // 各有关部门: names nobody
     body_end,            // 会, 社, 处: ends the name of a body that may answer for something

@@ -237,9 +237,22 @@ class FurnitureFinder {
         return titles;
     }
 
+    // （省水利局负责 and ） on the next line: the rest of a parenthesis is a sentence's, however often it
+    // comes.
+    static bool closes_bracket(std::string_view line) {
+        int open = 0;
+        for (std::size_t i = 0; i < line.size() && open >= 0;) {
+            const char32_t c = next_code_point(line, i);
+            if (c == U'(' || c == U'（' || c == U'【' || c == U'〔') ++open;
+            if (c == U')' || c == U'）' || c == U'】' || c == U'〕') --open;
+        }
+        return open < 0;
+    }
+
     bool is_head(std::string_view line) const {
         return line.size() <= 4 * longest_head && line.find("。") == std::string_view::npos &&
-               count_code_points(line) <= longest_head && start_of(line) == LineStart::plain;
+               count_code_points(line) <= longest_head && !closes_bracket(line) &&
+               start_of(line) == LineStart::plain;
     }
 
     std::span<const Line> lines_;

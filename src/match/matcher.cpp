@@ -279,9 +279,9 @@ struct Matcher::State {
 
     // 1 where a bracket opens at the byte `at`, -1 where one closes.
     static int bracket_step(std::string_view text, std::size_t at) {
-        for (const std::string_view open : {"(", "（", "【"})
+        for (const std::string_view open : {"(", "（", "[", "【", "〔"})
             if (text.substr(at).starts_with(open)) return 1;
-        for (const std::string_view close : {")", "）", "】"})
+        for (const std::string_view close : {")", "）", "]", "】", "〕"})
             if (text.substr(at).starts_with(close)) return -1;
         return 0;
     }

@@ -467,6 +467,12 @@ class RecordBuilder {
                        fmt::format("no named item was found in this box: {}", words),
                        "its text is read as running text");
                 break;
+            case StrayKind::unread_assignment:
+                report(Severity::warning, "assignment-unread", stray.line,
+                       fmt::format("this parenthesis seems to say who answers, but could not be read: {}",
+                                   words),
+                       "it is left in the text; write it as 责任单位：… or …负责");
+                break;
             case StrayKind::note_missing:
                 report(Severity::warning, "table-note-missing", stray.line,
                        fmt::format("the table has no note for the mark {}", words),

@@ -54,10 +54,20 @@ class AssignmentReader {
     // False where the clause shows that the parenthesis assigns nothing.
     bool read_clause(std::string_view clause) {
         const std::string_view units = cut_deadline(clause);
-        if (units.empty()) return true;
+        if (units.empty() || is_remark(units)) return true;
         if (words_.first_in(WordList::no_assignment, units)) return false;
         read_units_of(units);
         return true;
+    }
+
+    // 以下均需市水利局落实: a remark, unless units stand before it: 市水利局及时上报.
+    bool is_remark(std::string_view clause) const {
+        const auto at = words_.first_in(WordList::remark, clause);
+        if (!at) return false;
+        std::string_view before = without_opening(clause.substr(0, *at));
+        bool leads = false;
+        strip_assigned(before, leads);
+        return !all_bodies(before) && next_between(before).first == before.size();
     }
 
     // Takes the deadline that the clause ends with; gives what stands before it.

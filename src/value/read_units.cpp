@@ -86,7 +86,7 @@ class UnitReader {
     }
 
     // One item, or several that 和, 与, 及 join.
-    void add_item(std::string_view item, std::vector<std::string_view>& group) const {
+    void add_item(std::string_view item, std::vector<std::string_view>& group) {
         item = without_trailing(item, final_marks);
         item = without_others(item);
         for (std::size_t from = 0; !item.empty();) {
@@ -94,7 +94,7 @@ class UnitReader {
             if (!joint) break;
             const std::string_view left = without_others(trim_spaces(item.substr(0, joint->begin)));
             const std::string_view right = trim_spaces(item.substr(joint->end));
-            if (is_complete(left) && is_complete(right)) {
+            if (parts_unnamed(left, right) || (is_complete(left) && is_complete(right))) {
                 group.push_back(left);
                 item = right;
                 from = 0;
@@ -102,7 +102,19 @@ class UnitReader {
                 from = joint->end;
             }
         }
-        if (!item.empty()) group.push_back(item);
+        if (item.empty()) return;
+        if (has_colon(item)) {
+            fault(Severity::warning, "unit-unread", fmt::format("{} is no unit", item),
+                  "it may be a label that is not known: look it up in the source");
+            return;
+        }
+        group.push_back(item);
+    }
+
+    // 工作时限：2023年6月底: a label with its value.
+    static bool has_colon(std::string_view item) {
+        const std::size_t colon = std::min(item.find(':'), item.find("："));
+        return colon < std::min(item.find('('), item.find("（"));
     }
 
     // 公安局等有关部门 -> 公安局
@@ -132,6 +144,13 @@ class UnitReader {
             i += character.size();
         }
         return std::nullopt;
+    }
+
+    // 国务院相关部门及上海: what names nobody is parted from a name, but 相关部门和单位 names nobody as a
+    // whole.
+    bool parts_unnamed(std::string_view left, std::string_view right) const {
+        return !left.empty() && words_.longest_at(WordList::unnamed, left).size() == left.size() &&
+               !right.empty() && words_.longest_ending(WordList::label_end, right).empty();
     }
 
     // A unit, an organ, a company or a place by its end: 工业 is none of them, 上河县 is one.
@@ -166,8 +185,41 @@ class UnitReader {
         return !item.empty() && organ_of(item).size() == item.size();
     }
 
+    // 上海、广东等省（市）人民政府: the names before 等 are examples of what stands behind it, and it is one
+    // item.
+    void join_examples(std::vector<std::string_view>& group) const {
+        for (std::size_t i = 1; i < group.size(); ++i) {
+            if (!has_examples(group[i])) continue;
+            std::size_t first = i;
+            while (first > 0 && is_bare_name(group[first - 1])) --first;
+            if (first == i) continue;
+            const char* end = group[i].data() + group[i].size();
+            group[first] = {group[first].data(), static_cast<std::size_t>(end - group[first].data())};
+            group.erase(group.begin() + static_cast<std::ptrdiff_t>(first) + 1,
+                        group.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+            i = first;
+        }
+    }
+
+    // 等 inside, with a kind of place or an organ behind it.
+    bool has_examples(std::string_view item) const {
+        const auto at = words_.first_in(WordList::others, item);
+        if (!at || *at == 0) return false;
+        const std::string_view behind =
+            item.substr(*at + words_.longest_at(WordList::others, item.substr(*at)).size());
+        return !behind.empty() && (!organ_of(behind).empty() || is_place(behind));
+    }
+
+    // 上海: the end of the name tells nothing.
+    bool is_bare_name(std::string_view item) const {
+        return !is_complete(item) && !is_national(item) &&
+               words_.longest_ending(WordList::body_end, item).empty() &&
+               words_.longest_ending(WordList::unnamed, item).empty();
+    }
+
     void take_group(std::vector<std::string_view>& group) {
         Prefix prefix;
+        join_examples(group);
         for (std::size_t i = 0; i < group.size();) {
             if (const std::size_t taken = distribute(group, i)) {
                 i += taken;

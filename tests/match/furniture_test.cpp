@@ -163,6 +163,19 @@ TEST_CASE("running heads: the same short line beside page numbers, twice") {
     });
 }
 
+TEST_CASE("the rest of a parenthesis is no running head, however often it stands beside page numbers") {
+    const std::string open = "东岸的排口已经登记，清单向社会公开。（镇水利站负责\n";
+    check({
+        {"its closing mark alone", title + open + "）\n- 1 -\n" + open + "）\n- 2 -\n" + second,
+         "4 page_number p, 7 page_number p"},
+        {"words and the closing mark", title + open + "落实）\n- 1 -\n" + open + "落实）\n- 2 -\n" + second,
+         "4 page_number p, 7 page_number p"},
+        {"a whole parenthesis may be one",
+         title + first + "（内部资料）\n- 1 -\n" + second + "（内部资料）\n- 2 -\n",
+         "4 running_head p, 5 page_number p, 8 running_head p, 9 page_number p"},
+    });
+}
+
 TEST_CASE("a line of the title that comes again is a running head, unless it begins documents") {
     const std::string more = "三、保障措施\n镇里安排专人负责，经费列入预算。\n";
     check({

@@ -39,7 +39,7 @@ Read read(std::string_view text, bool bare) {
         bool first = true;
         for (const Unit& unit : read_units(arena.join(clause.units, "、"), words(), arena).value.units) {
             if (words().longest_at(WordList::unnamed, unit.name).size() == unit.name.size()) continue;
-            if (first && clause.leads) result.lead = unit.name;
+            if (first && clause.leads && result.lead.empty()) result.lead = unit.name;
             first = false;
             std::string shown(unit.name);
             if (unit.written) shown.append(" <- ").append(*unit.written);
