@@ -21,6 +21,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -43,7 +44,8 @@ class IndicatorRows {
     void add_unread(std::string_view text, std::uint32_t line);
 
     bool empty() const { return rows_.empty(); }
-    bool has_marks() const { return has_marks_; }
+    // Of the marks in the cells; that of [1] where a cell may have one.
+    const std::set<MarkKind>& mark_kinds() const { return mark_kinds_; }
 
     struct Result {
         std::vector<IndicatorNode> indicators = {};
@@ -83,6 +85,8 @@ class IndicatorRows {
     void take_values(Row& into, const TableRow& row, std::string_view scope);
     void take(Pieces& pieces, std::string_view cell, Row& row);
     void mark(Row& row, const std::vector<NoteMark>& marks);
+    void cut_bracketed(Pieces& pieces, Row& row, const std::map<NoteMark, const TableNote*>& notes);
+    void cut_bracketed(const std::map<NoteMark, const TableNote*>& notes);
     bool centred() const;
     void split_unit(Row& row) const;
     IndicatorNode finished(Row& row, const std::map<NoteMark, const TableNote*>& notes);
@@ -96,7 +100,7 @@ class IndicatorRows {
     std::optional<bool> numbered_;
     bool category_in_rows_ = false;
     bool category_alone_ = false;  // a category, or a part of one, stands on a line of its own
-    bool has_marks_ = false;
+    std::set<MarkKind> mark_kinds_;
     bool open_scope_ = false;  // the row above begins or goes on with a scope that may be broken over lines
     std::size_t tail_ = 0;     // pieces that the line above added to the name of the last indicator
 };

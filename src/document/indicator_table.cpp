@@ -30,7 +30,7 @@ class TableReader {
         } else {
             while (next_ < lines_.size() && read_line()) ++next_;
         }
-        const TableNotes notes = read_table_notes(lines_.subspan(next_), rows_.has_marks(), matcher_);
+        const TableNotes notes = read_table_notes(lines_.subspan(next_), rows_.mark_kinds(), matcher_);
         next_ += notes.lines;
         IndicatorRows::Result result = rows_.finish(notes.notes);
         taken = next_;
