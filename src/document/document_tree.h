@@ -123,15 +123,16 @@ struct DeclaredTotal {
 };
 
 enum class StrayKind {
-    text,            // a paragraph where no text can continue
-    unknown_label,   // the same, but it looks like a label that the grammar does not know
-    table,           // the first row of a task list in columns
-    unknown_table,   // the first row of a table that is no indicator table, where those are read
-    table_row,       // a row, or a part of one, whose cells cannot be assigned
-    table_category,  // the first row of a table whose categories cannot be told for the rows without one
-    table_note,      // a note below a table that no mark leads to
-    empty_box,       // a box without items
-    note_missing,    // a row with a mark that no note has
+    text,               // a paragraph where no text can continue
+    unknown_label,      // the same, but it looks like a label that the grammar does not know
+    table,              // the first row of a task list in columns
+    unknown_table,      // the first row of a table that is no indicator table, where those are read
+    table_row,          // a row, or a part of one, whose cells cannot be assigned
+    table_category,     // the first row of a table whose categories cannot be told for the rows without one
+    doubtful_category,  // a row whose category may go on in the next row
+    table_note,         // a note below a table that no mark leads to
+    empty_box,          // a box without items
+    note_missing,       // a row with a mark that no note has
 };
 
 // What no rule of the structure could place.

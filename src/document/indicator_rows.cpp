@@ -124,6 +124,10 @@ void IndicatorRows::add(const TableRow& row) {
     if (category.empty() && !row.name.empty() && has_values(row) && all_figures(row))
         return add_part(row, row.name);
     if (category.empty() && goes_on(row)) return continue_cells(row);
+    if (continues_category(row) && goes_on(row)) {
+        extend_category(category);
+        return continue_cells(row);
+    }
     for (const std::string_view text : row.cells)
         if (!text.empty()) return add_unread(text, row.line);
 }
@@ -218,7 +222,32 @@ void IndicatorRows::add_category(const TableRow& row) {
     open_scope_ = false;
     category_alone_ = category_alone_ || !marked;
     if (marked || !category_in_rows_ || categories_.empty()) return set_category(text);
-    add_cell_text(categories_.back(), text);
+    extend_category(text);
+}
+
+void IndicatorRows::extend_category(std::string_view rest) {
+    if (broken_.insert(categories_.size() - 1).second)
+        broken_widths_.insert(count_code_points(packed(categories_.back())));
+    add_cell_text(categories_.back(), rest);
+}
+
+// Of two rows below each other that both name a category, where the first is as wide as the column is known
+// to be: the second may be its rest.
+void IndicatorRows::drop_doubtful_categories(std::vector<Stray>& strays) {
+    std::set<std::size_t> doubtful;
+    for (std::size_t i = 1; i < rows_.size(); ++i) {
+        const Row& above = rows_[i - 1];
+        if (!above.names_category || !rows_[i].names_category || above.category == rows_[i].category)
+            continue;
+        if (broken_.contains(*above.category)) continue;
+        const Pieces& text = categories_[*above.category];
+        if (!broken_widths_.contains(count_code_points(packed(text)))) continue;
+        doubtful.insert({*above.category, *rows_[i].category});
+        strays.push_back(
+            {.kind = StrayKind::doubtful_category, .text = text.front(), .line = above.node.line});
+    }
+    for (Row& row : rows_)
+        if (row.category && doubtful.contains(*row.category)) row.category.reset();
 }
 
 void IndicatorRows::add_part(const TableRow& row, std::string_view scope) {
@@ -245,6 +274,12 @@ bool IndicatorRows::goes_on(const TableRow& row) const {
     }
     return row.cells[*head_.find(ColumnKind::name)].empty() || numbered_.value_or(false) ||
            has_open_parenthesis(last.name) || row.name.starts_with("（") || row.name.starts_with("(");
+}
+
+// The rest of a category on the line of other rests, right below the row that names it.
+bool IndicatorRows::continues_category(const TableRow& row) const {
+    return numbered_.value_or(false) && rows_.back().names_category && !centred() &&
+           count_code_points(cell(row, ColumnKind::category)) <= longest_rest;
 }
 
 void IndicatorRows::continue_cells(const TableRow& row) {
@@ -379,6 +414,7 @@ IndicatorRows::Result IndicatorRows::finish(const std::vector<TableNote>& notes)
             {.kind = StrayKind::table_category,
              .text = rows_.front().name.empty() ? std::string_view{} : rows_.front().name.front(),
              .line = rows_.front().node.line});
+    if (!centred()) drop_doubtful_categories(result.strays);
     std::set<NoteMark> used;
     for (Row& row : rows_) {
         if (row.name.empty()) {

@@ -11,9 +11,13 @@
 //                   their indicators, it is the rest of the category above: 环境风险 / 防控. Where the first
 //                   indicator has none and a later one has, categories stand in the middle of their rows,
 //                   whose bounds are lost: then only the rows that name one have it, and that is reported
+//                   Two rows with a category each, where the table has categories broken at the length of the
+//                   first, may have one over both: they have none, and that is reported
 //   part            no name of its own but a scope, or a name without a number and a value in every
 //                   column: one more set of values of the indicator above (其中：县级 …)
-//   continuation    the rest of cells that were broken over lines
+//   continuation    the rest of cells that were broken over lines, that of the category of the row right
+//   above
+//                   among them where the table is numbered
 //
 // All else is reported and belongs to nothing.
 #pragma once
@@ -78,9 +82,12 @@ class IndicatorRows {
     void begin(const TableRow& row);
     void set_category(std::string_view cell);
     void add_category(const TableRow& row);
+    void extend_category(std::string_view rest);
+    void drop_doubtful_categories(std::vector<Stray>& strays);
     void add_part(const TableRow& row, std::string_view scope);
     void add_name(std::string_view name);
     bool goes_on(const TableRow& row) const;
+    bool continues_category(const TableRow& row) const;
     void continue_cells(const TableRow& row);
     void take_values(Row& into, const TableRow& row, std::string_view scope);
     void take(Pieces& pieces, std::string_view cell, Row& row);
@@ -96,6 +103,8 @@ class IndicatorRows {
     const Matcher& matcher_;
     std::vector<Row> rows_;
     std::vector<Pieces> categories_;
+    std::set<std::size_t> broken_;         // categories that are broken over lines
+    std::set<std::size_t> broken_widths_;  // code points of their first lines
     std::vector<Stray> strays_;
     std::optional<bool> numbered_;
     bool category_in_rows_ = false;
