@@ -129,6 +129,7 @@ enum class StrayKind {
     unknown_table,      // the first row of a table that is no indicator table, where those are read
     table_row,          // a row, or a part of one, whose cells cannot be assigned
     table_category,     // the first row of a table whose categories cannot be told for the rows without one
+    doubtful_category,  // a row whose category may go on in the next row
     table_note,         // a note below a table that no mark leads to
     empty_box,          // a box without items
     unread_assignment,  // a parenthesis that looks as if it said who answers

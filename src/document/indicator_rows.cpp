@@ -47,23 +47,34 @@ bool has_open_parenthesis(const Pieces& pieces) {
 
 constexpr std::size_t longest_rest = 6;  // code points of a category's rest that stands alone on its line
 
-// The bracket that a note speaks of: [ of “[ ]内为五年累计值”; empty where it begins otherwise.
-std::string_view bracket_of(const TableNote& note) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> pairs{
-        {{"[", "]"}, {"［", "］"}, {"〔", "〕"}, {"【", "】"}, {"（", "）"}, {"(", ")"}}};
-    if (note.text.empty()) return {};
-    std::string_view text = note.text.front();
-    text = trim_start(text.substr(leading_row_number(text).bytes));
+struct Bracket {
+    std::string_view open = {};
+    std::string_view close = {};
+    std::string_view other_width = {};  // its opening bracket of the other width
+};
+
+// The bracket that a note speaks of: [ of “[ ]内为五年累计值”; none where it begins otherwise.
+std::optional<Bracket> bracket_of(const TableNote& note) {
+    constexpr std::array<Bracket, 6> pairs{{{"[", "]", "［"},
+                                            {"［", "］", "["},
+                                            {"〔", "〕", "〔"},
+                                            {"【", "】", "【"},
+                                            {"（", "）", "("},
+                                            {"(", ")", "（"}}};
+    const std::string joined = packed(note.text);
+    std::string_view text = joined;
+    text.remove_prefix(leading_row_number(text).bytes);
     for (const std::string_view quote : {"“", "\""})
         if (text.starts_with(quote)) text.remove_prefix(quote.size());
-    for (const auto& [open, close] : pairs)
-        if (text.starts_with(open) && trim_start(text.substr(open.size())).starts_with(close)) return open;
-    return {};
+    for (const Bracket& pair : pairs)
+        if (text.starts_with(pair.open) && text.substr(pair.open.size()).starts_with(pair.close)) return pair;
+    return std::nullopt;
 }
 
-bool has_bracket(const IndicatorNode& row, std::string_view bracket) {
-    return std::any_of(row.values.begin(), row.values.end(), [bracket](const IndicatorNode::Value& value) {
-        return !value.text.empty() && value.text.front().starts_with(bracket);
+bool has_bracket(const IndicatorNode& row, const Bracket& bracket) {
+    return std::any_of(row.values.begin(), row.values.end(), [&](const IndicatorNode::Value& value) {
+        return !value.text.empty() && (value.text.front().starts_with(bracket.open) ||
+                                       value.text.front().starts_with(bracket.other_width));
     });
 }
 
@@ -113,6 +124,10 @@ void IndicatorRows::add(const TableRow& row) {
     if (category.empty() && !row.name.empty() && has_values(row) && all_figures(row))
         return add_part(row, row.name);
     if (category.empty() && goes_on(row)) return continue_cells(row);
+    if (continues_category(row) && goes_on(row)) {
+        extend_category(category);
+        return continue_cells(row);
+    }
     for (const std::string_view text : row.cells)
         if (!text.empty()) return add_unread(text, row.line);
 }
@@ -207,7 +222,32 @@ void IndicatorRows::add_category(const TableRow& row) {
     open_scope_ = false;
     category_alone_ = category_alone_ || !marked;
     if (marked || !category_in_rows_ || categories_.empty()) return set_category(text);
-    add_cell_text(categories_.back(), text);
+    extend_category(text);
+}
+
+void IndicatorRows::extend_category(std::string_view rest) {
+    if (broken_.insert(categories_.size() - 1).second)
+        broken_widths_.insert(count_code_points(packed(categories_.back())));
+    add_cell_text(categories_.back(), rest);
+}
+
+// Of two rows below each other that both name a category, where the first is as wide as the column is known
+// to be: the second may be its rest.
+void IndicatorRows::drop_doubtful_categories(std::vector<Stray>& strays) {
+    std::set<std::size_t> doubtful;
+    for (std::size_t i = 1; i < rows_.size(); ++i) {
+        const Row& above = rows_[i - 1];
+        if (!above.names_category || !rows_[i].names_category || above.category == rows_[i].category)
+            continue;
+        if (broken_.contains(*above.category)) continue;
+        const Pieces& text = categories_[*above.category];
+        if (!broken_widths_.contains(count_code_points(packed(text)))) continue;
+        doubtful.insert({*above.category, *rows_[i].category});
+        strays.push_back(
+            {.kind = StrayKind::doubtful_category, .text = text.front(), .line = above.node.line});
+    }
+    for (Row& row : rows_)
+        if (row.category && doubtful.contains(*row.category)) row.category.reset();
 }
 
 void IndicatorRows::add_part(const TableRow& row, std::string_view scope) {
@@ -234,6 +274,12 @@ bool IndicatorRows::goes_on(const TableRow& row) const {
     }
     return row.cells[*head_.find(ColumnKind::name)].empty() || numbered_.value_or(false) ||
            has_open_parenthesis(last.name) || row.name.starts_with("（") || row.name.starts_with("(");
+}
+
+// The rest of a category on the line of other rests, right below the row that names it.
+bool IndicatorRows::continues_category(const TableRow& row) const {
+    return numbered_.value_or(false) && rows_.back().names_category && !centred() &&
+           count_code_points(cell(row, ColumnKind::category)) <= longest_rest;
 }
 
 void IndicatorRows::continue_cells(const TableRow& row) {
@@ -277,13 +323,43 @@ void IndicatorRows::take_values(Row& into, const TableRow& row, std::string_view
 void IndicatorRows::take(Pieces& pieces, std::string_view text, Row& row) {
     MarkedText cell = cut_marks(text);
     pieces.insert(pieces.end(), cell.text.begin(), cell.text.end());
+    if (!bracketed_marks(text).empty()) mark_kinds_.insert(MarkKind::bracketed);
     mark(row, cell.marks);
 }
 
 void IndicatorRows::mark(Row& row, const std::vector<NoteMark>& marks) {
-    has_marks_ = has_marks_ || !marks.empty();
+    for (const NoteMark mark : marks) mark_kinds_.insert(mark.kind);
     for (const NoteMark mark : marks)
         if (std::find(row.marks.begin(), row.marks.end(), mark) == row.marks.end()) row.marks.push_back(mark);
+}
+
+// 50[2]: a mark where a note has it. A cell's first piece does not begin with one.
+void IndicatorRows::cut_bracketed(Pieces& pieces, Row& row,
+                                  const std::map<NoteMark, const TableNote*>& notes) {
+    Pieces kept;
+    for (const std::string_view piece : pieces) {
+        std::size_t begin = 0;
+        for (const BracketedMark& found : bracketed_marks(piece)) {
+            if (!notes.contains(found.mark)) continue;
+            kept.push_back(trim_end(piece.substr(begin, found.begin - begin)));
+            begin = found.end;
+            mark(row, {found.mark});
+        }
+        if (begin < piece.size()) kept.push_back(piece.substr(begin));
+    }
+    pieces = std::move(kept);
+}
+
+void IndicatorRows::cut_bracketed(const std::map<NoteMark, const TableNote*>& notes) {
+    const bool known = std::any_of(notes.begin(), notes.end(),
+                                   [](const auto& entry) { return entry.first.kind == MarkKind::bracketed; });
+    if (!known) return;
+    for (Row& row : rows_) {
+        for (Pieces* pieces : {&row.name, &row.node.unit, &row.node.attribute})
+            cut_bracketed(*pieces, row, notes);
+        for (Row::Part& part : row.parts)
+            for (auto& [column, text] : part.values) cut_bracketed(text, row, notes);
+    }
 }
 
 // 森林覆盖率（%）: the unit that no column has.
@@ -331,12 +407,14 @@ IndicatorRows::Result IndicatorRows::finish(const std::vector<TableNote>& notes)
     std::map<NoteMark, const TableNote*> by_mark;
     for (const TableNote& note : notes)
         if (note.mark) by_mark.emplace(*note.mark, &note);
+    cut_bracketed(by_mark);
     Result result{.strays = std::move(strays_)};
     if (centred())
         result.strays.push_back(
             {.kind = StrayKind::table_category,
              .text = rows_.front().name.empty() ? std::string_view{} : rows_.front().name.front(),
              .line = rows_.front().node.line});
+    if (!centred()) drop_doubtful_categories(result.strays);
     std::set<NoteMark> used;
     for (Row& row : rows_) {
         if (row.name.empty()) {
@@ -354,9 +432,9 @@ IndicatorRows::Result IndicatorRows::finish(const std::vector<TableNote>& notes)
     }
     for (const TableNote& note : notes) {
         bool placed = note.text.empty() || (note.mark && used.contains(*note.mark));
-        if (const std::string_view bracket = bracket_of(note); !bracket.empty())
+        if (const auto bracket = bracket_of(note))
             for (IndicatorNode& row : result.indicators) {
-                if (!has_bracket(row, bracket)) continue;
+                if (!has_bracket(row, *bracket)) continue;
                 row.notes.push_back(note.text);
                 placed = true;
             }

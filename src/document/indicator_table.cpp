@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "document/front_matter.h"
 #include "document/indicator_rows.h"
 #include "document/listed_cells.h"
 #include "document/table_cells.h"
@@ -30,7 +31,7 @@ class TableReader {
         } else {
             while (next_ < lines_.size() && read_line()) ++next_;
         }
-        const TableNotes notes = read_table_notes(lines_.subspan(next_), rows_.has_marks(), matcher_);
+        const TableNotes notes = read_table_notes(lines_.subspan(next_), rows_.mark_kinds(), matcher_);
         next_ += notes.lines;
         IndicatorRows::Result result = rows_.finish(notes.notes);
         taken = next_;
@@ -48,7 +49,8 @@ class TableReader {
         const Line& line = lines_[next_];
         if (is_head_again() || is_rule(line)) return true;
         if (is_note(line) || (!is_row(line) && !is_single_cell(next_))) return false;
-        if (const auto row = read_table_row(line, head_, matcher_)) {
+        const auto row = read_table_row(line, head_, matcher_);
+        if (row && !is_all_heads(row->cells, matcher_)) {
             rows_.add(*row);
         } else {
             rows_.add_unread(line.text, line.number);
@@ -83,9 +85,28 @@ class TableReader {
             }
             case TableForm::pipes: return line.text.starts_with('|');
             case TableForm::gaps: return table_form(line) == TableForm::gaps && !has_sentence(line);
+            case TableForm::blanks: return is_row_of_blanks(line);
             case TableForm::lines: break;
         }
         return false;
+    }
+
+    // About as many cells as the table has columns, with the attribute among them, or a figure for each
+    // value.
+    bool is_row_of_blanks(const Line& line) const {
+        if (!may_be_cell(line, matcher_)) return false;
+        const std::vector<Cell> cells = table_cells(line, TableForm::blanks);
+        const std::size_t columns = head_.columns.size();
+        if (cells.size() + 1 < columns || cells.size() > columns + 1) return false;
+        if (head_.find(ColumnKind::attribute))
+            return std::any_of(cells.begin(), cells.end(), [this](const Cell& cell) {
+                return matcher_.is(BlockRole::indicator_attribute, packed({cell.text}));
+            });
+        const auto values =
+            std::count_if(head_.columns.begin(), head_.columns.end(),
+                          [](const Column& column) { return column.kind == ColumnKind::value; });
+        return std::count_if(cells.begin() + 1, cells.end(),
+                             [](const Cell& cell) { return is_figure(cell.text); }) >= values;
     }
 
     // Two blanks inside a sentence make no row.

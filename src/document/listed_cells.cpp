@@ -1,5 +1,6 @@
 #include "document/listed_cells.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -12,6 +13,8 @@
 namespace zhenggai {
 
 namespace {
+
+constexpr std::size_t most_extra = 3;  // lines of a category besides its first
 
 class ListedCells {
   public:
@@ -41,6 +44,13 @@ class ListedCells {
             add_row(begin, i + 1);
             begin = i + 1;
         }
+        // A row that lacks its attribute.
+        const std::size_t last = std::min(begin + 2, end_);
+        for (std::size_t i = begin; begin > 0 && i < last; ++i)
+            if (row_number(lines_[i].text)) {
+                rows_.add_unread(lines_[begin].text, lines_[begin].number);
+                break;
+            }
         return begin;
     }
 
@@ -56,6 +66,7 @@ class ListedCells {
         const bool all = category_above || count == columns;
         std::optional<Cells> cells;
         if (all || (has_category && count + 1 == columns)) cells = cells_of(first, all);
+        if (has_category && count > columns) cells = with_long_category(begin, count - columns);
         if (!cells) return rows_.add_unread(lines_[begin].text, lines_[begin].number);
         if (category_above) {
             Cells alone(columns);
@@ -63,6 +74,22 @@ class ListedCells {
             rows_.add(table_row(std::move(alone), lines_[begin].number, head_));
         }
         rows_.add(table_row(*std::move(cells), lines_[first].number, head_));
+    }
+
+    // The category, the first column, takes `extra` lines more than one; the number is right behind it.
+    std::optional<Cells> with_long_category(std::size_t begin, std::size_t extra) const {
+        const std::size_t last = begin + extra;
+        const bool numbered = head_.columns[1].kind == ColumnKind::number ||
+                              (head_.columns[1].kind == ColumnKind::name &&
+                               leading_row_number(lines_[last + 1].text).bytes > 0);
+        if (head_.columns[0].kind != ColumnKind::category || !numbered || extra > most_extra)
+            return std::nullopt;
+        std::optional<Cells> cells = cells_of(last, true);
+        if (!cells) return cells;
+        const char* start = lines_[begin].text.data();
+        const std::string_view end = lines_[last].text;
+        (*cells)[0] = {start, static_cast<std::size_t>(end.data() + end.size() - start)};
+        return cells;
     }
 
     // The cells from `line` on in their columns, with that of the category or without it. None where a cell

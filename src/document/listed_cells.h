@@ -4,7 +4,8 @@
 //
 // `lines` begin behind the head. Rows are told apart by the attribute that ends each of them, where that is
 // the last column; else by their numbers, where those go up one by one at the distance of a row. A row may
-// lack its category, and a category may stand before its rows by itself. What is neither is reported.
+// lack its category, and a category may stand before its rows by itself, or over several lines where the
+// number behind it shows its end. What is none of these is reported.
 #pragma once
 
 #include <cstddef>

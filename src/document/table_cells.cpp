@@ -33,10 +33,10 @@ std::vector<Cell> cells_between_pipes(std::string_view text) {
     return cells_between(text, '|');
 }
 
-// Cells between runs of white space that are two columns wide.
+// Cells between runs of white space that are `least` columns wide.
 class GapCells {
   public:
-    explicit GapCells(std::string_view text) : text_(text) {}
+    explicit GapCells(std::string_view text, std::size_t least = 2) : text_(text), least_(least) {}
 
     std::vector<Cell> read() {
         for (std::size_t at = 0; at < text_.size();) {
@@ -55,7 +55,7 @@ class GapCells {
 
   private:
     void take(std::size_t begin, std::size_t end, std::size_t width) {
-        if (cells_.empty() || (gap_ >= 2 && !is_spaced_word(begin, end))) {
+        if (cells_.empty() || (gap_ >= least_ && !is_spaced_word(begin, end))) {
             cells_.push_back({text_.substr(begin, end - begin), column_, column_ + width});
         } else {
             Cell& cell = cells_.back();
@@ -75,6 +75,7 @@ class GapCells {
     }
 
     std::string_view text_;
+    std::size_t least_;
     std::vector<Cell> cells_;
     std::size_t gap_ = 0;     // columns of white space before the place that is read
     std::size_t column_ = 0;  // of that place
@@ -101,6 +102,7 @@ std::vector<Cell> table_cells(const Line& line, TableForm form) {
             if (line.text.starts_with('|')) return cells_between_pipes(line.text);
             break;
         case TableForm::gaps: return GapCells(with_space(line)).read();
+        case TableForm::blanks: return GapCells(line.text, 1).read();
         case TableForm::lines: break;
     }
     return {{line.text, 0, 1}};

@@ -18,10 +18,11 @@ namespace zhenggai {
 
 // What parts the cells of a table.
 enum class TableForm {
-    tabs,   // each cell is followed by a tab; an empty cell is a cell
-    pipes,  // | a | b |, the same
-    gaps,   // two blanks or more, or an ideographic space: empty cells show by the place of the others only
-    lines,  // each cell stands on a line of its own
+    tabs,    // each cell is followed by a tab; an empty cell is a cell
+    pipes,   // | a | b |, the same
+    gaps,    // two blanks or more, or an ideographic space: empty cells show by the place of the others only
+    blanks,  // one blank or more: no cell is empty. Only a head is read so (document/table_head.h)
+    lines,   // each cell stands on a line of its own
 };
 
 struct Cell {
@@ -31,7 +32,7 @@ struct Cell {
 };
 
 // The form of a line that may be a row: tabs or pipes where it has two of them, gaps where it has two cells
-// at least. Never lines.
+// at least. Never blanks nor lines.
 std::optional<TableForm> table_form(const Line& line);
 
 // In gaps, two characters that stand alone side by side are one cell: 单　位. Linear in the line.

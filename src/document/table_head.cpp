@@ -56,10 +56,11 @@ class HeadReader {
     std::optional<TableHead> read() {
         if (lines_.empty() || lines_[0].text.size() > longest_line) return std::nullopt;
         const auto form = table_form(lines_[0]);
-        if (!form) return read_lines();
-        head_.form = *form;
+        if (!form && !begins_blanks()) return read_lines();
+        head_.form = form.value_or(TableForm::blanks);
         if (!read_first()) return std::nullopt;
-        read_second();
+        if (head_.form == TableForm::blanks) return finish();
+        if (head_.form != TableForm::tabs || !read_broken()) read_second();
         if (head_.form == TableForm::pipes) skip_rule();
         return finish();
     }
@@ -93,6 +94,38 @@ class HeadReader {
             texts_.push_back(cell.text);
         }
         return known >= 2;
+    }
+
+    // Two cells at least between single blanks, the first of which is a head.
+    bool begins_blanks() const {
+        const std::size_t blank = lines_[0].text.find(' ');
+        return blank != std::string_view::npos &&
+               column_of(lines_[0].text.substr(0, blank), matcher_).kind != ColumnKind::none;
+    }
+
+    // Cells that are broken over lines: the first of a line is the rest of the last one above, and the row
+    // behind has as many cells as there are columns. Nothing changes where it is not so.
+    bool read_broken() {
+        std::vector<Column> columns = head_.columns;
+        std::string_view last = texts_.back();
+        std::size_t line = 1;
+        for (; line < std::min(lines_.size(), most_columns); ++line) {
+            const std::vector<Cell> cells = table_cells(lines_[line], TableForm::tabs);
+            if (cells.size() < 2 || cells[0].text.empty()) break;
+            std::vector<Column> more{column_of(std::string(last).append(cells[0].text), matcher_)};
+            for (std::size_t i = 1; i < cells.size(); ++i) more.push_back(column_of(cells[i].text, matcher_));
+            if (std::any_of(more.begin(), more.end(),
+                            [](const Column& column) { return column.kind == ColumnKind::none; }))
+                break;
+            columns.pop_back();
+            columns.insert(columns.end(), more.begin(), more.end());
+            last = cells.back().text;
+        }
+        if (line == 1 || line == lines_.size() || columns.size() > most_columns) return false;
+        if (table_cells(lines_[line], TableForm::tabs).size() != columns.size() + head_.margin) return false;
+        head_.columns = std::move(columns);
+        head_.lines = line;
+        return true;
     }
 
     // 2020年, 2025年 below 指标值, or the rest of heads that are broken: 指标 over 属性. Nothing changes
@@ -238,6 +271,16 @@ std::optional<std::size_t> TableHead::find(ColumnKind kind) const {
                                     [kind](const Column& column) { return column.kind == kind; });
     return found == columns.end() ? std::nullopt
                                   : std::optional(static_cast<std::size_t>(found - columns.begin()));
+}
+
+bool is_all_heads(const std::vector<std::string_view>& cells, const Matcher& matcher) {
+    std::size_t heads = 0;
+    for (const std::string_view cell : cells) {
+        if (cell.empty()) continue;
+        if (column_of(cell, matcher).kind == ColumnKind::none) return false;
+        ++heads;
+    }
+    return heads >= 2;
 }
 
 std::optional<TableHead> read_table_head(std::span<const Line> lines, const Matcher& matcher) {

@@ -7,7 +7,8 @@
 //
 // A head names the column of the indicators and at least one of values, and every cell of it is the head of
 // some column (the roles column_… of the grammar). It may stand on two lines (指标值 over 2020年 and 2025年),
-// or have each of its cells on a line of its own.
+// have cells that are broken over lines between tabs (2020年 at the end of a line, 实际 at the start of the
+// next), or have each of its cells on a line of its own. Single blanks part its cells where all are heads.
 #pragma once
 
 #include <cstddef>
@@ -57,6 +58,9 @@ struct TableHead {
 
 // Takes up to `margin` empty cells away at the start of a line.
 void drop_margin(std::vector<Cell>& cells, std::size_t margin);
+
+// True where every cell with text is the head of a column, and there are two at least: no row of a table.
+bool is_all_heads(const std::vector<std::string_view>& cells, const Matcher& matcher);
 
 // The head that `lines` begin with; none where they begin with something else. Looks at a few lines only.
 std::optional<TableHead> read_table_head(std::span<const Line> lines, const Matcher& matcher);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <utility>
 
 #include "document/table_cells.h"
@@ -17,34 +18,48 @@ constexpr std::string_view digits = "0123456789";
 // The mark at the start of a text: its number and its bytes; 0 bytes without one.
 using FoundMark = std::pair<NoteMark, std::size_t>;
 
+constexpr std::array<std::pair<std::string_view, std::string_view>, 2> brackets{{{"[", "]"}, {"［", "］"}}};
+
 FoundMark enclosed_at(std::string_view text) {
     if (text.size() < 3 || (text[0] != '\xE2')) return {};
     std::size_t end = 0;
     const char32_t c = next_code_point(text, end);
-    if (c >= 0x2460 && c <= 0x2473) return {static_cast<NoteMark>(c - 0x2460 + 1), end};
+    if (c >= 0x2460 && c <= 0x2473) return {{MarkKind::enclosed, static_cast<int>(c - 0x2460 + 1)}, end};
     return {};
 }
 
 FoundMark raised_at(std::string_view text) {
     std::size_t end = 0;
     const char32_t c = next_code_point(text, end);
-    if (c == 0xB9) return {1, end};
-    if (c == 0xB2 || c == 0xB3) return {static_cast<NoteMark>(c - 0xB0), end};
-    if (c >= 0x2074 && c <= 0x2079) return {static_cast<NoteMark>(c - 0x2070), end};
+    if (c == 0xB9) return {{MarkKind::number, 1}, end};
+    if (c == 0xB2 || c == 0xB3) return {{MarkKind::number, static_cast<int>(c - 0xB0)}, end};
+    if (c >= 0x2074 && c <= 0x2079) return {{MarkKind::number, static_cast<int>(c - 0x2070)}, end};
     return {};
 }
 
 FoundMark stars_at(std::string_view text) {
     const std::size_t count = std::min(text.find_first_not_of('*'), text.size());
-    return {-static_cast<NoteMark>(count), count};
+    return {{MarkKind::stars, static_cast<int>(count)}, count};
 }
 
 FoundMark number_at(std::string_view text) {
     const std::size_t end = std::min(text.find_first_not_of(digits), text.size());
     if (end == 0 || end > 2) return {};
-    NoteMark number = 0;
+    int number = 0;
     for (const char c : text.substr(0, end)) number = number * 10 + (c - '0');
-    return {number, end};
+    return {{MarkKind::number, number}, end};
+}
+
+// [1], with its brackets.
+FoundMark bracketed_at(std::string_view text) {
+    for (const auto& [open, close] : brackets) {
+        if (!text.starts_with(open)) continue;
+        const FoundMark inside = number_at(text.substr(open.size()));
+        const std::size_t end = open.size() + inside.second;
+        if (inside.second == 0 || !text.substr(end).starts_with(close)) return {};
+        return {{MarkKind::bracketed, inside.first.number}, end + close.size()};
+    }
+    return {};
 }
 
 // ^①, ^{①}, ^1: with the caret.
@@ -70,12 +85,13 @@ FoundMark cell_mark_at(std::string_view cell, std::size_t at) {
     return is_letter(before) ? FoundMark{} : raised_at(rest);
 }
 
-// The mark that a note begins with: ①, 1., （1）, *.
+// The mark that a note begins with: ①, 1., （1）, [1], *.
 FoundMark note_mark_at(std::string_view text) {
     if (text.empty()) return {};
     if (text[0] == '*') return stars_at(text);
     if (const FoundMark mark = enclosed_at(text); mark.second > 0) return mark;
-    for (const std::string_view open : {"(", "（", "[", "［"})
+    if (const FoundMark mark = bracketed_at(text); mark.second > 0) return mark;
+    for (const std::string_view open : {"(", "（"})
         if (text.starts_with(open)) {
             FoundMark mark = number_at(text.substr(open.size()));
             mark.second += mark.second > 0 ? open.size() : 0;
@@ -94,8 +110,8 @@ bool ends_with_stop(std::string_view text) {
 
 class NotesReader {
   public:
-    NotesReader(std::span<const Line> lines, bool has_marks, const Matcher& matcher)
-        : lines_(lines), has_marks_(has_marks), matcher_(matcher) {}
+    NotesReader(std::span<const Line> lines, const std::set<MarkKind>& kinds, const Matcher& matcher)
+        : lines_(lines), kinds_(kinds), matcher_(matcher) {}
 
     TableNotes read() {
         for (const Line& line : lines_) {
@@ -113,15 +129,19 @@ class NotesReader {
         return text;
     }
 
+    // Numbers begin a list of their own only before all others: ①包括：1.城区；2.县城。
     bool is_next(NoteMark mark) const {
-        return mark > 0 ? mark == std::max(last_mark_, 0) + 1 : mark == std::min(last_mark_, 0) - 1;
+        const auto last = last_of_kind_.find(mark.kind);
+        if (last != last_of_kind_.end()) return mark.number == last->second + 1;
+        return mark.number == 1 && (mark.kind != MarkKind::number || last_of_kind_.empty());
     }
 
     bool belongs(const Line& line) const {
         const std::string_view text = without_tags(line.text);
         if (matcher_.begins(BlockRole::table_note, text)) return true;
         const FoundMark mark = note_mark_at(text);
-        if (mark.second > 0 && is_next(mark.first)) return has_marks_ || !result_.notes.empty();
+        if (mark.second > 0 && is_next(mark.first))
+            return kinds_.contains(mark.first.kind) || !result_.notes.empty();
         if (result_.notes.empty() || line.gap > 0 || table_form(line)) return false;
         const Pieces& last = result_.notes.back().text;
         std::optional<Marker> marker;
@@ -151,7 +171,7 @@ class NotesReader {
             const FoundMark mark = note_mark_at(text.substr(begin));
             if (mark.second > 0 && is_next(mark.first)) {
                 result_.notes.push_back({mark.first, {}, line});
-                last_mark_ = mark.first;
+                last_of_kind_[mark.first.kind] = mark.first.number;
             }
             if (result_.notes.empty()) result_.notes.push_back({{}, {}, line});
             const std::size_t end = end_of_note(text, begin);
@@ -188,10 +208,10 @@ class NotesReader {
     }
 
     std::span<const Line> lines_;
-    bool has_marks_;
+    const std::set<MarkKind>& kinds_;
     const Matcher& matcher_;
     TableNotes result_;
-    NoteMark last_mark_ = 0;
+    std::map<MarkKind, int> last_of_kind_;
 };
 
 }  // namespace
@@ -216,8 +236,18 @@ MarkedText cut_marks(std::string_view cell) {
     return result;
 }
 
-TableNotes read_table_notes(std::span<const Line> lines, bool has_marks, const Matcher& matcher) {
-    return NotesReader(lines, has_marks, matcher).read();
+std::vector<BracketedMark> bracketed_marks(std::string_view cell) {
+    std::vector<BracketedMark> marks;
+    for (const auto& [open, close] : brackets)
+        for (std::size_t at = cell.find(open, 1); at < cell.size(); at = cell.find(open, at + 1))
+            if (const FoundMark mark = bracketed_at(cell.substr(at)); mark.second > 0)
+                marks.push_back({mark.first, at, at + mark.second});
+    return marks;
+}
+
+TableNotes read_table_notes(std::span<const Line> lines, const std::set<MarkKind>& kinds,
+                            const Matcher& matcher) {
+    return NotesReader(lines, kinds, matcher).read();
 }
 
 }  // namespace zhenggai

@@ -38,12 +38,19 @@ class RowReader {
     bool place(std::vector<Cell>& cells) {
         const std::size_t columns = head_.columns.size();
         const std::size_t lost = lost_cells(cells);
+        if (head_.form == TableForm::blanks && !fills_columns(cells, lost)) return false;
         if (cells.size() + lost == columns + 1 && !take_scope(cells, lost)) return false;
         if (cells.size() + lost > columns) return false;
         cells_.assign(columns, {});
         if (head_.form == TableForm::gaps && cells.size() + lost < columns) return place_by_column(cells);
         for (std::size_t i = 0; i < cells.size(); ++i) cells_[i + lost] = cells[i].text;
         return true;
+    }
+
+    // Any blank may be one inside a cell: the count must be that of the columns.
+    bool fills_columns(const std::vector<Cell>& cells, std::size_t lost) const {
+        if (cells.size() + lost != head_.columns.size()) return false;
+        return head_.columns.back().kind != ColumnKind::attribute || is_attribute(cells.back().text);
     }
 
     // How many empty cells have gone from the start of the line.
@@ -56,7 +63,8 @@ class RowReader {
                 number ? row_number(cells[i].text).has_value() : leading_row_number(cells[i].text).bytes > 0;
             if (found) return target - i;
         }
-        return head_.form != TableForm::gaps && has_lost_category(cells) ? 1 : 0;
+        const bool keeps_place = head_.form != TableForm::gaps && head_.form != TableForm::blanks;
+        return keeps_place && has_lost_category(cells) ? 1 : 0;
     }
 
     // One cell short, no number anywhere, and an attribute in the last place.

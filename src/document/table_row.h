@@ -4,9 +4,10 @@
 //     read_table_row(line, head, matcher)->cells[2];     // "62.5"
 //
 // Cells that tabs or pipes part have their index. With gaps, as many cells as there are columns are taken in
-// order, fewer by the place that they stand at below the head. A row that has lost its first, empty
-// cells is known by its number, or by an attribute at its end. One cell too many, before the values and no
-// value itself, is the scope of the values: a row that is parted (设区城市, 县级).
+// order, fewer by the place that they stand at below the head; with single blanks, no fewer, and an attribute
+// must stand in its column. A row that has lost its first, empty cells is known by its number, or by an
+// attribute at its end. One cell too many, before the values and no value itself, is the scope of the values:
+// a row that is parted (设区城市, 县级).
 #pragma once
 
 #include <cstdint>

@@ -457,6 +457,11 @@ class RecordBuilder {
                                    words),
                        "only the rows beside a category have it; look the others up in the source");
                 break;
+            case StrayKind::doubtful_category:
+                report(Severity::warning, "table-category-doubtful", stray.line,
+                       fmt::format("this category and that of the next row may be one: {}", words),
+                       "their rows have no category; look it up in the source");
+                break;
             case StrayKind::table_note:
                 report(Severity::note, "table-note-unplaced", stray.line,
                        "no row of the table has the mark of this note",
