@@ -266,7 +266,7 @@ bool is_title_line(const Block& block, const Matcher& matcher) {
         return false;
     const std::size_t limit = matcher.grammar().title_line_limit;
     return block.text.size() <= 4 * limit && count_code_points(block.text) <= limit &&
-           !matcher.is(BlockRole::letterhead, block.text);
+           !matcher.is(BlockRole::letterhead, block.text) && !matcher.is(BlockRole::subtitle, block.text);
 }
 
 Pieces title_lines(std::span<const Block> blocks, std::size_t first, const Matcher& matcher) {

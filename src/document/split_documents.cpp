@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::size_t shortest_title = 8;  // code points
 constexpr std::size_t shortest_body = 3;   // blocks
+constexpr std::size_t near_title = 6;      // blocks below a title that are its front matter
+constexpr std::size_t near_end = 3;        // blocks above it that may end the document above
 
 class Splitter {
   public:
@@ -46,6 +48,9 @@ class Splitter {
     void begin_document() {
         kinds_.clear();
         places_.clear();
+        titles_.clear();
+        issued_.clear();
+        outermost_.reset();
         styles_.clear();
         announced_.clear();
         annex_number_.reset();
@@ -54,8 +59,13 @@ class Splitter {
     }
 
     void note_title(const std::string& title) {
+        const auto kind = matcher_.capture(BlockRole::title_end, "kind", title);
+        // The unit that signs a notice is no title, and the text that it issues is still to come.
+        if (!kind && title != issued_) return;
         issues_text_ = matcher_.is(BlockRole::notice_title, title);
-        if (const auto kind = matcher_.capture(BlockRole::title_end, "kind", title)) kinds_.emplace(*kind);
+        issued_ = matcher_.capture(BlockRole::notice_title, "issued", title).value_or("");
+        titles_.insert(title);
+        if (kind) kinds_.emplace(*kind);
         if (const auto place = matcher_.capture(BlockRole::document_start, "place", title))
             places_.emplace(*place);
     }
@@ -63,7 +73,10 @@ class Splitter {
     void note_body(const Block& block) {
         ++body_;
         if (block.text.find("。") != std::string_view::npos) sentence_seen_ = true;
-        if (block.marker) styles_.insert(block.marker->rule);
+        if (block.marker) {
+            styles_.insert(block.marker->rule);
+            if (!outermost_) outermost_ = block.marker->rule;
+        }
         if (block.marker || block.kind == BlockKind::problem) numbered_ = true;
         // 附件：1.甲 goes on with 2.乙 on lines of their own.
         const bool next_annex = annex_number_ && block.marker && block.marker->number == *annex_number_ + 1;
@@ -85,7 +98,50 @@ class Splitter {
         // The next title below a notice is that of the text that it issues.
         if (issues_text_ && !matcher_.is(BlockRole::notice_title, title)) return false;
         const bool other_place = place && is_other_place(*place);
-        return (same_kind || other_place) && begins_anew(behind, other_place);
+        if ((same_kind || other_place) && begins_anew(behind, other_place)) return true;
+        return !titles_.contains(title) && begins_other_kind(begin, behind, title);
+    }
+
+    // A text of another kind of the same place, or of none that the title names: its title must be one that
+    // no annex has, and either say so by its form (…关于…的报告), or stand between two whole documents.
+    bool begins_other_kind(std::size_t begin, std::size_t behind, const std::string& title) const {
+        const bool official = matcher_.capture(BlockRole::document_start, "about", title).has_value();
+        if (!official && !matcher_.capture(BlockRole::document_start, "whole", title)) return false;
+        const bool framed = ends_above(begin) || has_front_matter(behind);
+        bool sentence = false;
+        for (std::size_t i = behind; i < blocks_.size(); ++i) {
+            const Block& block = blocks_[i];
+            if (block.kind == BlockKind::annex || block.kind == BlockKind::label) return false;
+            if (block.kind == BlockKind::problem) return block.number == 1 && framed;
+            if (block.marker)
+                return block.marker->number == 1 &&
+                       (framed || block.marker->rule == outermost_ ||
+                        (official && matcher_.grammar().markers[block.marker->rule].heading));
+            if (block.text.find("。") != std::string_view::npos) sentence = true;
+        }
+        return sentence && (framed || !numbered_);
+    }
+
+    // A date, a signature or （此件公开发布） ends the document above.
+    bool ends_above(std::size_t title) const {
+        for (std::size_t i = title; i > 0 && title - i < near_end; --i) {
+            const BlockKind kind = blocks_[i - 1].kind;
+            if (kind == BlockKind::date_line || kind == BlockKind::signed_date || kind == BlockKind::note)
+                return true;
+        }
+        return false;
+    }
+
+    // Its own number, addressees or session: an annex has none.
+    bool has_front_matter(std::size_t below) const {
+        for (std::size_t i = below; i < std::min(below + near_title, blocks_.size()); ++i) {
+            const Block& block = blocks_[i];
+            if (block.marker) return false;
+            if (block.kind == BlockKind::document_number || matcher_.is(BlockRole::subtitle, block.text) ||
+                matcher_.is(BlockRole::addressees, block.text))
+                return true;
+        }
+        return false;
     }
 
     // 中共青石县 and 青石县 are one place.
@@ -124,12 +180,15 @@ class Splitter {
     // Of the document that is being read:
     std::set<std::string> kinds_;               // of its titles: 方案
     std::set<std::string> places_;              // that its titles begin with: 青石县
+    std::set<std::string> titles_;              // that it has
     std::set<std::size_t> styles_;              // of its markers
+    std::optional<std::size_t> outermost_;      // of these: its first
     std::optional<std::int64_t> annex_number_;  // of the item of 附件： right above
     std::set<std::string> announced_;           // titles of its annexes
     std::size_t body_ = 0;                      // blocks that are no title
     bool sentence_seen_ = false;
     bool numbered_ = false;
+    std::string issued_;        // the title that a notice's own title names
     bool issues_text_ = false;  // its last title is a notice's, and no other has come since
 };
 

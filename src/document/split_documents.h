@@ -7,7 +7,9 @@
 // (…情况 and …情况) or of another place (青石县 and 云岭市); it is no annex: no 附件 stands right above it,
 // and no 附件：… of the document above has announced it; and the numbering begins anew below it. A notice
 // with the text that it issues and a plan with its task list stay one document: their titles are of different
-// kinds and of one place.
+// kinds and of one place. A title of another kind and of the same place begins a document only where no annex
+// has such a title (…关于…的报告, …规划), and the numbering, a signature above it or front matter below it
+// shows two whole texts.
 #pragma once
 
 #include <cstddef>

@@ -48,9 +48,11 @@ enum class BlockRole {
     notice_title,      // the title of a notice that issues another text; captures issuer and issued where it
                        // names them
     letterhead,        // a line above the title that is none
+    subtitle,          // ——2023年4月25日在…会议上, below the title and no part of it
     first_unit_leads,  // words, in a paragraph or a parenthesis, that say that the first responsible unit
                        // leads
-    document_start,    // a title that may begin another document of the same source; captures place, kind
+    document_start,    // a title that may begin another document of the same source; captures place, kind,
+                       // and about or whole where no annex has such a title
     contents,          // 目录, above the contents of a document
     box,               // 专栏 1 …, the title of a box; captures number, title
     // Cells of an indicator table, tried on single cells without their white space.
