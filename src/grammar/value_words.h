@@ -88,6 +88,8 @@ enum class WordList {
     told,         // 已, 了: behind a date they tell what has been done
     told_before,  // 已于, 成功: the same, before a date
     untold,       // 了解, 对已: begin or end like those and tell nothing
+    occasion,     // 进驻期间: behind a bare date it names a time
+    so_far,       // 累计: its sentence tells what has been done
     // Counts of what is done.
     counted,        // 个, 项, 件: measure words
     counted_any,    // 个, 项: those that stand for others of the same things
@@ -96,6 +98,8 @@ enum class WordList {
     among_end,      // 中, 当中: 43项任务中, the end of the noun
     noun_end,       // 已, 涉及: what stands before is the counted noun
     counted_by,     // 受理, 梳理出: a verb before the noun
+    noun_lead,      // 全市, 我县: before the noun, no part of it
+    kind_end,       // 类: makes of a state before it the name of some of the things
     in_all,         // 共, 共计: between a noun and its number
     task_noun,      // 问题, 整改任务: what is rectified
     rest,           // 其余, 剩余: a part of what is counted

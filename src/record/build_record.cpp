@@ -268,7 +268,8 @@ class RecordBuilder {
     }
 
     void progress(const ProseNode& node) {
-        for (ProgressFact& fact : read_progress(plain_.fold(node.text), grammar_.values)) {
+        for (ProgressFact& fact :
+             read_progress(plain_.fold(node.text), grammar_.values, std::max(issued_, told_until_))) {
             restore(fact.subject);
             restore(fact.rate);
             restore(fact.text);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "value/numeral.h"
 #include "value/quantity.h"
@@ -35,20 +36,47 @@ bool is_numeral(std::string_view character) {
            (character.size() == 3 && numeral_characters.find(character) != std::string_view::npos);
 }
 
+// Bytes of the comma between the thousands of a number (2,031; 2，031) that stands behind `digits` digits.
+std::size_t separator_length(std::string_view text, std::size_t at, std::size_t digits) {
+    const std::string_view comma = character_at(text, at);
+    if ((comma != "," && comma != "，") || digits == 0 || digits > 3) return 0;
+    std::size_t end = at + comma.size();
+    for (int digit = 0; digit < 3; ++digit) {
+        if (end >= text.size() || !is_digit(character_at(text, end))) return 0;
+        end += character_at(text, end).size();
+    }
+    return end < text.size() && is_digit(character_at(text, end)) ? 0 : comma.size();
+}
+
 // Bytes of the number at `at`: digits with a point or numerals, no more than a number can have.
 std::size_t number_length(std::string_view text, std::size_t at) {
     constexpr std::size_t longest = 60;
     std::size_t end = at;
+    std::size_t digits = 0;  // since the number or its last comma began
     while (end < text.size() && end - at < longest) {
         const std::string_view character = character_at(text, end);
+        if (const std::size_t comma = separator_length(text, end, digits); comma > 0) {
+            end += comma;
+            digits = 0;
+            continue;
+        }
         const bool point = character == "." && end + 1 < text.size() && is_digit(text.substr(end + 1, 1));
         if (!is_numeral(character) && !point) break;
+        digits = is_digit(character) ? digits + 1 : 4;  // a comma stands between digits only
         end += character.size();
     }
     return end - at;
 }
 
-std::optional<std::int64_t> whole_number(std::string_view number, const ValueWords& words) {
+std::string without_separators(std::string_view number) {
+    std::string digits;
+    for (std::size_t at = 0; at < number.size(); at += character_at(number, at).size())
+        if (const auto digit = character_at(number, at); digit != "," && digit != "，") digits += digit;
+    return digits;
+}
+
+std::optional<std::int64_t> whole_number(std::string_view written, const ValueWords& words) {
+    const std::string number = without_separators(written);
     if (const auto value = parse_integer(number)) return value;
     const auto quantity = read_quantity(number, words);
     return quantity && quantity->value && !quantity->unit ? parse_integer(*quantity->value) : std::nullopt;
@@ -68,6 +96,8 @@ class StateReader {
         // 整改 and 落实 begin nouns as well.
         if (state_.force == StateForce::with_total && !state_.already && !state_.whole) return std::nullopt;
         take_tail();
+        // 立行立改类20项: names a kind of things.
+        if (!words_.longest_at(WordList::kind_end, rest()).empty()) return std::nullopt;
         state_.end = at_;
         state_.ends_clause = clause_ends_at(text_, behind_spaces(text_, at_));
         return state_;
@@ -227,7 +257,7 @@ bool clause_ends_at(std::string_view text, std::size_t at) {
 
 std::optional<CountPhrase> read_count(std::string_view text, std::size_t at, const ValueWords& words) {
     const std::size_t length = number_length(text, at);
-    if (length == 0) return std::nullopt;
+    if (length == 0 || (at > 0 && is_digit(text.substr(at - 1, 1)))) return std::nullopt;
     constexpr std::size_t window = 15;  // bytes of the longest word that makes a number uncertain
     const std::string_view before = trim_spaces(text.substr(at - std::min(at, window), std::min(at, window)));
     if (!words.longest_ending(WordList::roughly, before).empty()) return std::nullopt;

@@ -1,10 +1,12 @@
 #include "value/read_milestones.h"
 
 #include <algorithm>
+#include <array>
 
 #include "value/find_date.h"
 #include "value/numeral.h"
 #include "value/progress_words.h"
+#include "value/read_progress.h"
 #include "value/text_cursor.h"
 #include "value/value_text.h"
 
@@ -82,13 +84,35 @@ class MilestoneReader {
         std::size_t from = 0;
         while (auto found = find_date(text_, from, words_, context_)) {
             const std::size_t end = found->begin + found->date.text.size();
+            const std::string_view between = text_.substr(from, found->begin - from);
+            year_is_near_ = year_is_near_ && !holds_full_stop(between);
+            if (!found->date.year && context_.year && !year_is_near_) found->date = of_other_sentence(*found);
             if (!titles_.holds(found->begin) && !quotations_.holds(found->begin) && is_limit(*found, end) &&
-                !is_told(found->begin, end)) {
+                !is_told(*found, end)) {
                 limits_.push_back({found->begin, end, found->date});
-                if (found->date.year) context_.year = found->date.year;
+                if (found->date.year) {
+                    context_.year = found->date.year;
+                    year_is_near_ = true;
+                }
             }
             from = end;
         }
+    }
+
+    static bool holds_full_stop(std::string_view text) {
+        constexpr std::array<std::string_view, 4> stops{"。", "！", "？", "\n"};
+        return std::any_of(stops.begin(), stops.end(),
+                           [text](std::string_view stop) { return text.find(stop) != text.npos; });
+    }
+
+    // The year of another sentence is none of this date's: where the day of issue does not give the same,
+    // no one knows which is meant.
+    DateExpression of_other_sentence(const FoundDate& found) const {
+        DateExpression date = found.date;
+        const auto by_issue =
+            parse_date_expression(text_.substr(found.begin), words_, {.issued = context_.issued});
+        if (!by_issue || by_issue->by != date.by) date.from = date.by = std::nullopt;
+        return date;
     }
 
     bool is_limit(const FoundDate& found, std::size_t end) const {
@@ -106,7 +130,8 @@ class MilestoneReader {
         if (date.end == DateEnd::before && counts_periods(behind)) return false;
         if (date.end == DateEnd::end || date.end == DateEnd::before) return true;
         if (date.end == DateEnd::within) return !(plan_period && past);
-        if (past || !date.year) return false;
+        if (past || !date.year || words_.first_in(WordList::occasion, up_to(behind, clause_ends)))
+            return false;
         if (!words_.longest_at(WordList::reached, behind).empty()) return true;
         // 于 alone tells when something was done as well as when it is to be done.
         return !words_.longest_ending(WordList::aim, before).empty() &&
@@ -122,14 +147,14 @@ class MilestoneReader {
 
     // 计划2017年完成的30个问题已全部完成, 已于2022年底前建成, 2017年11月底前作了通报: the clause tells what
     // has been done.
-    bool is_told(std::size_t begin, std::size_t end) const {
-        const std::size_t searched = std::min(begin, longest_told);
-        std::string_view before = text_.substr(begin - searched, searched);
+    bool is_told(const FoundDate& found, std::size_t end) const {
+        const std::size_t searched = std::min(found.begin, longest_told);
+        std::string_view before = text_.substr(found.begin - searched, searched);
         if (const std::size_t mark = last_mark(before); mark != std::string_view::npos)
             before = before.substr(mark);
-        std::string_view behind = text_.substr(end, longest_told);
-        behind = up_to(behind, clause_ends);
+        std::string_view behind = up_to(text_.substr(end, longest_told), clause_ends);
         if (last_told(WordList::told_before, before) || names_counted(behind)) return true;
+        if (tells_standing(found.date, before, end)) return true;
         const auto at = last_told(WordList::told, behind);
         if (!at) return false;
         // 2022年底前完成已开工的项目: what is to be completed, not what has been.
@@ -139,9 +164,54 @@ class MilestoneReader {
                !words_.longest_ending(WordList::reached, lead).empty();  // 建成了
     }
 
-    // 2021年底前应完成的45项: the date names the things that are counted.
+    // 到2022年底，全省已建成18座; 2021年完成31项、2022年完成12项，累计完成43项: how things stood on a day
+    // that the document's news may reach.
+    bool tells_standing(const DateExpression& date, std::string_view before, std::size_t end) const {
+        if (!date.by || (told_until_ && *date.by >= *told_until_)) return false;
+        const bool past = told_until_.has_value();
+        const std::string_view rest = text_.substr(end, longest_told);
+        const std::string_view behind = without_mark(rest);
+        const std::string_view clause = up_to(behind, clause_ends);
+        if (behind.size() < rest.size() && tells_reached(clause)) return true;
+        if (past && tells_all(clause)) return true;
+        if (past && words_.first_in(WordList::so_far, clause)) return true;
+        if (date.end != DateEnd::none || !words_.longest_ending(WordList::aim, trim_spaces(before)).empty())
+            return false;
+        const std::string_view reached = words_.longest_at(WordList::reached, rest);
+        return !reached.empty() && read_count(rest, reached.size(), words_) &&
+               words_.first_in(WordList::so_far, up_to(rest, sentence_ends)).has_value();
+    }
+
+    static std::string_view without_mark(std::string_view text) {
+        const std::string_view mark = text.substr(0, character_length(text));
+        return mark == "，" || mark == "," ? trim_spaces(text.substr(mark.size())) : text;
+    }
+
+    // 已建成, 建成了 behind the ， of the date.
+    bool tells_reached(std::string_view clause) const {
+        const auto at = last_told(WordList::told, clause);
+        if (!at) return false;
+        const std::string_view lead = clause.substr(0, *at);
+        if (!words_.longest_ending(WordList::reached, lead).empty()) return true;
+        const std::string_view word = clause.substr(*at);
+        const std::string_view verb = word.substr(words_.longest_at(WordList::already, word).size());
+        return verb.size() < word.size() && (read_state(word, 0, words_).has_value() ||
+                                             !words_.longest_at(WordList::reached, verb).empty());
+    }
+
+    // 25项任务全部完成
+    bool tells_all(std::string_view clause) const {
+        const auto facts = read_progress(clause, words_, told_until_);
+        return std::any_of(facts.begin(), facts.end(), [](const ProgressFact& fact) {
+            return fact.total && (fact.done == fact.total || fact.closed == fact.total);
+        });
+    }
+
+    // 2021年底前应完成的45项, 2021年底前完成类45项: the date names the things that are counted.
     bool names_counted(std::string_view behind) const {
         behind = behind.substr(words_.longest_at(WordList::planned, behind).size());
+        const std::string_view kind = behind.substr(words_.longest_at(WordList::reached, behind).size());
+        if (kind.size() < behind.size() && !words_.longest_at(WordList::kind_end, kind).empty()) return true;
         const auto state = read_state(behind, 0, words_);
         if (!state || !behind.substr(state->end).starts_with(attributive)) return false;
         return read_count(behind, state->end + attributive.size(), words_).has_value();
@@ -181,7 +251,10 @@ class MilestoneReader {
     std::string_view clause_of(const Limit& limit, std::size_t previous, std::size_t next) {
         const std::string_view before = lead_in(limit.begin, previous);
         const std::string_view behind = text_.substr(limit.end, next - limit.end);
-        if (before.empty()) return without_preposition(without_leading(up_to(behind, sentence_ends)));
+        // 力争到2025年底，…: the clause is all behind the ，.
+        const bool aim_alone = words_.longest_at(WordList::verb_aim, before).size() == before.size();
+        if (before.empty() || (aim_alone && without_mark(behind).size() < behind.size()))
+            return without_preposition(without_leading(up_to(behind, sentence_ends)));
         return joined(before, without_trailing(up_to(behind, clause_ends), final_marks), arena_);
     }
 
@@ -270,6 +343,7 @@ class MilestoneReader {
     Arena& arena_;
     DateContext context_;
     std::vector<Limit> limits_;
+    bool year_is_near_ = false;  // the context's year stands in the sentence that is being read
     std::optional<Date> told_until_;
     MarkedPassages titles_{text_, "《", "》"};
     MarkedPassages quotations_{text_, "“", "”"};

@@ -176,8 +176,8 @@ std::optional<std::int64_t>& value_of(ProgressFact& fact, ProgressKey key) {
 
 class ProgressReader {
   public:
-    ProgressReader(std::string_view text, const ValueWords& words)
-        : text_(text), words_(words), lexer_(text, words) {}
+    ProgressReader(std::string_view text, const ValueWords& words, const std::optional<Date>& told_until)
+        : text_(text), words_(words), lexer_(text, words), told_until_(told_until) {}
 
     std::vector<ProgressFact> read() {
         for (std::size_t begin = 0; begin < text_.size();) {
@@ -209,7 +209,7 @@ class ProgressReader {
         current_ = root_ = none;
         as_of_.reset();
         dated_clause_ = {};
-        each_ = false;
+        each_ = committed_ = false;
         start_clause(begin);
         for (next_ = 0; next_ < tokens_.size(); ++next_) read(tokens_[next_]);
         end_clause();
@@ -262,12 +262,14 @@ class ProgressReader {
         bool agent = false;  // the counted things do something: 14个设区市完成区划调整
     };
 
-    void start_clause(std::size_t begin) { clause_ = Clause{.begin = begin, .noun_from = begin}; }
+    void start_clause(std::size_t begin) {
+        clause_ = Clause{.begin = begin, .noun_from = begin, .intended = committed_};
+    }
 
     void read(const Token& token) {
         switch (token.kind) {
-            case TokenKind::comma:
-            case TokenKind::stop: end_clause(); return start_clause(token.end);
+            case TokenKind::stop: committed_ = false; [[fallthrough]];
+            case TokenKind::comma: end_clause(); return start_clause(token.end);
             case TokenKind::count: return count(token);
             case TokenKind::state: return state(token);
             case TokenKind::rate: return rate(token);
@@ -275,7 +277,7 @@ class ProgressReader {
                 as_of(token);
                 clause_.begin = clause_.count ? clause_.begin : token.end;
                 return;
-            case TokenKind::date: clause_.date = &token; return;
+            case TokenKind::date: return date(token);
             case TokenKind::planned: clause_.planned = &token; return;
             case TokenKind::intended: clause_.intended = true; return;
             case TokenKind::rest: clause_.rest = true; return;
@@ -297,6 +299,35 @@ class ProgressReader {
         return mark == "，" || mark == "," ? at + mark.size() : at;
     }
 
+    // 到2025年，58项任务全部完成: what a limit in the future governs is to be done.
+    void date(const Token& token) {
+        clause_.date = &token;
+        const bool aimed = is_aimed(token);
+        if (!aimed && !is_limit(&token)) return;
+        if (told_until_ && token.date.by && *token.date.by < *told_until_) return;
+        const bool all = next_ + 1 < tokens_.size() && tokens_[next_ + 1].kind == TokenKind::comma &&
+                         tokens_[next_ + 1].begin == token.end;
+        if (all && (aimed || !words_.longest_ending(WordList::before, token.date.text).empty()))
+            committed_ = true;
+        if (aimed) clause_.intended = true;
+    }
+
+    // 到, 力争 before the date.
+    bool is_aimed(const Token& date) const {
+        const std::string_view before = trim_spaces(text_.substr(clause_.begin, date.begin - clause_.begin));
+        return !words_.longest_ending(WordList::aim, before).empty() &&
+               words_.longest_ending(WordList::loose_aim, before).empty() &&
+               words_.longest_ending(WordList::planned, before).empty();
+    }
+
+    // 2021年完成31项: what one year has brought, not how things stand.
+    bool is_of_year(const Token& state) const {
+        return clause_.date != nullptr && clause_.date->date.end == DateEnd::none &&
+               clause_.date->date.precision == Precision::year && clause_.date->end == state.begin &&
+               clause_.planned == nullptr && !state.state.already && current_ != none &&
+               facts_[current_].fact.total;
+    }
+
     void count(const Token& token) {
         const Token* state = clause_.state;
         clause_.state = nullptr;
@@ -314,6 +345,7 @@ class ProgressReader {
         const std::string_view noun = token.count.noun.empty() ? gap : token.count.noun;
         if (is_plan(*state)) return plan(token, noun);
         if (clause_.intended && !state->state.already) return;
+        if (noun.empty() && is_of_year(*state)) return;
         part(token, state->state, noun);
     }
 
@@ -325,7 +357,12 @@ class ProgressReader {
                                     tokens_[next_ + 1].begin - token.end <= longest_gap;
         const Token& counted = *clause_.count;
         clause_.count = nullptr;
-        if (number_follows) return subject(counted);
+        if (number_follows) {
+            // 2022年底前43项完成40项: the limit is that of both.
+            if (is_limit(clause_.date) && clause_.date->begin < counted.begin) clause_.intended = true;
+            clause_.planned = clause_.date = nullptr;
+            return subject(counted);
+        }
         clause_.state = nullptr;
         if (!token.state.ends_clause) {
             clause_.agent = true;
@@ -383,12 +420,15 @@ class ProgressReader {
             return;
         }
         if (clause_.intended && !state.already) return;
-        if (state.force != StateForce::itself && !state.already && !state.whole) return;
-        if (clause_.rest || noun.empty() || same_noun(current_, noun)) {
+        // 9项指标中，8项完成: of what is counted before.
+        const bool bare = state.force != StateForce::itself && !state.already && !state.whole;
+        const bool of_counted = noun.empty() && current_ != none && state.force == StateForce::with_task;
+        if (bare && !of_counted) return;
+        if (clause_.rest || noun.empty() || (same_noun(current_, noun) && !narrows(current_, noun, state))) {
             const std::size_t target = target_of(counted, state, noun);
             if (target != none) return set(target, state, counted.count.value, token.end);
         }
-        if (clause_.rest || state.keys.none()) return;
+        if (clause_.rest || state.keys.none() || bare) return;
         OpenFact open{.measure = counted.count.measure, .begin = clause_.begin, .end = token.end};
         if (!noun.empty()) open.fact.subject = noun;
         if (state.whole) open.fact.total = counted.count.value;
@@ -443,11 +483,13 @@ class ProgressReader {
                (clause_.planned != nullptr || is_limit(clause_.date));
     }
 
-    // 整改时限为2020年底前的20项
+    // 整改时限为2020年底前的20项, 2018年计划的60个
     bool is_planned_by_time(const Token& token) const {
         constexpr std::string_view of = "的";
+        if (clause_.planned == nullptr || clause_.date == nullptr) return false;
         const std::string_view before = trim_spaces(text_.substr(clause_.begin, token.begin - clause_.begin));
-        return clause_.planned != nullptr && is_limit(clause_.date) && before.ends_with(of);
+        const std::string_view own = trim_spaces(text_.substr(clause_.planned->end, of.size()));
+        return before.ends_with(of) && (is_limit(clause_.date) || own == of);
     }
 
     void plan(const Token& token, std::string_view noun) {
@@ -500,6 +542,14 @@ class ProgressReader {
         if (index == none || !facts_[index].fact.subject) return index != none && is_task(noun);
         const std::string_view own = *facts_[index].fact.subject;
         return own.ends_with(noun) || noun.ends_with(own);
+    }
+
+    // 52个问题…，7个责任追究问题全部办结: all of some that are named for themselves. 整改问题 are all of
+    // them.
+    bool narrows(std::size_t index, std::string_view noun, const StatePhrase& state) const {
+        if (!state.whole || index == none || !facts_[index].fact.subject) return false;
+        const std::string_view own = *facts_[index].fact.subject;
+        return noun.size() > own.size() && !is_filler(noun.substr(0, noun.size() - own.size()));
     }
 
     bool same_measure(std::size_t index, const CountPhrase& count, std::string_view noun) const {
@@ -611,7 +661,8 @@ class ProgressReader {
             }
         }
         if (noun.size() > longest_gap) return {};
-        for (const WordList list : {WordList::rest, WordList::among})
+        for (const WordList list :
+             {WordList::rest, WordList::among, WordList::among_end, WordList::noun_lead})
             noun = trim_spaces(noun.substr(words_.longest_at(list, noun).size()));
         return trim_spaces(noun);
     }
@@ -646,6 +697,7 @@ class ProgressReader {
     std::string_view text_;
     const ValueWords& words_;
     ProgressLexer lexer_;
+    std::optional<Date> told_until_;
     std::vector<ProgressFact> found_;
     struct Carried {
         OpenFact open = {};
@@ -664,6 +716,7 @@ class ProgressReader {
         std::size_t end = none;
     } dated_clause_;  // 截至2017年底，: from its begin to where the next clause begins
     bool each_ = false;
+    bool committed_ = false;  // behind 到2025年，: what follows is to be reached
     Clause clause_;
 };
 
@@ -680,8 +733,9 @@ std::optional<Date> latest_as_of(std::string_view text, const ValueWords& words)
     return latest;
 }
 
-std::vector<ProgressFact> read_progress(std::string_view text, const ValueWords& words) {
-    return ProgressReader(text, words).read();
+std::vector<ProgressFact> read_progress(std::string_view text, const ValueWords& words,
+                                        const std::optional<Date>& told_until) {
+    return ProgressReader(text, words, told_until).read();
 }
 
 }  // namespace zhenggai

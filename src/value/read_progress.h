@@ -24,8 +24,11 @@ namespace zhenggai {
 // In the order of the text; every view is a view of `text`, `line` stays 1. One fact for each thing that is
 // counted in a sentence, over its clauses, and one for each year that some of them are planned for; a
 // sentence that names nothing counted goes on with the total that the sentence before it ended with.
+// What a limit governs (到2025年，58项全部完成) is a commitment and none, unless the limit is before
+// `told_until` (how far the document says that its news reach, or its issue) or 已 says that it is done.
 // Linear in the text.
-std::vector<ProgressFact> read_progress(std::string_view text, const ValueWords& words);
+std::vector<ProgressFact> read_progress(std::string_view text, const ValueWords& words,
+                                        const std::optional<Date>& told_until = {});
 
 // The latest day of which the text says how things stand (截至2017年12月31日); none where it names none.
 std::optional<Date> latest_as_of(std::string_view text, const ValueWords& words);

@@ -18,6 +18,7 @@ namespace {
 
 const std::vector<std::string> known_keys{"text",
                                           "pending",
+                                          "told_until",
                                           "progress..as_of",
                                           "progress..subject",
                                           "progress..total",
@@ -57,10 +58,16 @@ Faults run_case(const YAML::Node& test) {
     Fields wanted = fields_of(test);
     wanted.erase("text");
     wanted.erase("pending");
+    wanted.erase("told_until");
+    std::optional<Date> told_until;
+    if (test["told_until"].IsDefined()) {
+        told_until = parse_full_date(test["told_until"].Scalar());
+        if (!told_until) return {"told_until: no day of the calendar"};
+    }
     const std::string text = test["text"].Scalar();
     Fields got;
     std::size_t index = 0;
-    for (const ProgressFact& fact : read_progress(text, words())) {
+    for (const ProgressFact& fact : read_progress(text, words(), told_until)) {
         const std::string path = "progress." + std::to_string(index++) + ".";
         add(got, path, fact);
         if (fact.text.data() < text.data() || fact.text.data() + fact.text.size() > text.data() + text.size())
