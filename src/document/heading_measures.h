@@ -1,10 +1,11 @@
 // The tasks of a document whose measures stand under headings: numbered items with those who answer for them.
 //
 //     HeadingMeasures tasks(matcher);
-//     const Block shown = tasks.open(block, more);      // a marked paragraph; `shown` is it without its
-//     assignment tasks.place(outline.add(shown, goes_on, more)); tasks.add(block); // a plain paragraph below
-//     it, or a label tasks.close();                                    // an annex, a signature: what follows
-//     is no item's tasks.finish(outline, tree);
+//     const Block shown = tasks.open(block, more);              // a marked paragraph
+//     tasks.place(outline.add(shown, goes_on, more));           // `shown`: the same without its assignment
+//     tasks.add(block);                                         // a plain paragraph below it, or a label
+//     tasks.close();                                            // an annex: what follows is no item's
+//     tasks.finish(outline, tree);
 //
 // An item without an assignment is no task: it is a heading, or prose. One with several is as many tasks,
 // each the text up to its assignment; what stands behind the last one in its paragraph belongs to the last
