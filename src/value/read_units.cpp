@@ -188,17 +188,16 @@ class UnitReader {
     // 上海、广东等省（市）人民政府: the names before 等 are examples of what stands behind it, and it is one
     // item.
     void join_examples(std::vector<std::string_view>& group) const {
-        for (std::size_t i = 1; i < group.size(); ++i) {
-            if (!has_examples(group[i])) continue;
-            std::size_t first = i;
-            while (first > 0 && is_bare_name(group[first - 1])) --first;
-            if (first == i) continue;
-            const char* end = group[i].data() + group[i].size();
-            group[first] = {group[first].data(), static_cast<std::size_t>(end - group[first].data())};
-            group.erase(group.begin() + static_cast<std::ptrdiff_t>(first) + 1,
-                        group.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-            i = first;
+        std::size_t kept = 0;
+        for (std::string_view item : group) {
+            const char* end = item.data() + item.size();
+            for (const bool examples = has_examples(item); examples && kept > 0; --kept) {
+                if (!is_bare_name(group[kept - 1])) break;
+                item = {group[kept - 1].data(), static_cast<std::size_t>(end - group[kept - 1].data())};
+            }
+            group[kept++] = item;
         }
+        group.resize(kept);
     }
 
     // 等 inside, with a kind of place or an organ behind it.
