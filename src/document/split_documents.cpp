@@ -92,6 +92,8 @@ class Splitter {
         if (!sentence_seen_ || body_ < shortest_body || count_code_points(title) < shortest_title)
             return false;
         if (blocks_[begin - 1].kind == BlockKind::annex || announced_.contains(title)) return false;
+        if (behind < blocks_.size() && matcher_.begins(BlockRole::dispatch, blocks_[behind].text))
+            return true;
         const auto kind = matcher_.capture(BlockRole::document_start, "kind", title);
         const auto place = matcher_.capture(BlockRole::document_start, "place", title);
         const bool same_kind = kind && kinds_.contains(std::string(*kind));

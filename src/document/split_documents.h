@@ -9,7 +9,7 @@
 // with the text that it issues and a plan with its task list stay one document: their titles are of different
 // kinds and of one place. A title of another kind and of the same place begins a document only where no annex
 // has such a title (…关于…的报告, …规划), and the numbering, a signature above it or front matter below it
-// shows two whole texts.
+// shows two whole texts. A line of any words above 本报讯 … is the headline of another text.
 #pragma once
 
 #include <cstddef>

@@ -49,6 +49,7 @@ enum class BlockRole {
                        // names them
     letterhead,        // a line above the title that is none
     subtitle,          // ——2023年4月25日在…会议上, below the title and no part of it
+    dispatch,          // 本报讯, at the start of the first paragraph of news
     first_unit_leads,  // words, in a paragraph or a parenthesis, that say that the first responsible unit
                        // leads
     document_start,    // a title that may begin another document of the same source; captures place, kind,

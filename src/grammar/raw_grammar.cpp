@@ -36,6 +36,7 @@ constexpr std::array block_roles{Named<BlockRole>{"problem", BlockRole::problem}
                                  Named<BlockRole>{"notice_title", BlockRole::notice_title},
                                  Named<BlockRole>{"letterhead", BlockRole::letterhead},
                                  Named<BlockRole>{"subtitle", BlockRole::subtitle},
+                                 Named<BlockRole>{"dispatch", BlockRole::dispatch},
                                  Named<BlockRole>{"first_unit_leads", BlockRole::first_unit_leads},
                                  Named<BlockRole>{"document_start", BlockRole::document_start},
                                  Named<BlockRole>{"contents", BlockRole::contents},
