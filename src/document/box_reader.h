@@ -10,10 +10,14 @@
 // annex, which the caller knows; before that, where its items end. The first item shows what the box's items
 // look like:
 //
-//   1. （1） ① ●    each item has such a marker or bullet; sub-headings above such a list are none
+//   1. （1） ① ● 01  each item has such a marker, bullet or number; ①…。②…。 in one paragraph are two
 //   名称：说明       a name of at most 40 characters without a stop, and a colon
 //   名称。说明       a first sentence of at most Grammar::heading_limit characters, and more
 //   名称            a line without any stop, and the text below it
+//
+// A title above a list of another form (（一）新材料 over 1.…, 2.…) is the name of a group. Where the first
+// item of the list has no name, the group is the item and the list its text; else the items are the innermost
+// ones and the group's title is reported. A marked title without a list, behind such a group, is an item.
 //
 // Where the title is on a line of its own below 专栏 1, a line without any stop, it is not an item.
 // A box that begins otherwise has no items: its text is prose. A paragraph of another form goes on with the
@@ -35,7 +39,7 @@ namespace zhenggai {
 struct BoxReading {
     std::vector<ProjectNode> projects = {};
     std::vector<ProseNode> prose = {};  // words that lead to the items, and sub-headings
-    std::vector<Stray> strays = {};     // the first row of each table in it: rows are no items
+    std::vector<Stray> strays = {};  // the first row of each table in it, rows are no items; titles of groups
     std::size_t taken = 1;
 };
 

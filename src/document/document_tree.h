@@ -131,6 +131,7 @@ enum class StrayKind {
     table_category,     // the first row of a table whose categories cannot be told for the rows without one
     doubtful_category,  // a row whose category may go on in the next row
     table_note,         // a note below a table that no mark leads to
+    box_group,          // the title of a group of items in a box
     empty_box,          // a box without items
     unread_assignment,  // a parenthesis that looks as if it said who answers
     note_missing,       // a row with a mark that no note has

@@ -468,6 +468,11 @@ class RecordBuilder {
                        "no row of the table has the mark of this note",
                        "it may speak of the whole table: look it up in the source");
                 break;
+            case StrayKind::box_group:
+                report(Severity::note, "box-group", stray.line,
+                       fmt::format("the projects below this title of a group do not carry it: {}", words),
+                       "look up in the source which projects belong to the group");
+                break;
             case StrayKind::empty_box:
                 report(Severity::note, "box-without-items", stray.line,
                        fmt::format("no named item was found in this box: {}", words),
