@@ -129,7 +129,7 @@ class RecordBuilder {
             measure.title = run_in_title(node.text.front(), node.text.size() > 1, grammar_.heading_limit);
         }
         measure.labels = labels(node.fields);
-        measure.milestones = milestones(measure.text);
+        measure.milestones = milestones(measure.text, node.line);
         const auto& responsible = measure.labels.responsible_units;
         if (tree_.first_unit_leads && responsible && !responsible->units.empty())
             measure.lead_unit = responsible->units.front().name;
@@ -157,7 +157,7 @@ class RecordBuilder {
         const bool first_leads = node.first_unit_leads || tree_.first_unit_leads;
         if (!measure.lead_unit && first_leads && responsible && !responsible->units.empty())
             measure.lead_unit = responsible->units.front().name;
-        measure.milestones = milestones(measure.text);
+        measure.milestones = milestones(measure.text, node.line);
         return measure;
     }
 
@@ -263,7 +263,7 @@ class RecordBuilder {
     // progress. What a problem says of its own progress stays with the problem.
     void prose(const ProseNode& node) {
         if (grammar_.fills(RecordList::progress)) progress(node);
-        for (Milestone& milestone : milestones(node.text))
+        for (Milestone& milestone : milestones(node.text, node.line))
             record_.milestones.push_back({std::move(milestone), node.line});
     }
 
@@ -360,11 +360,12 @@ class RecordBuilder {
         return std::move(reading.value);
     }
 
-    std::vector<Milestone> milestones(std::string_view text) {
-        std::vector<Milestone> found =
+    std::vector<Milestone> milestones(std::string_view text, std::uint32_t line) {
+        MilestoneReading found =
             read_milestones(plain_.fold(text), grammar_.values, issued_, arena_, told_until_);
-        for (Milestone& milestone : found) restore(milestone);
-        return found;
+        report(found.faults, line);
+        for (Milestone& milestone : found.milestones) restore(milestone);
+        return std::move(found.milestones);
     }
 
     // Values are read from folded text (text/fold.h); the words that they keep are the source's own.
@@ -411,7 +412,7 @@ class RecordBuilder {
             case FieldKey::deadline: labels.deadline = deadline(value, line); break;
             case FieldKey::goal:
                 labels.goal = value;
-                labels.goal_milestones = milestones(value);
+                labels.goal_milestones = milestones(value, line);
                 break;
             case FieldKey::progress_text:
                 labels.progress_text = value;

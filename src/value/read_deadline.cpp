@@ -6,6 +6,7 @@
 #include <array>
 
 #include "value/date_expression.h"
+#include "value/date_faults.h"
 #include "value/find_date.h"
 #include "value/relative_term.h"
 #include "value/text_cursor.h"
@@ -283,17 +284,8 @@ class DeadlineReader {
             fault(Severity::warning, "year-missing",
                   fmt::format("{} names no year, and the day of issue is not known", date.text),
                   "give the day of issue, or read the year from the document");
-        } else if (!date.year && !context_.year) {
-            fault(Severity::note, "year-from-issue",
-                  fmt::format("{} names no year; {} is the first such day from the issue on", date.text,
-                              iso_date(*date.by)),
-                  "check that the year is meant");
         }
-        if (date.ambiguous && date.by)
-            fault(Severity::note, "ambiguous-deadline",
-                  fmt::format("{} may mean before or by the end of the period; it is read as before: {}",
-                              date.text, iso_date(*date.by)),
-                  "ask who issued it if the difference matters");
+        if (!date.impossible) add_date_faults(date, context_.year.has_value(), reading_.faults);
     }
 
     // 汛期前: a time that no calendar fixes.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "value/date_faults.h"
 #include "value/find_date.h"
 #include "value/numeral.h"
 #include "value/progress_words.h"
@@ -63,9 +64,9 @@ class MilestoneReader {
         context_.issued = issued;
     }
 
-    std::vector<Milestone> read() {
+    MilestoneReading read() {
         find_limits();
-        std::vector<Milestone> milestones;
+        MilestoneReading reading{.faults = std::move(faults_)};
         for (std::size_t i = 0; i < limits_.size(); ++i) {
             const DateExpression& date = limits_[i].date;
             Milestone milestone{.text = date.text, .from = date.from, .by = date.by};
@@ -74,9 +75,9 @@ class MilestoneReader {
             const std::size_t previous = i > 0 ? limits_[i - 1].end : 0;
             if (const std::string_view clause = clause_of(limits_[i], previous, next); !clause.empty())
                 milestone.clause = clause;
-            milestones.push_back(milestone);
+            reading.milestones.push_back(milestone);
         }
-        return milestones;
+        return reading;
     }
 
   private:
@@ -90,6 +91,7 @@ class MilestoneReader {
             if (!titles_.holds(found->begin) && !quotations_.holds(found->begin) && is_limit(*found, end) &&
                 !is_told(*found, end)) {
                 limits_.push_back({found->begin, end, found->date});
+                add_date_faults(found->date, year_is_near_, faults_);
                 if (found->date.year) {
                     context_.year = found->date.year;
                     year_is_near_ = true;
@@ -343,6 +345,7 @@ class MilestoneReader {
     Arena& arena_;
     DateContext context_;
     std::vector<Limit> limits_;
+    std::vector<ValueFault> faults_;
     bool year_is_near_ = false;  // the context's year stands in the sentence that is being read
     std::optional<Date> told_until_;
     MarkedPassages titles_{text_, "《", "》"};
@@ -351,9 +354,9 @@ class MilestoneReader {
 
 }  // namespace
 
-std::vector<Milestone> read_milestones(std::string_view text, const ValueWords& words,
-                                       const std::optional<Date>& issued, Arena& arena,
-                                       const std::optional<Date>& told_until) {
+MilestoneReading read_milestones(std::string_view text, const ValueWords& words,
+                                 const std::optional<Date>& issued, Arena& arena,
+                                 const std::optional<Date>& told_until) {
     return MilestoneReader(text, words, issued, told_until, arena).read();
 }
 

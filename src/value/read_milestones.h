@@ -1,7 +1,8 @@
 // The dated commitments inside running text.
 //
 //     Arena arena;
-//     auto milestones = read_milestones("2022年底前，组织专家核验；2020年全市已完成普查。", words, issued,
+//     auto [milestones, faults] = read_milestones("2022年底前，组织专家核验；2020年全市已完成普查。", words,
+//     issued,
 //                                       arena);
 //     milestones[0].text;           // "2022年底前"
 //     *milestones[0].clause;        // "组织专家核验"
@@ -21,17 +22,23 @@
 #include "grammar/value_words.h"
 #include "value/date.h"
 #include "value/deadline.h"
+#include "value/value_fault.h"
 
 namespace zhenggai {
 
-// In the order of the text. Bare dates before `told_until` (how far the document says that its news reach)
+struct MilestoneReading {
+    std::vector<Milestone> milestones = {};  // in the order of the text
+    std::vector<ValueFault> faults = {};     // `year-from-issue`, `ambiguous-deadline`
+};
+
+// Bare dates before `told_until` (how far the document says that its news reach)
 // or before the issue are past. A date without a year takes that of the limiting date before it in
 // its sentence, else the first such day from the issue on, if no sentence before it names another year;
 // without either its milestone has no `by`. `clause` is the text behind
 // the date up to the next limiting date, ； or 。; where the date stands inside a clause, that clause
 // without the date. Linear in the text; costs one search where the text names no year or month.
-std::vector<Milestone> read_milestones(std::string_view text, const ValueWords& words,
-                                       const std::optional<Date>& issued, Arena& arena,
-                                       const std::optional<Date>& told_until = {});
+MilestoneReading read_milestones(std::string_view text, const ValueWords& words,
+                                 const std::optional<Date>& issued, Arena& arena,
+                                 const std::optional<Date>& told_until = {});
 
 }  // namespace zhenggai

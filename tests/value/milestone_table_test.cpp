@@ -18,6 +18,7 @@ namespace {
 const std::vector<std::string> known_keys{"text",
                                           "issued",
                                           "pending",
+                                          "codes.",
                                           "milestones..text",
                                           "milestones..from",
                                           "milestones..by",
@@ -27,7 +28,10 @@ const std::vector<std::string> known_keys{"text",
 Fields read(std::string_view text, const std::optional<Date>& issued) {
     Arena arena;
     Fields fields;
-    add_milestones(fields, read_milestones(text, builtin_grammar("plan-document")->values, issued, arena));
+    const auto reading = read_milestones(text, builtin_grammar("plan-document")->values, issued, arena);
+    add_milestones(fields, reading.milestones);
+    for (std::size_t i = 0; i < reading.faults.size(); ++i)
+        fields["codes." + std::to_string(i)] = reading.faults[i].code;
     return fields;
 }
 

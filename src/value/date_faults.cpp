@@ -1,0 +1,22 @@
+#include "value/date_faults.h"
+
+#include <fmt/format.h>
+
+namespace zhenggai {
+
+void add_date_faults(const DateExpression& date, bool year_carried, std::vector<ValueFault>& faults) {
+    if (!date.by) return;
+    if (!date.year && !year_carried)
+        faults.push_back({Severity::note, "year-from-issue",
+                          fmt::format("{} names no year; {} is the first such day from the issue on",
+                                      date.text, iso_date(*date.by)),
+                          "check that the year is meant"});
+    if (date.ambiguous)
+        faults.push_back(
+            {Severity::note, "ambiguous-deadline",
+             fmt::format("{} may mean before or by the end of the period; it is read as before: {}",
+                         date.text, iso_date(*date.by)),
+             "ask who issued it if the difference matters"});
+}
+
+}  // namespace zhenggai
