@@ -1,13 +1,11 @@
 #include "document/build_tree.h"
 
 #include <algorithm>
-#include <functional>
 #include <iterator>
-#include <map>
 #include <string>
 
+#include "document/box_extent.h"
 #include "document/box_reader.h"
-#include "document/chapter_marker.h"
 #include "document/declared_totals.h"
 #include "document/front_matter.h"
 #include "document/heading_measures.h"
@@ -237,22 +235,7 @@ class TreeBuilder {
             {.kind = StrayKind::unknown_table, .text = blocks_[i].text, .line = blocks_[i].line});
     }
 
-    // The block is part of an indicator table. Told by where its text begins, since lines that a vertical tab
-    // parts have one number; a text that was joined begins elsewhere, and is told by its line.
-    bool in_table(const Block& block) const {
-        if (tables_.empty()) return false;
-        const std::less<const char*> before;
-        const char* place = block.text.data();
-        const bool joined = before(place, lines_.front().text.data()) ||
-                            before(lines_.back().text.data() + lines_.back().text.size(), place);
-        const auto table = std::lower_bound(
-            tables_.begin(), tables_.end(), block, [&](const IndicatorTable& entry, const Block& sought) {
-                return joined ? entry.last_line < sought.line
-                              : before(entry.end.data() + entry.end.size(), place);
-            });
-        if (table == tables_.end()) return false;
-        return joined ? table->first_line <= block.line : !before(place, table->begin.data());
-    }
+    bool in_table(const Block& block) const { return table_of(block, tables_, lines_) != nullptr; }
 
     void take_tables() {
         for (IndicatorTable& table : tables_) {
@@ -267,7 +250,7 @@ class TreeBuilder {
     // A box with an indicator table in it has no projects: it is over with the table.
     void read_box_title(std::size_t i) {
         if (!fills_projects_) return read_plain(i);
-        const std::size_t end = end_of_box(i);
+        const std::size_t end = end_of_box(blocks_, i, front_.taken, outline_, matcher_.grammar());
         const auto behind = blocks_.subspan(i, end - i);
         if (std::any_of(behind.begin(), behind.end(), [this](const Block& block) { return in_table(block); }))
             return;
@@ -279,44 +262,6 @@ class TreeBuilder {
         std::move(box.strays.begin(), box.strays.end(), std::back_inserter(tree_.strays));
         std::move(box.prose.begin(), box.prose.end(), std::back_inserter(tree_.prose));
         next_ = i + box.taken;
-    }
-
-    // Where the box must have ended: before the next box, annex or signature, or a heading outside it.
-    std::size_t end_of_box(std::size_t box) const {
-        std::size_t i = box + 1;
-        std::map<std::size_t, const Block*> own;  // of the lists inside the box: the last item, by style
-        bool leads = true;                        // what stands above may lead to a list
-        for (; i < blocks_.size(); ++i) {
-            const Block& block = blocks_[i];
-            const bool inner = block.kind == BlockKind::prose || block.kind == BlockKind::label ||
-                               block.kind == BlockKind::table_row;
-            if (front_.taken[i] || !inner) break;
-            if (block.continues) continue;
-            if (!block.marker || block.marker->doubtful) {
-                leads = leads && !has_sentence(block);
-                continue;
-            }
-            const auto last = own.find(block.marker->rule);
-            const Block* before = last == own.end() ? nullptr : last->second;
-            if (!stays_in_box(block, before, leads || !own.empty())) break;
-            own[block.marker->rule] = &block;
-        }
-        return i;
-    }
-
-    static bool has_sentence(const Block& block) { return block.text.find("。") != std::string_view::npos; }
-
-    // A marked paragraph below a box's title. `before`: the item of its style before it inside the box. What
-    // is the next item inside and outside is told by its form: a heading alone on its line, or not.
-    bool stays_in_box(const Block& block, const Block* before, bool lists_inside) const {
-        const Marker& marker = *block.marker;
-        if (is_chapter_marker(marker, matcher_.grammar())) return false;
-        const auto open = outline_.open_number(marker.rule);
-        const bool next_outside = open && marker.number == *open + 1;
-        const bool next_inside = before != nullptr && marker.number == before->marker->number + 1;
-        if (next_inside && next_outside) return has_sentence(block) == has_sentence(*before);
-        if (next_inside) return true;
-        return !next_outside && marker.number == 1 && lists_inside;
     }
 
     std::span<const Block> blocks_;

@@ -1,6 +1,7 @@
 #include "document/indicator_table.h"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <utility>
 
@@ -141,6 +142,23 @@ std::vector<IndicatorTable> find_indicator_tables(std::span<const Line> lines, c
         i += taken;
     }
     return tables;
+}
+
+const IndicatorTable* table_of(const Block& block, std::span<const IndicatorTable> tables,
+                               std::span<const Line> lines) {
+    if (tables.empty()) return nullptr;
+    const std::less<const char*> before;
+    const char* place = block.text.data();
+    const bool joined = before(place, lines.front().text.data()) ||
+                        before(lines.back().text.data() + lines.back().text.size(), place);
+    const auto table = std::lower_bound(
+        tables.begin(), tables.end(), block, [&](const IndicatorTable& entry, const Block& sought) {
+            return joined ? entry.last_line < sought.line
+                          : before(entry.end.data() + entry.end.size(), place);
+        });
+    if (table == tables.end()) return nullptr;
+    const bool begun = joined ? table->first_line <= block.line : !before(place, table->begin.data());
+    return begun ? &*table : nullptr;
 }
 
 }  // namespace zhenggai

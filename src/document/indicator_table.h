@@ -33,4 +33,10 @@ struct IndicatorTable {
 // `lines`: those of the document, in order. Linear in their number.
 std::vector<IndicatorTable> find_indicator_tables(std::span<const Line> lines, const Matcher& matcher);
 
+// The table that the block is part of; null where it is of none. `tables` are those found in `lines`. A block
+// is told by where its text begins, since lines that a vertical tab parts have one number; a text that was
+// joined stands elsewhere, and is told by its line.
+const IndicatorTable* table_of(const Block& block, std::span<const IndicatorTable> tables,
+                               std::span<const Line> lines);
+
 }  // namespace zhenggai
