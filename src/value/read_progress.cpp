@@ -1,9 +1,9 @@
 #include "value/read_progress.h"
 
 #include <algorithm>
-#include <array>
 
 #include "value/find_date.h"
+#include "value/progress_lexer.h"
 #include "value/progress_words.h"
 #include "value/value_text.h"
 
@@ -13,145 +13,6 @@ namespace {
 
 constexpr std::string_view sentence_ends = "。！？!?\n";
 constexpr std::size_t longest_gap = 60;  // bytes of a noun between a state and its number
-constexpr std::size_t longest_parenthesis = 400;
-
-enum class TokenKind { count, state, rate, as_of, date, planned, intended, rest, among, each, comma, stop };
-
-struct Token {
-    TokenKind kind = TokenKind::comma;
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    CountPhrase count = {};
-    StatePhrase state = {};
-    RatePhrase rate = {};
-    DateExpression date = {};
-};
-
-// What a sentence consists of, as far as progress goes.
-class ProgressLexer {
-  public:
-    ProgressLexer(std::string_view text, const ValueWords& words) : text_(text), words_(words) {}
-
-    // Of the sentence [begin, end).
-    std::vector<Token> read(std::size_t begin, std::size_t end) {
-        const std::string_view whole = text_;
-        text_ = text_.substr(0, end);
-        tokens_.clear();
-        for (std::size_t at = begin; at < end;) at = step(at);
-        text_ = whole;
-        return std::move(tokens_);
-    }
-
-  private:
-    std::string_view character(std::size_t at) const {
-        return text_.substr(at, character_length(text_.substr(at, 4)));
-    }
-
-    std::size_t add(TokenKind kind, std::size_t begin, std::size_t end) {
-        tokens_.push_back({.kind = kind, .begin = begin, .end = end});
-        return end;
-    }
-
-    std::size_t step(std::size_t at) {
-        const std::string_view here = text_.substr(at);
-        const std::string_view mark = character(at);
-        if (mark == "；" || mark == ";") return add(TokenKind::stop, at, at + mark.size());
-        if (is_open_parenthesis(mark)) return parenthesis(at);
-        if (mark == "“") return quotation(at);
-        if (mark == "”" || mark == "\"") return at + mark.size();
-        if (clause_ends_at(text_, at)) return add(TokenKind::comma, at, at + mark.size());
-        if (const std::string_view word = words_.longest_at(WordList::as_of, here); !word.empty())
-            return as_of(at, at + word.size());
-        if (const auto date = parse_date_expression(here, words_, {}); date && date->year && !date->numeric) {
-            tokens_.push_back(
-                {.kind = TokenKind::date, .begin = at, .end = at + date->text.size(), .date = *date});
-            return tokens_.back().end;
-        }
-        if (const auto rate = read_rate(text_, at, words_)) {
-            tokens_.push_back({.kind = TokenKind::rate, .begin = at, .end = rate->end, .rate = *rate});
-            return rate->end;
-        }
-        if (const auto state = read_state(text_, at, words_)) {
-            tokens_.push_back({.kind = TokenKind::state, .begin = at, .end = state->end, .state = *state});
-            return state->end;
-        }
-        if (const auto count = read_count(text_, at, words_)) {
-            tokens_.push_back({.kind = TokenKind::count, .begin = at, .end = count->end, .count = *count});
-            return count->end;
-        }
-        return word(at);
-    }
-
-    // “四个全面” counts nothing.
-    std::size_t quotation(std::size_t at) const {
-        const std::size_t close = text_.substr(at, longest_parenthesis).find("”");
-        return at + (close == std::string_view::npos ? 0 : close) + character(at).size();
-    }
-
-    std::size_t word(std::size_t at) {
-        struct Kind {
-            WordList list;
-            TokenKind kind;
-        };
-        constexpr std::array<Kind, 5> kinds{{{WordList::rest, TokenKind::rest},
-                                             {WordList::among, TokenKind::among},
-                                             {WordList::each, TokenKind::each},
-                                             {WordList::planned, TokenKind::planned},
-                                             {WordList::intended, TokenKind::intended}}};
-        for (const Kind& kind : kinds)
-            if (const std::string_view word = words_.longest_at(kind.list, text_.substr(at)); !word.empty())
-                return add(kind.kind, at, at + word.size());
-        return at + character(at).size();
-    }
-
-    std::size_t as_of(std::size_t begin, std::size_t at) {
-        Token token{.kind = TokenKind::as_of, .begin = begin, .end = at};
-        if (const auto date = parse_date_expression(text_.substr(at), words_, {})) {
-            token.date = *date;
-            token.end = at + date->text.size();
-        }
-        tokens_.push_back(token);
-        return token.end;
-    }
-
-    // A parenthesis with a state is read as clauses of its own, one with a percentage as a rate; others
-    // say nothing of progress.
-    std::size_t parenthesis(std::size_t at) {
-        const std::string_view group = text_.substr(at, longest_parenthesis);
-        const std::size_t length = behind_parenthesis(group);
-        const std::size_t inside = at + character(at).size();
-        if (length == std::string_view::npos) return add(TokenKind::comma, at, inside);
-        const std::string_view words = group.substr(0, length);
-        if (const std::string_view rate = percentage_at(text_.substr(inside)); !rate.empty()) {
-            Token token{.kind = TokenKind::rate, .begin = inside, .end = inside + rate.size()};
-            token.rate = {.rate = rate, .of_state = true, .begin = inside, .end = token.end};
-            tokens_.push_back(token);
-            return at + length;
-        }
-        return states_number(words) ? add(TokenKind::comma, at, inside) : at + length;
-    }
-
-    bool states_number(std::string_view words) const {
-        bool state = false;
-        bool count = false;
-        for (std::size_t at = 0; at < words.size() && !(state && count);) {
-            if (const auto found = read_state(words, at, words_)) {
-                state = true;
-                at = found->end;
-            } else if (const auto number = read_count(words, at, words_)) {
-                count = true;
-                at = number->end;
-            } else {
-                at += character_length(words.substr(at));
-            }
-        }
-        return state && count;
-    }
-
-    std::string_view text_;
-    const ValueWords& words_;
-    std::vector<Token> tokens_;
-};
 
 // A fact that is being put together.
 struct OpenFact {
@@ -177,7 +38,7 @@ std::optional<std::int64_t>& value_of(ProgressFact& fact, ProgressKey key) {
 class ProgressReader {
   public:
     ProgressReader(std::string_view text, const ValueWords& words, const std::optional<Date>& told_until)
-        : text_(text), words_(words), lexer_(text, words), told_until_(told_until) {}
+        : text_(text), words_(words), told_until_(told_until) {}
 
     std::vector<ProgressFact> read() {
         for (std::size_t begin = 0; begin < text_.size();) {
@@ -204,7 +65,7 @@ class ProgressReader {
             carried_.reset();
             return;
         }
-        tokens_ = lexer_.read(begin, end);
+        tokens_ = progress_tokens(text_, begin, end, words_);
         facts_.clear();
         current_ = root_ = none;
         as_of_.reset();
@@ -251,11 +112,11 @@ class ProgressReader {
 
     struct Clause {
         std::size_t begin = 0;
-        std::size_t noun_from = 0;       // where the noun before a number may begin
-        const Token* count = nullptr;    // the last number without a state so far
-        const Token* state = nullptr;    // a state that waits for its number
-        const Token* planned = nullptr;  // 计划, 时限
-        const Token* date = nullptr;
+        std::size_t noun_from = 0;               // where the noun before a number may begin
+        const ProgressToken* count = nullptr;    // the last number without a state so far
+        const ProgressToken* state = nullptr;    // a state that waits for its number
+        const ProgressToken* planned = nullptr;  // 计划, 时限
+        const ProgressToken* date = nullptr;
         bool intended = false;
         bool rest = false;
         bool among = false;
@@ -266,27 +127,27 @@ class ProgressReader {
         clause_ = Clause{.begin = begin, .noun_from = begin, .intended = committed_};
     }
 
-    void read(const Token& token) {
+    void read(const ProgressToken& token) {
         switch (token.kind) {
-            case TokenKind::stop: committed_ = false; [[fallthrough]];
-            case TokenKind::comma: end_clause(); return start_clause(token.end);
-            case TokenKind::count: return count(token);
-            case TokenKind::state: return state(token);
-            case TokenKind::rate: return rate(token);
-            case TokenKind::as_of:
+            case ProgressTokenKind::stop: committed_ = false; [[fallthrough]];
+            case ProgressTokenKind::comma: end_clause(); return start_clause(token.end);
+            case ProgressTokenKind::count: return count(token);
+            case ProgressTokenKind::state: return state(token);
+            case ProgressTokenKind::rate: return rate(token);
+            case ProgressTokenKind::as_of:
                 as_of(token);
                 clause_.begin = clause_.count ? clause_.begin : token.end;
                 return;
-            case TokenKind::date: return date(token);
-            case TokenKind::planned: clause_.planned = &token; return;
-            case TokenKind::intended: clause_.intended = true; return;
-            case TokenKind::rest: clause_.rest = true; return;
-            case TokenKind::among: clause_.among = true; return;
-            case TokenKind::each: each_ = true; return;
+            case ProgressTokenKind::date: return date(token);
+            case ProgressTokenKind::planned: clause_.planned = &token; return;
+            case ProgressTokenKind::intended: clause_.intended = true; return;
+            case ProgressTokenKind::rest: clause_.rest = true; return;
+            case ProgressTokenKind::among: clause_.among = true; return;
+            case ProgressTokenKind::each: each_ = true; return;
         }
     }
 
-    void as_of(const Token& token) {
+    void as_of(const ProgressToken& token) {
         if (!as_of_ && token.date.by) as_of_ = token.date.by;
         if (clause_.count != nullptr) return;
         dated_clause_ = {clause_.begin, behind_mark(token.end)};
@@ -300,12 +161,12 @@ class ProgressReader {
     }
 
     // 到2025年，58项任务全部完成: what a limit in the future governs is to be done.
-    void date(const Token& token) {
+    void date(const ProgressToken& token) {
         clause_.date = &token;
         const bool aimed = is_aimed(token);
         if (!aimed && !is_limit(&token)) return;
         if (told_until_ && token.date.by && *token.date.by < *told_until_) return;
-        const bool all = next_ + 1 < tokens_.size() && tokens_[next_ + 1].kind == TokenKind::comma &&
+        const bool all = next_ + 1 < tokens_.size() && tokens_[next_ + 1].kind == ProgressTokenKind::comma &&
                          tokens_[next_ + 1].begin == token.end;
         if (all && (aimed || !words_.longest_ending(WordList::before, token.date.text).empty()))
             committed_ = true;
@@ -313,7 +174,7 @@ class ProgressReader {
     }
 
     // 到, 力争 before the date.
-    bool is_aimed(const Token& date) const {
+    bool is_aimed(const ProgressToken& date) const {
         const std::string_view before = trim_spaces(text_.substr(clause_.begin, date.begin - clause_.begin));
         return !words_.longest_ending(WordList::aim, before).empty() &&
                words_.longest_ending(WordList::loose_aim, before).empty() &&
@@ -321,15 +182,15 @@ class ProgressReader {
     }
 
     // 2021年完成31项: what one year has brought, not how things stand.
-    bool is_of_year(const Token& state) const {
+    bool is_of_year(const ProgressToken& state) const {
         return clause_.date != nullptr && clause_.date->date.end == DateEnd::none &&
                clause_.date->date.precision == Precision::year && clause_.date->end == state.begin &&
                clause_.planned == nullptr && !state.state.already && current_ != none &&
                facts_[current_].fact.total;
     }
 
-    void count(const Token& token) {
-        const Token* state = clause_.state;
+    void count(const ProgressToken& token) {
+        const ProgressToken* state = clause_.state;
         clause_.state = nullptr;
         if (state == nullptr) {
             if (is_planned_by_time(token)) return plan(token, token.count.noun);
@@ -349,13 +210,13 @@ class ProgressReader {
         part(token, state->state, noun);
     }
 
-    void state(const Token& token) {
+    void state(const ProgressToken& token) {
         clause_.state = &token;
         if (clause_.count == nullptr) return;
         const bool number_follows = next_ + 1 < tokens_.size() &&
-                                    tokens_[next_ + 1].kind == TokenKind::count &&
+                                    tokens_[next_ + 1].kind == ProgressTokenKind::count &&
                                     tokens_[next_ + 1].begin - token.end <= longest_gap;
-        const Token& counted = *clause_.count;
+        const ProgressToken& counted = *clause_.count;
         clause_.count = nullptr;
         if (number_follows) {
             // 2022年底前43项完成40项: the limit is that of both.
@@ -381,14 +242,14 @@ class ProgressReader {
     // --- What numbers and states mean ------------------------------------------------------------
 
     // A number without a state: what is counted, or a part of it that says nothing of progress.
-    void stateless(const Token& token) {
+    void stateless(const ProgressToken& token) {
         if (clause_.rest || (clause_.among && !is_task(noun_of(token)))) return;
         const bool named = !token.count.noun.empty() || is_task(noun_of(token));
         if (named || current_ == none) subject(token);
     }
 
     // The number is that of what the following states are about.
-    void subject(const Token& token) {
+    void subject(const ProgressToken& token) {
         if (clause_.rest) return;
         const std::string_view noun = noun_of(token);
         OpenFact open{.measure = token.count.measure, .begin = clause_.begin, .end = token.end};
@@ -398,7 +259,7 @@ class ProgressReader {
     }
 
     // 已完成整改38项, 已办结信访件512件
-    void part(const Token& token, const StatePhrase& state, std::string_view noun) {
+    void part(const ProgressToken& token, const StatePhrase& state, std::string_view noun) {
         const std::size_t target = target_of(token, state, noun);
         if (target != none) return set(target, state, token.count.value, token.end);
         if (state.keys.none() || state.force == StateForce::with_total) return;
@@ -412,7 +273,7 @@ class ProgressReader {
     }
 
     // 3917件信访件全部办结, 其余5项正在推进
-    void all_of(const Token& counted, const Token& token) {
+    void all_of(const ProgressToken& counted, const ProgressToken& token) {
         const StatePhrase& state = token.state;
         const std::string_view noun = noun_of(counted);
         if (!state.already && (clause_.planned != nullptr || is_limit(clause_.date))) {
@@ -438,7 +299,7 @@ class ProgressReader {
     }
 
     // 交办信访件1234件，已全部办结
-    void bare_state(const Token& token) {
+    void bare_state(const ProgressToken& token) {
         const StatePhrase& state = token.state;
         if (each_ || clause_.rest || (clause_.intended && !state.already)) return;
         if (!state.whole && !(state.already && state.force == StateForce::itself)) return;
@@ -461,7 +322,7 @@ class ProgressReader {
         return true;
     }
 
-    void rate(const Token& token) {
+    void rate(const ProgressToken& token) {
         if (current_ == none) return;
         OpenFact& open = facts_[current_];
         if (open.fact.rate || !(open.fact.total || open.stated)) return;
@@ -473,18 +334,18 @@ class ProgressReader {
 
     // --- Plans -----------------------------------------------------------------------------------
 
-    static bool is_limit(const Token* date) {
+    static bool is_limit(const ProgressToken* date) {
         return date != nullptr && (date->date.end == DateEnd::end || date->date.end == DateEnd::before);
     }
 
     // 计划2018年完成整改的, 2020年底前应完成的
-    bool is_plan(const Token& state) const {
+    bool is_plan(const ProgressToken& state) const {
         return !state.state.already && state.state.keys.any() &&
                (clause_.planned != nullptr || is_limit(clause_.date));
     }
 
     // 整改时限为2020年底前的20项, 2018年计划的60个
-    bool is_planned_by_time(const Token& token) const {
+    bool is_planned_by_time(const ProgressToken& token) const {
         constexpr std::string_view of = "的";
         if (clause_.planned == nullptr || clause_.date == nullptr) return false;
         const std::string_view before = trim_spaces(text_.substr(clause_.begin, token.begin - clause_.begin));
@@ -492,7 +353,7 @@ class ProgressReader {
         return before.ends_with(of) && (is_limit(clause_.date) || own == of);
     }
 
-    void plan(const Token& token, std::string_view noun) {
+    void plan(const ProgressToken& token, std::string_view noun) {
         OpenFact open{.measure = token.count.measure, .begin = clause_.begin, .end = token.end};
         if (!noun.empty()) open.fact.subject = noun;
         open.fact.planned = token.count.value;
@@ -507,10 +368,10 @@ class ProgressReader {
 
     // …的30个问题已全部完成: the state of all that was planned, in the same clause.
     void read_state_of_plan() {
-        if (next_ + 1 >= tokens_.size() || tokens_[next_ + 1].kind != TokenKind::state) return;
-        const Token& token = tokens_[next_ + 1];
+        if (next_ + 1 >= tokens_.size() || tokens_[next_ + 1].kind != ProgressTokenKind::state) return;
+        const ProgressToken& token = tokens_[next_ + 1];
         const bool number_follows = next_ + 2 < tokens_.size() &&
-                                    tokens_[next_ + 2].kind == TokenKind::count &&
+                                    tokens_[next_ + 2].kind == ProgressTokenKind::count &&
                                     tokens_[next_ + 2].begin - token.end <= longest_gap;
         if (number_follows || !token.state.ends_clause || !(token.state.already || token.state.whole)) return;
         ++next_;
@@ -528,7 +389,7 @@ class ProgressReader {
     }
 
     // The fact that the state's number is a part of; none where it is of something else.
-    std::size_t target_of(const Token& token, const StatePhrase& state, std::string_view noun) {
+    std::size_t target_of(const ProgressToken& token, const StatePhrase& state, std::string_view noun) {
         if (current_ == none) take_carried();
         for (const std::size_t index : {current_, root_}) {
             if (index == none || !same_noun(index, noun) || !same_measure(index, token.count, noun)) continue;
@@ -638,7 +499,7 @@ class ProgressReader {
     }
 
     // 问题 of 37个问题 and of 反馈的问题37个.
-    std::string_view noun_of(const Token& token) const {
+    std::string_view noun_of(const ProgressToken& token) const {
         if (!token.count.noun.empty()) return token.count.noun;
         return noun_between(clause_.noun_from, token.begin);
     }
@@ -696,7 +557,6 @@ class ProgressReader {
 
     std::string_view text_;
     const ValueWords& words_;
-    ProgressLexer lexer_;
     std::optional<Date> told_until_;
     std::vector<ProgressFact> found_;
     struct Carried {
@@ -705,7 +565,7 @@ class ProgressReader {
     };
     std::optional<Carried> carried_;
     // Of the sentence:
-    std::vector<Token> tokens_;
+    std::vector<ProgressToken> tokens_;
     std::size_t next_ = 0;
     std::vector<OpenFact> facts_;
     std::size_t current_ = none;  // the fact that the next state is about

@@ -10,18 +10,10 @@
 #include <vector>
 
 #include "check/repeated_passages.h"
+#include "sanitized.h"
 
 namespace zhenggai {
 namespace {
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool is_sanitized = true;
-#elif defined(__has_feature)
-constexpr bool is_sanitized =
-    __has_feature(address_sanitizer) || __has_feature(memory_sanitizer) || __has_feature(thread_sanitizer);
-#else
-constexpr bool is_sanitized = false;
-#endif
 
 // Every text is read in growing sizes, so that what is not linear shows before it takes for ever.
 constexpr std::array<std::size_t, 3> text_sizes =

@@ -9,18 +9,10 @@
 
 #include "grammar/builtin.h"
 #include "pipeline/extractor.h"
+#include "sanitized.h"
 
 namespace zhenggai {
 namespace {
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool is_sanitized = true;
-#elif defined(__has_feature)
-constexpr bool is_sanitized =
-    __has_feature(address_sanitizer) || __has_feature(memory_sanitizer) || __has_feature(thread_sanitizer);
-#else
-constexpr bool is_sanitized = false;
-#endif
 
 struct LongText {
     std::string_view about = {};

@@ -8,21 +8,13 @@
 #include <string_view>
 
 #include "grammar/builtin.h"
+#include "sanitized.h"
 #include "value/read_deadline.h"
 #include "value/read_milestones.h"
 #include "value/read_progress.h"
 
 namespace zhenggai {
 namespace {
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool is_sanitized = true;
-#elif defined(__has_feature)
-constexpr bool is_sanitized =
-    __has_feature(address_sanitizer) || __has_feature(memory_sanitizer) || __has_feature(thread_sanitizer);
-#else
-constexpr bool is_sanitized = false;
-#endif
 
 // Every text is read in three sizes, so that what is not linear shows before it takes for ever.
 constexpr std::array<std::size_t, 3> text_sizes =
