@@ -20,7 +20,8 @@ void check_total(Diagnostics& found, std::string_view what, const std::optional<
 
 }  // namespace
 
-Diagnostics check_record(const Record& record, const Grammar& grammar) {
+Diagnostics check_record(const CheckInput& document) {
+    const Record& record = document.record;
     Diagnostics found;
     if (record.document.family == unknown_family) {
         found.push_back({.severity = Severity::error,
@@ -31,7 +32,7 @@ Diagnostics check_record(const Record& record, const Grammar& grammar) {
     }
     // A disclosure in figures counts problems and lists none.
     if (record.problems.empty() && !record.progress.empty()) return found;
-    if (record.problems.empty() && grammar.fills(RecordList::problems))
+    if (record.problems.empty() && document.grammar.fills(RecordList::problems))
         found.push_back(
             {.severity = Severity::warning,
              .code = "no-problems",

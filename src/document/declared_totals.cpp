@@ -8,21 +8,25 @@ namespace {
 
 constexpr std::string_view full_stop = "。";
 
-void add_missing(std::vector<DeclaredTotal>& totals, const std::vector<Matcher::Total>& found) {
-    for (const Matcher::Total& total : found) {
+using Sentence = std::vector<DeclaredTotal>;  // what one sentence declares
+
+void add_missing(std::vector<DeclaredTotal>& totals, const Sentence& found) {
+    for (const DeclaredTotal& total : found) {
         const auto same = [&total](const DeclaredTotal& known) { return known.key == total.key; };
-        if (std::none_of(totals.begin(), totals.end(), same)) totals.push_back({total.key, total.number});
+        if (std::none_of(totals.begin(), totals.end(), same)) totals.push_back(total);
     }
 }
 
 // The best sentence of the paragraph first, the others behind it.
-std::vector<std::vector<Matcher::Total>> sentences_with_totals(std::string_view paragraph,
-                                                               const Matcher& matcher) {
-    std::vector<std::vector<Matcher::Total>> found;
+std::vector<Sentence> sentences_with_totals(std::string_view paragraph, const Matcher& matcher) {
+    std::vector<Sentence> found;
     while (!paragraph.empty()) {
         const std::size_t end = std::min(paragraph.find(full_stop), paragraph.size());
-        if (auto totals = matcher.totals(paragraph.substr(0, end)); !totals.empty())
-            found.push_back(std::move(totals));
+        const std::string_view sentence = paragraph.substr(0, end);
+        Sentence totals;
+        for (const Matcher::Total& total : matcher.totals(sentence))
+            totals.push_back({total.key, total.number, sentence});
+        if (!totals.empty()) found.push_back(std::move(totals));
         paragraph.remove_prefix(std::min(end + full_stop.size(), paragraph.size()));
     }
     std::stable_sort(found.begin(), found.end(),
@@ -34,7 +38,7 @@ std::vector<std::vector<Matcher::Total>> sentences_with_totals(std::string_view 
 
 std::vector<DeclaredTotal> find_declared_totals(std::span<const std::string_view> paragraphs,
                                                 const Matcher& matcher) {
-    std::vector<std::vector<Matcher::Total>> best;
+    std::vector<Sentence> best;
     for (const std::string_view paragraph : paragraphs) {
         auto found = sentences_with_totals(paragraph, matcher);
         if (!found.empty() && (best.empty() || found.front().size() >= best.front().size()))

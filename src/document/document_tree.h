@@ -120,6 +120,37 @@ struct FrontMatter {
 struct DeclaredTotal {
     TotalKey key = TotalKey::parts;
     std::int64_t number = 0;
+    std::string_view sentence = {};  // that declares it
+};
+
+// What a numbered paragraph is.
+enum class OrdinalKind { heading, problem, measure, item };
+
+// A number of a list: a marker at the start of a paragraph, wherever it stands. A problem's reference number
+// (反馈问题三) is none. In document order.
+struct OrdinalNode {
+    OrdinalKind kind = OrdinalKind::item;
+    std::size_t style = 0;  // index in Grammar::markers
+    std::int64_t number = 0;
+    std::string_view marker = {};            // as written: （三）
+    std::optional<std::size_t> parent = {};  // index of the one that it stands below, in the same list
+    std::uint32_t line = 1;
+};
+
+// What the structure says of a block: where its words have gone.
+enum class ClaimKind {
+    value,    // into a value of the record
+    heading,  // a title that stands over others
+    prose,    // the body of a heading, or the words before the first one
+    form,     // a signature, a date, a number, a note: of the form of a document
+    none,     // nowhere
+};
+
+struct Claim {
+    ClaimKind kind = ClaimKind::none;
+    std::string_view marker = {};   // where it stands on a line before the text; else empty
+    std::string_view text = {};     // the whole block
+    std::string_view content = {};  // what follows marker and label in it
 };
 
 enum class StrayKind {
@@ -154,7 +185,9 @@ struct DocumentTree {
     std::vector<ProjectNode> projects = {};
     std::vector<ProseNode> prose = {};  // what is in none of these lists, headings that run in included
     std::vector<Stray> strays = {};
-    bool first_unit_leads = false;  // the document says that the first responsible unit leads
+    std::vector<OrdinalNode> ordinals = {};
+    std::vector<Claim> claims = {};  // one for each block, in order
+    bool first_unit_leads = false;   // the document says that the first responsible unit leads
 };
 
 }  // namespace zhenggai

@@ -37,6 +37,13 @@ void append(Diagnostics& all, Diagnostics&& more) {
     all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
+// What speaks of the whole document first, then by place.
+bool stands_before(const Diagnostic& a, const Diagnostic& b) {
+    if (!a.position || !b.position) return !a.position && b.position;
+    return std::pair(a.position->line, a.position->column.value_or(0)) <
+           std::pair(b.position->line, b.position->column.value_or(0));
+}
+
 std::vector<std::string_view> texts_of(std::span<const Paragraph> paragraphs) {
     std::vector<std::string_view> texts;
     texts.reserve(paragraphs.size());
@@ -185,9 +192,11 @@ Record Extractor::read_document(const Lines& lines, std::size_t document, Extrac
     append(all, furniture_notes(lines.part_of(lines.reading.furniture, document)));
     if (options_.joins) append(all, join_notes(lines.part_of(lines.reading.joins, document)));
     append(all, std::move(record.diagnostics));
-    append(all, check_record(record, matcher->grammar()));
-    append(all, check_repetitions(texts_of(lines.part_of(lines.reading.paragraphs, document)),
-                                  Provenance(extraction.arena, extraction.text->bytes), *extraction.text));
+    const Provenance provenance(extraction.arena, extraction.text->bytes);
+    append(all, check_record({tree, record, matcher->grammar(), *extraction.text, provenance}));
+    append(all, check_repetitions(texts_of(lines.part_of(lines.reading.paragraphs, document)), provenance,
+                                  *extraction.text));
+    std::stable_sort(all.begin(), all.end(), stands_before);
     record.diagnostics = std::move(all);
     return record;
 }

@@ -60,9 +60,9 @@ class Extractor {
     explicit Extractor(const ExtractOptions& options = {});
 
     // Errors: those of the source's kind (source/media_type.h) and of its encoding (text/decode.h); a
-    // document of an unknown family is no error, but a record that says so. The first diagnostics of a record
-    // are those of the decoding, the same in every record of the source, then those of its lines
-    // (pipeline/layout_notes.h).
+    // document of an unknown family is no error, but a record that says so. The diagnostics of a record
+    // stand in the order of their places, those of the whole document first; those of the decoding are the
+    // same in every record of the source.
     Result<Extraction> extract(Source source);
 
     // Weighs every family for every document of the source; with options.grammar that one alone. Errors: as

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/span.h"
 #include "value/date.h"
 #include "value/deadline.h"
 #include "value/progress_fact.h"
@@ -26,6 +27,19 @@ struct Issued {
     std::string_view text = {};
     std::optional<Date> date = {};  // absent where the words are no existing day
 };
+
+// Where the characters of the document have gone: code points of the decoded source, white space with what
+// precedes it. The five make up the document's part of the source.
+struct Coverage {
+    std::size_t extracted = 0;  // values with their labels and markers
+    std::size_t heading = 0;
+    std::size_t prose = 0;      // paragraphs that a rule claims as the body of a heading
+    std::size_t furniture = 0;  // what belongs to pages and to the form of a document
+    std::size_t unclaimed = 0;
+};
+
+// How far a record can be used without a look at its source.
+enum class Grade { complete, review, poor };
 
 struct DocumentInfo {
     std::string source = {};      // as given by the user; "-" for standard input
@@ -41,6 +55,9 @@ struct DocumentInfo {
     std::vector<std::string_view> issuers = {};
     std::optional<Issued> issued = {};
     std::optional<std::string_view> addressees = {};
+    std::optional<Coverage> coverage = {};        // with the checks
+    std::optional<Grade> grade = {};              // the same
+    std::vector<std::string> grade_reasons = {};  // codes of the diagnostics that keep it from `complete`
 };
 
 // What the document says of itself: 共两部分，24个问题，105条具体整改措施.
@@ -142,6 +159,9 @@ struct Record {
     std::vector<ProgressFact> progress = {};
     std::vector<DocumentMilestone> milestones = {};
     Diagnostics diagnostics = {};
+    // What document.coverage counts as unclaimed, paragraph by paragraph, in order: bytes of the decoded text
+    // after any byte order mark, without the white space behind each. In no output of a record.
+    std::vector<Span> unclaimed = {};
 };
 
 }  // namespace zhenggai

@@ -78,4 +78,10 @@ Position position_of(const Text& text, std::size_t offset) {
     return {line.number, 1 + count_code_points(text.bytes.substr(begin, offset - begin))};
 }
 
+std::optional<Position> position_of(const Text& text, const Provenance& provenance, std::string_view view) {
+    const std::vector<Span> spans = provenance.spans_of(view);
+    if (spans.empty()) return std::nullopt;
+    return position_of(text, spans.front().begin);
+}
+
 }  // namespace zhenggai

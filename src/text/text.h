@@ -13,11 +13,13 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/position.h"
+#include "base/provenance.h"
 #include "base/result.h"
 #include "base/span.h"
 #include "source/source.h"
@@ -57,6 +59,9 @@ Result<Text> read_text(const Source& source, const DecodeOptions& options = {});
 // Line and column of a byte offset in a line that is not blank, white space before it included. Costs a
 // binary search; place_in (text/line_ends.h) is for texts that are not cut.
 Position position_of(const Text& text, std::size_t offset);
+
+// Where a view of the document, joined or not, begins in the source; none where its words do not stand there.
+std::optional<Position> position_of(const Text& text, const Provenance& provenance, std::string_view view);
 
 // The span of a view that points into text.bytes.
 inline Span span_of(const Text& text, std::string_view view) {

@@ -1,0 +1,21 @@
+// What a check looks at: a document as it was read, and the record that it became.
+#pragma once
+
+#include "base/provenance.h"
+#include "document/document_tree.h"
+#include "grammar/grammar.h"
+#include "record/record.h"
+#include "text/text.h"
+
+namespace zhenggai {
+
+// All of one document; all must outlive it. The record's diagnostics are not looked at.
+struct CheckInput {
+    const DocumentTree& tree;
+    const Record& record;
+    const Grammar& grammar;
+    const Text& text;
+    const Provenance& provenance;
+};
+
+}  // namespace zhenggai
