@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <iterator>
+
+#include "check/check_completeness.h"
+
 namespace zhenggai {
 
 namespace {
@@ -16,6 +20,10 @@ void check_total(Diagnostics& found, std::string_view what, const std::optional<
          .code = "total-mismatch",
          .message = fmt::format("the document declares {} {}, {} were found", *declared, what, counted),
          .remedy = "compare the numbers of the problems and measures with the source"});
+}
+
+void append(Diagnostics& all, Diagnostics&& more) {
+    all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
 }  // namespace
@@ -42,6 +50,7 @@ Diagnostics check_record(const CheckInput& document) {
     for (const Problem& problem : record.problems) measures += problem.measures.size();
     check_total(found, "problems", record.declared.problems, record.problems.size());
     check_total(found, "measures", record.declared.measures, measures);
+    append(found, check_completeness(document));
     return found;
 }
 
