@@ -5,6 +5,9 @@
 #include <iterator>
 
 #include "check/check_completeness.h"
+#include "check/check_deadlines.h"
+#include "check/check_units.h"
+#include "check/check_unlabelled_values.h"
 
 namespace zhenggai {
 
@@ -51,6 +54,9 @@ Diagnostics check_record(const CheckInput& document) {
     check_total(found, "problems", record.declared.problems, record.problems.size());
     check_total(found, "measures", record.declared.measures, measures);
     append(found, check_completeness(document));
+    append(found, check_unlabelled_values(document));
+    append(found, check_deadlines(document));
+    append(found, check_units(document));
     return found;
 }
 
