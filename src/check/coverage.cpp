@@ -90,16 +90,18 @@ std::string without_tags(std::string_view text) {
     return words;
 }
 
-// 17. or 17
-bool is_number(std::string_view text) {
-    const LeadingDigits digits = leading_digits(text);
-    return digits.count > 0 && !holds_words(text.substr(digits.bytes));
+// ）[1]: the mark of a note, and other marks.
+bool is_note_mark(std::string_view text) {
+    const std::size_t open = text.rfind('[');
+    if (open == std::string_view::npos || holds_words(text.substr(0, open))) return false;
+    const LeadingDigits digits = leading_digits(text.substr(open + 1));
+    return digits.count > 0 && text.substr(open + 1 + digits.bytes) == "]";
 }
 
 // Cuts blocks where their category changes.
 class BlockCutter {
   public:
-    explicit BlockCutter(const CheckInput& document) : way_(document) {
+    explicit BlockCutter(const CheckInput& document) : document_(document), way_(document) {
         for_each_value(document.record, way_.adding_to(values_));
         for_each_prose_value(document.record, way_.adding_to(prose_values_));
         const auto add_label = way_.adding_to(values_);
@@ -146,9 +148,26 @@ class BlockCutter {
     // True where the words between values are none by themselves: marks, the number of a row, 注：.
     bool is_beside_value(std::string_view words) const {
         if (is_head_) return true;
-        const bool label = words.ends_with("：") || words.ends_with(":");
-        if (claim_->kind == ClaimKind::table && (label || is_number(words))) return true;
+        if (claim_->kind == ClaimKind::table &&
+            (words.ends_with("：") || words.ends_with(":") || is_note_mark(words) || is_row_number(words)))
+            return true;
         return !holds_words(without_tags(words));
+    }
+
+    bool is_marker(Span span) const {
+        return !claim_->marker.empty() && trim(way_.bytes(span)) == claim_->marker;
+    }
+
+    // 17. or 17, where the record has a row of this number here.
+    bool is_row_number(std::string_view words) const {
+        const LeadingDigits digits = leading_digits(words);
+        if (digits.count == 0 || holds_words(words.substr(digits.bytes))) return false;
+        const auto& rows = document_.record.indicators;
+        const std::size_t line = position_of(document_.text, span_of(document_.text, words).begin).line;
+        const auto first =
+            std::lower_bound(rows.begin(), rows.end(), line,
+                             [](const Indicator& row, std::size_t number) { return row.line < number; });
+        return first != rows.end() && first->line == line && first->number == digits.value;
     }
 
     void cut_span(Span span, std::vector<Stretch>& stretches) {
@@ -159,7 +178,8 @@ class BlockCutter {
             const bool known = find_category(stretch);
             span.begin = stretch.span.end;
             stretches.push_back(stretch);
-            const bool prefix = before_content && claim_->kind != ClaimKind::table;
+            const bool prefix =
+                before_content && (claim_->kind != ClaimKind::table || is_marker(stretch.span));
             if (!known && (prefix || is_beside_value(trim(way_.bytes(stretch.span))))) continue;
             for (; open_ < stretches.size(); ++open_) stretches[open_].category = stretch.category;
         }
@@ -181,6 +201,7 @@ class BlockCutter {
         return false;
     }
 
+    const CheckInput& document_;
     Way way_;
     SpanSet values_;
     SpanSet prose_values_;
@@ -241,7 +262,10 @@ SpanSet reported(const CheckInput& document) {
     const Way way(document);
     SpanSet set;
     const auto add = way.adding_to(set);
-    for (const Stray& stray : document.tree.strays) add(stray.text);
+    for (const Stray& stray : document.tree.strays) {
+        add(stray.text);
+        for (const std::string_view row : stray.rest) add(row);
+    }
     const auto add_others = [&add](const std::vector<FieldNode>& fields) {
         for (const FieldNode& field : fields) {
             if (field.key != FieldKey::other) continue;

@@ -317,12 +317,23 @@ class TreeBuilder {
 
     void read_table_row(std::size_t i) {
         if (problem_.is_open()) return read_in_problem(i);
-        if (fills_indicators_) report_table(i);
+        if (fills_indicators_) return report_table(i);
+        add_to_table(i);
+    }
+
+    // A further row of the table that was reported last.
+    void add_to_table(std::size_t i) {
+        const bool below =
+            i > 0 && (is_table_row(blocks_[i - 1]) || blocks_[i - 1].kind == BlockKind::table_header);
+        if (!below || tree_.strays.empty()) return;
+        Stray& table = tree_.strays.back();
+        if (table.kind == StrayKind::table || table.kind == StrayKind::unknown_table)
+            table.rest.push_back(blocks_[i].text);
     }
 
     // The first row of a table that no head makes one of indicators.
     void report_table(std::size_t i) {
-        if (i > 0 && is_table_row(blocks_[i - 1]) && !in_table(blocks_[i - 1])) return;
+        if (i > 0 && is_table_row(blocks_[i - 1]) && !in_table(blocks_[i - 1])) return add_to_table(i);
         tree_.strays.push_back(
             {.kind = StrayKind::unknown_table, .text = blocks_[i].text, .line = blocks_[i].line});
     }

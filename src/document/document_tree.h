@@ -175,6 +175,7 @@ struct Stray {
     StrayKind kind = StrayKind::text;
     std::string_view text = {};
     std::uint32_t line = 1;
+    Pieces rest = {};  // of a table: its other rows
 };
 
 struct DocumentTree {

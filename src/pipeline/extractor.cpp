@@ -38,9 +38,9 @@ void append(Diagnostics& all, Diagnostics&& more) {
     all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-// What speaks of the whole document first, then by place.
+// By place; what speaks of the whole document last.
 bool stands_before(const Diagnostic& a, const Diagnostic& b) {
-    if (!a.position || !b.position) return !a.position && b.position;
+    if (!a.position || !b.position) return a.position && !b.position;
     return std::pair(a.position->line, a.position->column.value_or(0)) <
            std::pair(b.position->line, b.position->column.value_or(0));
 }
