@@ -178,8 +178,8 @@ class RunReader {
         } else {
             report(NumberFaultKind::gap, place, expected, last, place_before(expected));
         }
-        if (in_its_stead && number > expected + 1 && row_.last_place(number) == place) early_.insert(number);
-        go_on_behind(in_its_stead && number > expected + 1 ? expected : number);
+        if (in_its_stead && row_.last_place(number) == place) early_.insert(number);
+        go_on_behind(in_its_stead ? expected : number);
     }
 
     // A number below the one expected: a second one, or one that a hole has waited for.
