@@ -100,6 +100,22 @@ class RecordWalk {
             end_map();
         }
         text("addressees", info.addressees);
+        if (info.coverage) coverage(*info.coverage);
+        if (info.grade) word("grade", word_of(*info.grade));
+        if (!info.grade_reasons.empty())
+            list("grade_reasons", info.grade_reasons,
+                 [this](const std::string& code) { writer_.text(code); });
+        end_map();
+    }
+
+    void coverage(const Coverage& coverage) {
+        writer_.key("coverage");
+        begin_map();
+        count("extracted", coverage.extracted);
+        count("heading", coverage.heading);
+        count("prose", coverage.prose);
+        count("furniture", coverage.furniture);
+        count("unclaimed", coverage.unclaimed);
         end_map();
     }
 
@@ -292,8 +308,7 @@ class RecordWalk {
                  diagnostic.remedy ? diagnostic.message + "; " + *diagnostic.remedy : diagnostic.message);
         if (diagnostic.position) {
             line(diagnostic.position->line);
-            if (diagnostic.position->column)
-                number("column", static_cast<std::int64_t>(*diagnostic.position->column));
+            if (diagnostic.position->column) count("column", *diagnostic.position->column);
         }
         end_map();
     }
@@ -373,7 +388,8 @@ class RecordWalk {
     void number(std::string_view key, const std::optional<Number>& value) {
         if (value) number(key, *value);
     }
-    void line(std::size_t value) { number("line", static_cast<std::int64_t>(value)); }
+    void count(std::string_view key, std::size_t value) { number(key, static_cast<std::int64_t>(value)); }
+    void line(std::size_t value) { count("line", value); }
 
     void date(std::string_view key, const std::optional<Date>& value) {
         if (!value) return;
