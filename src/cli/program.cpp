@@ -230,8 +230,6 @@ void add_segment(CLI::App& app, SegmentFlags& flags) {
     add_decode(*command, flags.decode);
 }
 
-void show(const Diagnostic& diagnostic) { std::fputs(diagnostic_text(diagnostic).c_str(), stderr); }
-
 ExitCode run_schema() {
     OutputFile out = OutputFile::standard_output();
     out.write(record_schema());
