@@ -12,6 +12,9 @@ namespace {
 
 using Kind = OrdinalSeries::Kind;
 
+// So many lists one level further in show that the level is not left out by habit.
+constexpr std::size_t enough_lists = 3;
+
 OrdinalFaultKind kind_of(NumberFaultKind kind) {
     switch (kind) {
         case NumberFaultKind::gap: return OrdinalFaultKind::gap;
@@ -33,6 +36,7 @@ Runs find_runs(std::span<const OrdinalNode> ordinals) {
               .begin = std::vector<std::size_t>(ordinals.size())};
     std::map<std::size_t, std::size_t> last;
     for (std::size_t i = 0; i < ordinals.size(); ++i) {
+        if (ordinals[i].marker.empty()) continue;
         const auto [entry, first] = last.try_emplace(ordinals[i].style, i);
         if (!first) runs.previous[i] = entry->second;
         const bool on = !first && ordinals[entry->second].number + 1 == ordinals[i].number;
@@ -44,9 +48,9 @@ Runs find_runs(std::span<const OrdinalNode> ordinals) {
 
 class FaultFinder {
   public:
-    FaultFinder(std::span<const OrdinalNode> ordinals, std::span<const Opening> openings)
+    explicit FaultFinder(std::span<const OrdinalNode> ordinals)
         : ordinals_(ordinals),
-          series_(ordinals, openings),
+          series_(ordinals),
           runs_(find_runs(ordinals)),
           fault_at_(ordinals.size()),
           opens_row_(ordinals.size()) {}
@@ -69,7 +73,9 @@ class FaultFinder {
 
     // The first ordinal that may stand for what a gap misses.
     std::size_t begin_of(const OrdinalFault& gap) const {
-        return gap.before ? *gap.before + 1 : series_.begin_below(series_.above_of(gap.at));
+        if (gap.before) return *gap.before + 1;
+        const std::size_t above = series_.above_of(gap.at);
+        return series_.is_document(above) ? 0 : above + 1;
     }
 
     void sort() {
@@ -143,7 +149,8 @@ class FaultFinder {
             if (fault_at_[at] || places.size() != 2 || places.at(above).count != 1) continue;
             const auto& [usual, others] = places.begin()->first == above ? *places.rbegin() : *places.begin();
             const auto between = below.find(usual.style);
-            if (others.count < 2 || usual.holds != ListClass::text || between == below.end()) continue;
+            if (others.count < enough_lists || usual.holds != ListClass::text || between == below.end())
+                continue;
             const auto example = between->second.find(above);
             if (example == between->second.end()) continue;
             faults_.push_back(
@@ -160,8 +167,8 @@ class FaultFinder {
     // （一）（二）3.（四）: the number that is missing stands there in another style.
     std::optional<std::size_t> in_another_style(const OrdinalFault& gap) const {
         for (std::size_t i = begin_of(gap); i < gap.at; ++i)
-            if (ordinals_[i].number == gap.first && ordinals_[i].style != ordinals_[gap.at].style &&
-                is_alone(i))
+            if (series_.is_numbered(i) && ordinals_[i].number == gap.first &&
+                ordinals_[i].style != ordinals_[gap.at].style && is_alone(i))
                 return i;
         return std::nullopt;
     }
@@ -253,10 +260,9 @@ class FaultFinder {
 
 }  // namespace
 
-std::vector<OrdinalFault> find_ordinal_faults(std::span<const OrdinalNode> ordinals,
-                                              std::span<const Opening> openings) {
+std::vector<OrdinalFault> find_ordinal_faults(std::span<const OrdinalNode> ordinals) {
     if (ordinals.empty()) return {};
-    return FaultFinder(ordinals, openings).find();
+    return FaultFinder(ordinals).find();
 }
 
 }  // namespace zhenggai
