@@ -25,24 +25,40 @@ OrdinalFaultKind kind_of(NumberFaultKind kind) {
     return OrdinalFaultKind::restart;
 }
 
-// Numbers of one style that follow each other by one in the document, whatever they stand below.
+// Numbers that follow each other by one in the document, whatever they stand below.
 struct Runs {
-    std::vector<std::optional<std::size_t>> previous = {};  // of each ordinal: the one before it in its style
+    std::vector<std::optional<std::size_t>> previous = {};  // of each ordinal: the one before it
     std::vector<std::size_t> begin = {};                    // of each ordinal: the first one of its run
 };
 
-Runs find_runs(std::span<const OrdinalNode> ordinals) {
-    Runs runs{.previous = std::vector<std::optional<std::size_t>>(ordinals.size()),
-              .begin = std::vector<std::size_t>(ordinals.size())};
-    std::map<std::size_t, std::size_t> last;
-    for (std::size_t i = 0; i < ordinals.size(); ++i) {
-        if (ordinals[i].marker.empty()) continue;
-        const auto [entry, first] = last.try_emplace(ordinals[i].style, i);
-        if (!first) runs.previous[i] = entry->second;
-        const bool on = !first && ordinals[entry->second].number + 1 == ordinals[i].number;
-        runs.begin[i] = on ? runs.begin[entry->second] : i;
-        entry->second = i;
-    }
+Runs no_runs(std::size_t ordinals) {
+    return {.previous = std::vector<std::optional<std::size_t>>(ordinals),
+            .begin = std::vector<std::size_t>(ordinals)};
+}
+
+void go_on(Runs& runs, std::span<const OrdinalNode> ordinals, std::optional<std::size_t>& last,
+           std::size_t i) {
+    runs.previous[i] = last;
+    runs.begin[i] = last && ordinals[*last].number + 1 == ordinals[i].number ? runs.begin[*last] : i;
+    last = i;
+}
+
+// Among the ordinals of one style.
+Runs runs_of_styles(std::span<const OrdinalNode> ordinals) {
+    Runs runs = no_runs(ordinals.size());
+    std::map<std::size_t, std::optional<std::size_t>> last;
+    for (std::size_t i = 0; i < ordinals.size(); ++i)
+        if (!ordinals[i].marker.empty()) go_on(runs, ordinals, last[ordinals[i].style], i);
+    return runs;
+}
+
+// Among the measures.
+Runs runs_of_measures(std::span<const OrdinalNode> ordinals) {
+    Runs runs = no_runs(ordinals.size());
+    std::optional<std::size_t> last;
+    for (std::size_t i = 0; i < ordinals.size(); ++i)
+        if (!ordinals[i].marker.empty() && ordinals[i].kind == OrdinalKind::measure)
+            go_on(runs, ordinals, last, i);
     return runs;
 }
 
@@ -51,7 +67,8 @@ class FaultFinder {
     explicit FaultFinder(std::span<const OrdinalNode> ordinals)
         : ordinals_(ordinals),
           series_(ordinals),
-          runs_(find_runs(ordinals)),
+          runs_(runs_of_styles(ordinals)),
+          measure_runs_(runs_of_measures(ordinals)),
           fault_at_(ordinals.size()),
           opens_row_(ordinals.size()) {}
 
@@ -106,6 +123,26 @@ class FaultFinder {
         sort();
     }
 
+    // The first of the numbers that a gap misses, where they stand between in one of the runs.
+    std::optional<std::size_t> first_between(const OrdinalFault& gap, const Runs& runs) const {
+        std::optional<std::size_t> first = runs.previous[gap.at];
+        if (!first || *first <= *gap.before || ordinals_[*first].number != gap.last) return std::nullopt;
+        const std::size_t begin = runs.begin[*first];
+        if (begin > *gap.before && ordinals_[begin].number > gap.first) return std::nullopt;
+        while (ordinals_[*first].number > gap.first) first = runs.previous[*first];
+        return *first > *gap.before ? first : std::nullopt;
+    }
+
+    // The same for measures, which may change their style from one problem to the next.
+    std::optional<std::size_t> first_measure_between(const OrdinalFault& gap) const {
+        if (list_of(gap.at).holds != ListClass::measures) return std::nullopt;
+        const std::optional<std::size_t> first = first_between(gap, measure_runs_);
+        const auto beside = [&](std::size_t other) {
+            return series_.above_of(*first) == series_.above_of(other);
+        };
+        return first && !beside(*gap.before) && !beside(gap.at) ? first : std::nullopt;
+    }
+
     // The numbers that a row misses may stand between, below something else: then none is missing, and they
     // do not begin in the middle.
     void drop_numbers_elsewhere() {
@@ -113,14 +150,11 @@ class FaultFinder {
         for (std::size_t i = 0; i < faults_.size(); ++i) {
             const OrdinalFault& gap = faults_[i];
             if (gap.kind != OrdinalFaultKind::gap || !gap.before) continue;
-            const std::optional<std::size_t> previous = runs_.previous[gap.at];
-            if (!previous || *previous <= *gap.before || ordinals_[*previous].number != gap.last) continue;
-            const std::size_t begin = runs_.begin[*previous];
-            if (begin > *gap.before && ordinals_[begin].number != gap.first) continue;
+            std::optional<std::size_t> first = first_between(gap, runs_);
+            if (!first) first = first_measure_between(gap);
+            if (!first) continue;
             dropped[i] = true;
-            std::size_t first = *previous;
-            while (ordinals_[first].number > gap.first) first = *runs_.previous[first];
-            if (fault_at_[first]) dropped[*fault_at_[first]] = true;
+            if (fault_at_[*first]) dropped[*fault_at_[*first]] = true;
         }
         std::size_t kept = 0;
         for (std::size_t i = 0; i < faults_.size(); ++i)
@@ -251,7 +285,8 @@ class FaultFinder {
 
     std::span<const OrdinalNode> ordinals_;
     OrdinalSeries series_;
-    Runs runs_;
+    Runs runs_;  // of styles
+    Runs measure_runs_;
     std::vector<OrdinalFault> faults_ = {};
     std::vector<std::optional<std::size_t>> fault_at_;  // of each ordinal: its first fault
     std::vector<bool>

@@ -152,14 +152,21 @@ void OrdinalSeries::find_rows() {
         last.place = i;
     }
     last_of.clear();
+    std::optional<std::size_t> last_measure;
     for (std::size_t i = 0; i < ordinals_.size(); ++i) {
         if (!is_numbered(i)) continue;
         const auto [entry, first] = last_of.try_emplace(row_kind(i), Last{.row = rows.size()});
         const std::size_t style = ordinals_[i].style;
         if (first) {
             const auto before = last_in_style.find(style);
-            const bool on = before != last_in_style.end() && !styles[style].for_anew() &&
-                            ordinals_[i].number == ordinals_[before->second].number + 1;
+            const auto goes_on_behind = [&](std::size_t other) {
+                return ordinals_[i].number == ordinals_[other].number + 1;
+            };
+            const bool measure = ordinals_[i].kind == OrdinalKind::measure;
+            const bool on = (before != last_in_style.end() && !styles[style].for_anew() &&
+                             goes_on_behind(before->second)) ||
+                            (measure && last_measure && above_of(*last_measure) != above_of(i) &&
+                             goes_on_behind(*last_measure));
             rows.push_back({.start = on ? ordinals_[i].number : 1, .first_of_kind = true});
         } else if (border_of[i] != 0 && !runs_on(borders[border_of[i]])) {
             entry->second.row = rows.size();
@@ -167,6 +174,7 @@ void OrdinalSeries::find_rows() {
         }
         rows[entry->second.row].places.push_back(i);
         last_in_style[style] = i;
+        if (ordinals_[i].kind == OrdinalKind::measure) last_measure = i;
     }
 }
 
