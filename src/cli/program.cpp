@@ -15,6 +15,7 @@
 #include "cli/check_command.h"
 #include "cli/diagnostic_text.h"
 #include "cli/exit_code.h"
+#include "cli/explain_command.h"
 #include "cli/extract_command.h"
 #include "cli/output_file.h"
 #include "cli/read_command.h"
@@ -72,6 +73,13 @@ last line, on standard error, sums up grades and severities.
 json holds an object for each document with `source`, `index`, `family`, `coverage`, `grade`, `grade_reasons` and
 `diagnostics` as in its record; with --coverage also `unclaimed`, a list with `line`, `column`, `spans` (pairs of
 byte offsets, half-open, from 0, in the input decoded to UTF-8 after any byte order mark) and `text`.)";
+
+constexpr const char* explain_help =
+    R"(Tells what a code in brackets means, why it matters and what to do, in English and Chinese (代码说明).
+
+Examples:
+  zhenggai explain                                all codes, one a line
+  zhenggai explain number-gap)";
 
 constexpr const char* exit_codes =
     R"(Exit codes:
@@ -235,6 +243,11 @@ void add_check(CLI::App& app, CheckFlags& flags) {
     add_output_and_grammar(*command, flags);
 }
 
+void add_explain(CLI::App& app, ExplainFlags& flags) {
+    CLI::App* command = app.add_subcommand("explain", explain_help);
+    command->add_option("CODE", flags.code, "The code, such as number-gap; none: all are listed");
+}
+
 void add_read(CLI::App& app, ReadFlags& flags) {
     CLI::App* command = app.add_subcommand("read", read_help);
     static constexpr std::array<std::pair<std::string_view, ValueKind>, 3> kinds{
@@ -362,6 +375,8 @@ int run_program(int argc, char** argv) {
     add_extract(app, extract);
     CheckFlags check;
     add_check(app, check);
+    ExplainFlags explain;
+    add_explain(app, explain);
     ReadFlags read;
     add_read(app, read);
     SegmentFlags segment;
@@ -374,6 +389,7 @@ int run_program(int argc, char** argv) {
     }
     if (app.got_subcommand("extract")) return static_cast<int>(run_extract(extract));
     if (app.got_subcommand("check")) return static_cast<int>(run_check(check));
+    if (app.got_subcommand("explain")) return static_cast<int>(run_explain(explain));
     if (app.got_subcommand("read")) return static_cast<int>(run_read(read));
     if (app.got_subcommand("segment")) return static_cast<int>(run_segment(segment));
     if (schema->parsed()) return static_cast<int>(run_schema());
