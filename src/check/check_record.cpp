@@ -4,10 +4,10 @@
 
 #include "check/check_completeness.h"
 #include "check/check_deadlines.h"
-#include "check/check_units.h"
-#include "check/check_unlabelled_values.h"
 #include "check/check_ordinals.h"
 #include "check/check_totals.h"
+#include "check/check_units.h"
+#include "check/check_unlabelled_values.h"
 
 namespace zhenggai {
 
