@@ -117,10 +117,19 @@ class FaultFinder {
                     const std::size_t other = row.places[*found.other];
                     (found.kind == NumberFaultKind::gap ? fault.before : fault.other) = other;
                 }
-                faults_.push_back(fault);
+                if (!begins_below_another(fault)) faults_.push_back(fault);
             }
         }
         sort();
+    }
+
+    // True for numbers that begin anew behind a number of an outer style, though that is not what they were found
+    // to stand below: 1. 2.（二）1.
+    bool begins_below_another(const OrdinalFault& fault) const {
+        if (!fault.other || *fault.other > fault.at || ordinals_[fault.at].number != 1) return false;
+        for (std::size_t i = *fault.other + 1; i < fault.at; ++i)
+            if (series_.is_numbered(i) && ordinals_[i].style < ordinals_[fault.at].style) return true;
+        return false;
     }
 
     // The first of the numbers that a gap misses, where they stand between in one of the runs.
@@ -163,6 +172,13 @@ class FaultFinder {
         sort();
     }
 
+    // True where something that the place stands below, or the place itself, stands there a second time.
+    bool is_below_repeat(std::size_t place) const {
+        for (; !series_.is_document(place); place = series_.above_of(place))
+            if (fault_at_[place] && faults_[*fault_at_[place]].kind == OrdinalFaultKind::repeat) return true;
+        return false;
+    }
+
     // A list whose style stands elsewhere in this document always one level further in.
     void find_level_jumps() {
         struct Lists {
@@ -171,7 +187,7 @@ class FaultFinder {
         };
         std::map<std::size_t, std::map<Kind, Lists>> below;  // by style: what its lists stand below
         for (const OrdinalSeries::List& list : series_.lists) {
-            if (list.holds != ListClass::text) continue;
+            if (list.holds != ListClass::text || is_below_repeat(list.above)) continue;
             Lists& lists = below[list.style][series_.kind_of(list.above)];
             if (lists.count++ == 0) lists.example = list.places.front();
         }
@@ -180,8 +196,10 @@ class FaultFinder {
             const std::size_t at = list.places.front();
             const std::map<Kind, Lists>& places = below[list.style];
             const Kind above = series_.kind_of(list.above);
-            if (fault_at_[at] || places.size() != 2 || places.at(above).count != 1) continue;
-            const auto& [usual, others] = places.begin()->first == above ? *places.rbegin() : *places.begin();
+            if (fault_at_[at] || places.size() != 2) continue;
+            const auto here = places.find(above);
+            if (here == places.end() || here->second.count != 1) continue;
+            const auto& [usual, others] = here == places.begin() ? *places.rbegin() : *places.begin();
             const auto between = below.find(usual.style);
             if (others.count < enough_lists || usual.holds != ListClass::text || between == below.end())
                 continue;

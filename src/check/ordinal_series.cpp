@@ -40,7 +40,8 @@ Votes without(const Votes& all, const Votes& own) { return {all.anew - own.anew,
 
 void cast(Border& border) {
     if (border.first == 1) border.own.anew = 1;
-    if (border.first == border.last + 1) border.own.on = 1;
+    // A list that begins anew may have lost its first number, hardly more.
+    if (border.first == border.last + 1 || border.first > 2) border.own.on = 1;
     for (Votes* votes : {border.here, border.kind, border.style}) {
         votes->anew += border.own.anew;
         votes->on += border.own.on;
@@ -49,8 +50,8 @@ void cast(Border& border) {
 
 // True where the list belongs to the row of the one before it.
 bool runs_on(const Border& border) {
-    if (border.own.anew > 0) return border.here->for_on();
-    if (border.own.on > 0) {
+    if (border.own.anew > 0) return border.here->even() ? border.kind->for_on() : border.here->for_on();
+    if (border.first == border.last + 1) {
         if (without(*border.here, border.own).even()) return !without(*border.kind, border.own).for_anew();
         return !border.here->for_anew();
     }
@@ -124,7 +125,7 @@ void OrdinalSeries::find_rows() {
     std::map<std::size_t, std::size_t> last_in_style;
     std::map<std::tuple<RowKind, Kind, Kind>, Votes> here;
     std::map<RowKind, Votes> kinds;
-    std::map<std::size_t, Votes> styles;
+    std::map<Kind, Votes> styles;
     const auto row_kind = [&](std::size_t i) {
         const Kind own = kind_of(i);
         const bool text = own.holds == ListClass::text;
@@ -145,7 +146,7 @@ void OrdinalSeries::find_rows() {
                                .first = ordinals_[i].number,
                                .here = &here[{kind, kind_of(before), border_between(before, above_of(i))}],
                                .kind = &kinds[kind],
-                               .style = &styles[kind.first.style]});
+                               .style = &styles[kind.first]});
             cast(borders.back());
             border_of[i] = borders.size() - 1;
         }
@@ -163,7 +164,7 @@ void OrdinalSeries::find_rows() {
                 return ordinals_[i].number == ordinals_[other].number + 1;
             };
             const bool measure = ordinals_[i].kind == OrdinalKind::measure;
-            const bool on = (before != last_in_style.end() && !styles[style].for_anew() &&
+            const bool on = (before != last_in_style.end() && !styles[kind_of(i)].for_anew() &&
                              goes_on_behind(before->second)) ||
                             (measure && last_measure && above_of(*last_measure) != above_of(i) &&
                              goes_on_behind(*last_measure));
