@@ -162,6 +162,7 @@ void OrdinalSeries::collect(Borders& borders) const {
                 {.behind = behind,
                  .last = ordinals_[behind].number,
                  .first = number,
+                 .changes_style = ordinals_[behind].style != ordinals_[i].style,
                  .here = &borders.here[{kind, kind_of(above), border_between(above, above_of(i))}],
                  .kind = &borders.kinds[kind],
                  .style = &borders.styles[kind.first]});
@@ -184,7 +185,7 @@ void OrdinalSeries::find_rows() {
         row_of[i] = row_of[entry->second];
         if (first) {
             const auto before = last_in_style.find(style);
-            const bool on = kind_of(i).holds == ListClass::text && before != last_in_style.end() &&
+            const bool on = kind_of(i).holds != ListClass::measures && before != last_in_style.end() &&
                             !borders.styles[kind_of(i)].for_anew() &&
                             ordinals_[i].number == ordinals_[before->second].number + 1;
             row_of[i] = rows.size();
