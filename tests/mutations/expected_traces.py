@@ -1,0 +1,456 @@
+"""The mutants of a document, each with the trace that it must leave, decided from the untouched document alone.
+
+    for mutant in mutants_of(Parts(text, records)):
+        mutant.text               # the document with one slip
+        mutant.expected.wants     # what it must say, and on which lines of the mutant
+
+The rules, for each kind:
+
+delete-measure, delete-marker: where another item follows in the list, exactly one diagnostic of ordinals between
+the item before and the one behind. The last one of a list: total-mismatch where the document declares their number
+and had it right, problem-without-measures where it was the only one; else no trace.
+delete-label (words and value), delete-label-words, delete-label-value: what an item lacks that more than half of
+its kind have is told in its lines: problem-without-*, measure-without-*, label-missing. Units and a deadline
+whose label is gone are told where they stand (value-without-label), a label whose value is gone where it stands
+(label-without-value).
+duplicate-item: number-repeat in the copy; without a number repeated-passage of a paragraph of 100 characters, or
+total-mismatch.
+swap-items: number-order within the two.
+insert-paragraph: unclaimed-text behind the value of a label for units or time, between a heading and a problem,
+and behind a signature's date; elsewhere see check_mutations.py.
+"""
+import re
+from dataclasses import dataclass, field
+
+from document_parts import MARKERS, UNIT_KEYS
+
+KINDS = (
+    "delete-measure",
+    "delete-marker",
+    "delete-label",
+    "delete-label-words",
+    "delete-label-value",
+    "duplicate-item",
+    "swap-items",
+    "insert-paragraph",
+)
+ORDINAL = re.compile(r"number-(gap|repeat|order|restart|style)|level-jump")
+ORDINALS = frozenset(
+    ("number-gap", "number-repeat", "number-order", "number-restart", "number-style", "level-jump")
+)
+# Fits no rule: no number, no label, no unit, no date.
+FOREIGN = "老槐树下的石磨每逢赶集便由两位匠人轮流推转，磨出的豆浆白里透青。"
+PLACES = 50
+PASSAGE = 100
+LABEL_LINE = re.compile(r"\s*[（(【\[]?[\u4e00-\u9fff 　]{2,14}[：:]")
+DATE_LINE = re.compile(r"\s*([0-9]{4}|[〇○零一二三四五六七八九]{4})年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日\s*")
+ANNEX_LINE = re.compile(r"\s*附\s*件\s*\d*\s*$")
+
+
+def is_ordinal(code):
+    return ORDINAL.fullmatch(code) is not None
+
+
+@dataclass
+class Want:
+    """One of the codes on one of the lines; None: on any."""
+
+    codes: frozenset
+    first: int | None = None
+    last: int | None = None
+
+    def __str__(self):
+        lines = "" if self.first is None else f" on lines {self.first} to {self.last}"
+        return " or ".join(sorted(self.codes)) + lines
+
+
+@dataclass
+class ForeignPlace:
+    line: int
+    column: int
+    size: int  # with the white space behind it
+    must_be_reported: bool
+
+
+@dataclass
+class Expected:
+    wants: list[Want] = field(default_factory=list)
+    ordinals: int | None = None  # exactly so many
+    traceless: str | None = None  # the reason why nothing is told
+    undecided: str | None = None  # the reason why anything may be
+    foreign: ForeignPlace | None = None
+
+
+def wants(codes, first=None, last=None, ordinals=None):
+    return Expected([Want(frozenset(codes), first, last)], ordinals)
+
+
+class Mutant:
+    """A text with one slip: `edits` are (begin, end, what stands there instead), in order; what stands there is a
+    text that is new, or a span (begin, end) of the untouched one."""
+
+    def __init__(self, parts, kind, line, edits, expected):
+        self.kind, self.line, self.expected = kind, line, expected
+        self.parts = parts
+        self.pieces = []  # (text, where it stood or None)
+        at = 0
+        for begin, end, new in edits:
+            self.pieces.append((parts.text[at:begin], at))
+            self.pieces.append((new, None) if isinstance(new, str) else (parts.text[slice(*new)], new[0]))
+            at = end
+        self.pieces.append((parts.text[at:], at))
+        self.text = "".join(piece for piece, _ in self.pieces)
+
+    def original_line(self, line):
+        """The line of the untouched text whose words stand on this line of the mutant; None for new words."""
+        lines = self.text.split("\n")
+        begin = sum(len(one) + 1 for one in lines[: line - 1])
+        words = lines[line - 1] if line <= len(lines) else ""
+        place = begin + len(words) - len(words.lstrip())
+        for piece, stood in self.pieces:
+            if place < len(piece):
+                return None if stood is None else self.parts.line_at(stood + place)
+            place -= len(piece)
+        return None
+
+
+# --- What the rules ask of the untouched document ---
+
+
+class Facts:
+    def __init__(self, parts):
+        self.parts = parts
+        self.problems = [item for item in parts.items if item.kind == "problem"]
+        self.measures = [item for item in parts.items if item.kind == "measure"]
+        self.peers = {"problem": self.problems, "measure": self.measures, "task": parts.tasks}
+        self.paragraphs = parts.paragraphs()
+        declared = {}
+        for record in parts.records:
+            declared |= record["declared"]
+        self.sections = {one["section"] for record in parts.records for one in record["problems"] if "section" in one}
+        found = {
+            "parts": len({one["part"] for record in parts.records for one in record["problems"] if "part" in one}),
+            "aspects": len(self.sections),
+            "problems": len(self.problems),
+            "measures": len(self.measures),
+        }
+        # Totals that the untouched document declares and has.
+        self.totals = {key for key, number in declared.items() if found[key] == number}
+        self.headings = {node["line"] for record in parts.records for node in record["outline"]}
+        self.lines_of_problems = {item.line for item in self.problems}
+        # The last lines of values for units and time, outside brackets.
+        self.value_ends = {
+            label.last_line
+            for label in parts.labels
+            if label.value and label.ends_line and not label.is_bracketed and label.key in (*UNIT_KEYS, "deadline")
+        }
+
+    def before(self, line):
+        """The last line before this one that is not blank; 0 for none."""
+        lines = [one for one in self.paragraphs if one < line]
+        return lines[-1] if lines else 0
+
+    def behind(self, line):
+        lines = [one for one in self.paragraphs if one > line]
+        return lines[0] if lines else 0
+
+    def begins_something(self, line):
+        """True for a line that no text goes on in: a marker, a label, a problem, a heading, an annex."""
+        words = self.parts.line_of(line)
+        return bool(
+            line in self.headings
+            or line in self.lines_of_problems
+            or LABEL_LINE.match(words)
+            or ANNEX_LINE.match(words)
+            or any(pattern.match(words.lstrip()) for pattern in MARKERS.values())
+        )
+
+    def only_measure(self, item):
+        return item.problem is not None and sum(one.problem is item.problem for one in self.measures) == 1
+
+    def most_have(self, item, key):
+        """Whether more than half of the others of its kind have a value for this key."""
+        if key == "measures":
+            have = {label.owner for label in self.parts.labels if label.key == "measures"}
+            others = [one in have for one in self.problems if one is not item]
+        else:
+            others = [key in one.node for one in self.peers[item.kind] if one is not item]
+        return 2 * sum(others) > len(others)
+
+
+# --- Deletions of items and markers ---
+
+
+def removed_ordinal(parts, marker, removed):
+    """The lines between which a missing number must be told; `removed` lines are gone from its own line on."""
+    before = marker.previous.line if marker.previous else 1
+    if marker.previous is None:
+        lines = [one.line for one in parts.markers if one.line < marker.line]
+        before = lines[-1] if lines else 1
+    return before, marker.next.line - removed
+
+
+def whole_lines(parts, first, last):
+    """The span of these lines with the blank lines behind them, where a blank line or nothing is before them."""
+    begin = parts.starts[first - 1]
+    is_apart = first == 1 or not parts.line_of(first - 1).strip()
+    while is_apart and last < len(parts.lines) and not parts.line_of(last + 1).strip():
+        last += 1
+    return begin, min(parts.starts[last], len(parts.text)), last - first + 1
+
+
+def delete_measure(facts):
+    parts = facts.parts
+    for item in parts.items:
+        if item.kind == "problem" or (item.kind == "task" and item.marker is None):
+            continue
+        begin, end, removed = whole_lines(parts, item.line, item.last_line)
+        marker = item.marker
+        if marker and marker.next:
+            expected = wants(["number-gap"], *removed_ordinal(parts, marker, removed), ordinals=1)
+        elif marker and not marker.is_first and marker.previous is None:
+            expected = Expected(undecided="an item whose number follows in no list")
+        elif item.kind == "measure" and facts.only_measure(item):
+            expected = wants(["problem-without-measures"], item.problem.line, item.problem.last_line)
+        elif item.kind == "measure" and "measures" in facts.totals:
+            expected = wants(["total-mismatch"])
+        elif marker is None:
+            expected = Expected(traceless="an item without a number, where no total is declared")
+        else:
+            expected = Expected(traceless="the last item of a list without a declared total")
+        yield Mutant(parts, "delete-measure", item.line, [(begin, end, "")], expected)
+
+
+def last_marker(facts, marker):
+    """The trace of the last marker of a list."""
+    parts = facts.parts
+    items = [item for item in parts.items if item.marker is marker]
+    item = items[0] if items else None
+    line = parts.line_of(marker.line).strip()
+    if marker.kind == "measure" and facts.only_measure(item):
+        return Expected(traceless="the marker of the only measure of its problem, read without it")
+    if marker.kind == "problem" and "label" in item.node:
+        return Expected(traceless="the last marker of problems that have labels of their own")
+    if facts.before(marker.line) in facts.value_ends:
+        codes = ["unclaimed-text", "repeated-label", "total-mismatch"]
+        return wants(codes)
+    if marker.kind == "measure" and "measures" in facts.totals:
+        return wants(["total-mismatch"])
+    if marker.kind == "problem" and "problems" in facts.totals:
+        return wants(["total-mismatch"])
+    if marker.style == "part" and "parts" in facts.totals and marker.line in facts.headings:
+        return wants(["total-mismatch"])
+    if line in facts.sections and "aspects" in facts.totals:
+        return wants(["total-mismatch"])
+    return Expected(traceless="the last marker of a list without a declared total")
+
+
+def delete_marker(facts):
+    parts = facts.parts
+    for marker in parts.markers:
+        if marker.next:
+            expected = wants(ORDINALS, *removed_ordinal(parts, marker, 0), ordinals=1)
+        elif not marker.is_first and marker.previous is None:
+            expected = Expected(undecided="a marker whose number follows in no list")
+        else:
+            expected = last_marker(facts, marker)
+        yield Mutant(parts, "delete-marker", marker.line, [(marker.begin, marker.end, "")], expected)
+
+
+# --- Labels ---
+
+
+def lack(facts, label):
+    """The trace of an item that has lost the value of a label."""
+    item = label.owner
+    what = "problem" if item.kind == "problem" else "measure"
+    code = None
+    if label.times > 1:
+        return Expected(traceless="a label that its item has twice")
+    if label.key in ("lead_units", "responsible_units"):
+        other = {"lead_units": "responsible_units", "responsible_units": "lead_units"}[label.key]
+        code = None if other in item.node else f"{what}-without-units"
+    elif label.key == "deadline" or (what == "problem" and label.key in ("goal", "measures")):
+        code = f"{what}-without-{label.key}"
+    if facts.most_have(item, label.key):
+        return wants([code, "label-missing"] if code else ["label-missing"], item.line, item.last_line)
+    if code:
+        return Expected(undecided="units, a deadline, a goal or measures that most others of the kind lack as well")
+    return Expected(traceless="a label that most others of the kind lack")
+
+
+def label_and_value(parts, label):
+    """The edit that takes a label away with its value."""
+    if label.begins_line and label.ends_line:
+        begin, end, _ = whole_lines(parts, label.line, label.last_line)
+        return begin, end, ""
+    text = parts.text
+    begin, end = label.begin, label.value[1] if label.value else label.end
+    if label.is_bracketed and text[begin - 1] in "（(【[" and text[end] in "）)】]":
+        return begin - 1, end + 1, ""
+    if label.is_bracketed and text[end] in "；，;,":
+        end += 1
+    elif label.is_bracketed and text[begin - 1] in "；，;,":
+        begin -= 1
+    while text[end : end + 1] in (" ", "　"):
+        end += 1
+    return begin, end, ""
+
+
+def delete_label(facts):
+    for label in facts.parts.labels:
+        edit = label_and_value(facts.parts, label)
+        yield Mutant(facts.parts, "delete-label", label.line, [edit], lack(facts, label))
+
+
+def is_read_wholly(label):
+    """Units, or a time that has a date or says at once or always."""
+    if label.key in UNIT_KEYS:
+        return True
+    if label.key != "deadline":
+        return False
+    node = label.owner.node["deadline"]
+    return "by" in node or "immediate" in node or "ongoing" in node
+
+
+def delete_label_words(facts):
+    parts = facts.parts
+    for label in parts.labels:
+        if label.value is None:
+            continue
+        if label.is_bracketed:
+            expected = Expected(undecided="the words of a label in brackets")
+        elif label.begins_line and label.ends_line and is_read_wholly(label):
+            line = parts.line_at(label.value[0])
+            expected = wants(["value-without-label"], line, line)
+        else:
+            expected = lack(facts, label)
+        edit = (label.begin, label.end, "")
+        yield Mutant(parts, "delete-label-words", label.line, [edit], expected)
+
+
+def delete_label_value(facts):
+    parts = facts.parts
+    for label in parts.labels:
+        if label.value is None:
+            continue
+        behind = facts.behind(label.last_line)
+        if label.is_bracketed:
+            expected = Expected(undecided="the value of a label in brackets")
+        elif label.ends_line and behind and not facts.begins_something(behind):
+            expected = Expected(undecided="the value of a label that the next paragraph becomes a value of")
+        else:
+            expected = wants(["label-without-value"], label.line, label.line)
+        yield Mutant(parts, "delete-label-value", label.line, [(*label.value, "")], expected)
+
+
+# --- Items twice and in the wrong order ---
+
+
+def blank_lines_before(parts, line):
+    count = 0
+    while line - count > 1 and not parts.line_of(line - count - 1).strip():
+        count += 1
+    return count
+
+
+def duplicate_item(facts):
+    parts = facts.parts
+    for item in parts.items:
+        if item.kind == "task" and item.marker is None:
+            continue
+        blank = blank_lines_before(parts, item.line)
+        words = parts.text[item.begin : item.end]
+        copy = "\n" * blank + words + ("" if words.endswith("\n") else "\n")
+        first, last = item.last_line + 1 + blank, item.last_line + blank + item.last_line - item.line + 1
+        total = {"measure": "measures", "problem": "problems", "task": None}[item.kind]
+        longest = max(map(len, words.split("\n")))
+        if item.marker:
+            expected = wants(["number-repeat"], first, last)
+        elif longest >= PASSAGE + 5:
+            expected = wants(["repeated-passage"], first, last)
+        elif total in facts.totals:
+            expected = wants(["total-mismatch"])
+        else:
+            expected = Expected(traceless="a copy of an item without a number, where no total is declared")
+        yield Mutant(parts, "duplicate-item", item.line, [(item.end, item.end, copy)], expected)
+
+
+def swap_items(facts):
+    parts = facts.parts
+    for one in parts.items:
+        behind = [
+            item
+            for item in parts.items
+            if item.kind == one.kind and item.problem is one.problem and item.begin >= one.end
+        ]
+        if not behind or one.kind == "task" and one.marker is None:
+            continue
+        other = behind[0]
+        between = [heading for heading in facts.headings if one.line < heading < other.line]
+        if between:
+            continue
+        edits = [
+            (one.begin, one.end, (other.begin, other.end)),
+            (other.begin, other.end, (one.begin, one.end)),
+        ]
+        if one.marker and other.marker and one.marker.next is other.marker:
+            expected = wants(["number-order"], one.line, other.last_line)
+        elif one.marker or other.marker:
+            expected = Expected(undecided="two items that do not follow in one list")
+        else:
+            expected = Expected(traceless="two items without numbers that have changed places")
+        yield Mutant(parts, "swap-items", one.line, edits, expected)
+
+
+# --- Foreign paragraphs ---
+
+
+def no_text_can_continue(facts, line):
+    """Whether a paragraph before this line cannot go on with anything; 0: at the end."""
+    parts = facts.parts
+    before = facts.before(line) if line else facts.paragraphs[-1]
+    if before in facts.value_ends and (not line or facts.begins_something(line)):
+        return True
+    if before in facts.headings and line in facts.lines_of_problems:
+        return "。" not in parts.line_of(before)
+    return not line and bool(DATE_LINE.fullmatch(parts.line_of(before)))
+
+
+def insert_paragraph(facts):
+    parts = facts.parts
+    # Before every paragraph, and behind the last: 0.
+    every = [*facts.paragraphs, 0]
+    count = min(PLACES, len(every))
+    for line in [every[index * len(every) // count] for index in range(count)]:
+        before = facts.before(line) if line else facts.paragraphs[-1]
+        if line:
+            words = parts.line_of(line)
+            indent = words[: len(words) - len(words.lstrip())]
+            gap = "\n" * (line - before) if before else "\n"
+            place, new, at = parts.starts[line - 1], f"{indent}{FOREIGN}{gap}", line
+            size = len(FOREIGN + gap + indent)
+        else:
+            gap = "\n" * (before - facts.before(before))
+            place, at = len(parts.text.rstrip()), before + len(gap)
+            indent = re.match(r"\s*", parts.line_of(before))[0] if len(parts.line_of(before)) > 40 else ""
+            new = gap + indent + FOREIGN
+            size = len(FOREIGN + parts.text[place:])
+        foreign = ForeignPlace(at, len(indent) + 1, size, no_text_can_continue(facts, line))
+        expected = Expected(foreign=foreign)
+        yield Mutant(parts, "insert-paragraph", at, [(place, place, new)], expected)
+
+
+def mutants_of(parts):
+    facts = Facts(parts)
+    for kind in (
+        delete_measure,
+        delete_marker,
+        delete_label,
+        delete_label_words,
+        delete_label_value,
+        duplicate_item,
+        swap_items,
+        insert_paragraph,
+    ):
+        yield from kind(facts)
