@@ -288,9 +288,9 @@ class Parts:
                     self.add_label(owner, key, label, begin, end, len(found))
         for found in MEASURES_LABEL.finditer(self.text):
             place = found.start("label")
+            line = self.line_at(place)
             before = [item for item in self.items if item.kind == "problem" and item.begin <= place]
-            if before and any(one.problem is before[-1] and one.begin >= self.starts[self.line_at(place) - 1]
-                              for one in self.items):
+            if before and any(one.problem is before[-1] and one.line >= line for one in self.items):
                 self.add_label(before[-1], "measures", found.span("label"), None, None, 1)
         self.labels.sort(key=lambda label: label.begin)
 
@@ -308,7 +308,15 @@ class Parts:
         opened = [mark for mark in BRACKETS if before.count(mark) > before.count(BRACKETS[mark])]
         self.labels.append(
             Label(
-                key, *place, value, owner, self.line_at(place[0]), bool(opened), not before.strip(),
-                not after.strip(), last_line, times,
+                key,
+                *place,
+                value,
+                owner,
+                self.line_at(place[0]),
+                is_bracketed=bool(opened),
+                begins_line=not before.strip(),
+                ends_line=not after.strip(),
+                last_line=last_line,
+                times=times,
             )
         )

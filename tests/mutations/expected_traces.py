@@ -43,7 +43,7 @@ FOREIGN = "老槐树下的石磨每逢赶集便由两位匠人轮流推转，磨
 PLACES = 50
 PASSAGE = 100
 LABEL_LINE = re.compile(r"\s*[（(【\[]?[\u4e00-\u9fff 　]{2,14}[：:]")
-DATE_LINE = re.compile(r"\s*([0-9]{4}|[〇○零一二三四五六七八九]{4})年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日\s*")
+DATE_LINE = re.compile(r"\s*[0-9〇○零一二三四五六七八九]{4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日\s*")
 ANNEX_LINE = re.compile(r"\s*附\s*件\s*\d*\s*$")
 
 
@@ -274,9 +274,7 @@ def lack(facts, label):
         code = f"{what}-without-{label.key}"
     if facts.most_have(item, label.key):
         return wants([code, "label-missing"] if code else ["label-missing"], item.line, item.last_line)
-    if code:
-        return Expected(undecided="units, a deadline, a goal or measures that most others of the kind lack as well")
-    return Expected(traceless="a label that most others of the kind lack")
+    return Expected(traceless="a label that at most half of the others of its kind have")
 
 
 def label_and_value(parts, label):
@@ -340,8 +338,12 @@ def delete_label_value(facts):
         elif label.ends_line and behind and not facts.begins_something(behind):
             expected = Expected(undecided="the value of a label that the next paragraph becomes a value of")
         else:
-            expected = wants(["label-without-value"], label.line, label.line)
-        yield Mutant(parts, "delete-label-value", label.line, [(*label.value, "")], expected)
+            expected = wants(["label-without-value", "empty-units"], label.line, label.line)
+        begin, end = label.value
+        # The stop stays where another label begins behind it.
+        if not label.ends_line and parts.text[end - 1] == "。":
+            end -= 1
+        yield Mutant(parts, "delete-label-value", label.line, [(begin, end, "")], expected)
 
 
 # --- Items twice and in the wrong order ---
@@ -361,7 +363,6 @@ def duplicate_item(facts):
             continue
         blank = blank_lines_before(parts, item.line)
         words = parts.text[item.begin : item.end]
-        copy = "\n" * blank + words + ("" if words.endswith("\n") else "\n")
         first, last = item.last_line + 1 + blank, item.last_line + blank + item.last_line - item.line + 1
         total = {"measure": "measures", "problem": "problems", "task": None}[item.kind]
         longest = max(map(len, words.split("\n")))
@@ -373,7 +374,8 @@ def duplicate_item(facts):
             expected = wants(["total-mismatch"])
         else:
             expected = Expected(traceless="a copy of an item without a number, where no total is declared")
-        yield Mutant(parts, "duplicate-item", item.line, [(item.end, item.end, copy)], expected)
+        edits = [(item.end, item.end, "\n" * blank), (item.end, item.end, (item.begin, item.end))]
+        yield Mutant(parts, "duplicate-item", item.line, edits, expected)
 
 
 def swap_items(facts):
@@ -437,7 +439,8 @@ def insert_paragraph(facts):
             new = gap + indent + FOREIGN
             size = len(FOREIGN + parts.text[place:])
         foreign = ForeignPlace(at, len(indent) + 1, size, no_text_can_continue(facts, line))
-        expected = Expected(foreign=foreign)
+        is_above = line == facts.paragraphs[0]
+        expected = Expected(undecided="a paragraph above the title") if is_above else Expected(foreign=foreign)
         yield Mutant(parts, "insert-paragraph", at, [(place, place, new)], expected)
 
 
