@@ -42,7 +42,7 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "cli"))
 from document_parts import Parts, number_of  # noqa: E402
-from expected_traces import FOREIGN, KINDS, Expected, Mutant, Want, is_ordinal, mutants_of  # noqa: E402
+from expected_traces import FOREIGN, KINDS, Expected, Mutant, Want, is_ordinal, left_out, mutants_of  # noqa: E402
 from run_cases import TIME_LIMIT, FaultError, as_text, clean_environment, load_json  # noqa: E402
 
 COUNTS = ("extracted", "heading", "prose", "furniture", "unclaimed")
@@ -212,7 +212,7 @@ class Tally:
         self.passed = 0
         self.faults = defaultdict(list)
         self.counts = Counter()
-        self.reasons = {"no trace": Counter(), "not decided": Counter()}
+        self.reasons = {"no trace": Counter(), "not decided": Counter(), "left out": Counter()}
 
     def add(self, kind, document, name, faults, expected=None):
         self.counts[kind] += 1
@@ -243,7 +243,8 @@ class Tally:
                 print(f"    … {len(ordered) - MOST_FAULTS} more ({counts}{', …' * (len(documents) > MOST_DOCUMENTS)})")
         for what, reasons in self.reasons.items():
             for reason, count in sorted(reasons.items()):
-                print(f"{what}: {reason}: {count}")
+                if count:
+                    print(f"{what}: {reason}: {count}")
         failed = sum(map(len, self.faults.values()))
         print(f"{self.passed} passed, {failed} failed")
         return failed
@@ -255,8 +256,10 @@ def check_document(program, path, kinds, every, folder, tally):
     untouched = extract(program, folder, ["untouched.txt"], "--spans")["untouched.txt"]
     if not untouched:
         raise FaultError(f"no record of {path.name}")
+    parts = Parts(text, untouched)
+    tally.reasons["left out"].update(dict(left_out(parts)))
     mutants = {}
-    for index, mutant in enumerate(mutants_of(Parts(text, untouched))):
+    for index, mutant in enumerate(mutants_of(parts)):
         if mutant.kind in kinds and index % every == 0:
             mutants[f"{mutant.kind}-{index:04}-line-{mutant.line}.txt"] = mutant
     for name, mutant in mutants.items():

@@ -444,6 +444,13 @@ def insert_paragraph(facts):
         yield Mutant(parts, "insert-paragraph", at, [(place, place, new)], expected)
 
 
+def left_out(parts):
+    """(what, how many) of the parts that are not changed one by one."""
+    alone = [item for item in parts.items if item.kind == "task"]
+    yield "tasks that share a line with another", len(parts.tasks) - len(alone)
+    yield "tasks that begin a line without a marker", sum(item.marker is None for item in alone)
+
+
 def mutants_of(parts):
     facts = Facts(parts)
     for kind in (
