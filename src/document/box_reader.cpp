@@ -116,9 +116,12 @@ class BoxReader {
         for (std::size_t i = 1; i < blocks_.size(); ++i) {
             const Block& block = blocks_[i];
             if (is_table_row(block)) {
-                if (i == 1 || !is_table_row(blocks_[i - 1]))
+                if (i == 1 || !is_table_row(blocks_[i - 1])) {
                     result_.strays.push_back(
                         {.kind = StrayKind::unknown_table, .text = block.text, .line = block.line});
+                } else {
+                    result_.strays.back().rest.push_back(block.text);
+                }
                 continue;
             }
             if (block.continues && !paragraphs_.empty()) {

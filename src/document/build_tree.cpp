@@ -11,6 +11,7 @@
 #include "document/heading_measures.h"
 #include "document/indicator_table.h"
 #include "document/label_ownership.h"
+#include "document/ordinal_list.h"
 #include "document/outline_builder.h"
 #include "document/problem_reader.h"
 #include "document/trailing_labels.h"
@@ -32,6 +33,8 @@ class TreeBuilder {
           front_(read_front_matter(blocks, matcher)),
           title_(packed(front_.front.title)),
           outline_(matcher.grammar()),
+          ordinals_(outline_),
+          claims_(blocks.size(), ClaimKind::none),
           problem_(blocks_, ownership_, tree_.strays),
           tasks_(matcher),
           fills_measures_(matcher.grammar().fills(RecordList::measures)),
@@ -49,6 +52,8 @@ class TreeBuilder {
         take_tables();
         tree_.front = std::move(front_.front);
         tree_.outline = outline_.finish();
+        tree_.ordinals = ordinals_.finish();
+        write_claims();
         tree_.declared = find_declared_totals(preamble_, matcher_);
         tree_.first_unit_leads =
             std::any_of(preamble_.begin(), preamble_.end(), [this](std::string_view paragraph) {
@@ -60,8 +65,8 @@ class TreeBuilder {
   private:
     void read(std::size_t i) {
         const Block& block = blocks_[i];
-        if (front_.taken[i]) return close_items();
-        if (in_table(block)) return;
+        if (front_.taken[i]) return read_front(i);
+        if (in_table(block)) return claim(i, ClaimKind::table);
         switch (block.kind) {
             case BlockKind::annex: return read_annex(i);
             case BlockKind::problem: return read_problem_start(i);
@@ -74,8 +79,29 @@ class TreeBuilder {
             case BlockKind::date_line:
             case BlockKind::signed_date:
             case BlockKind::document_number:
-            case BlockKind::note: return close_items();
+            case BlockKind::note: return read_form(i);
         }
+    }
+
+    void claim(std::size_t i, ClaimKind kind) { claims_[i] = kind; }
+
+    void claim(std::size_t begin, std::size_t end, ClaimKind kind) {
+        std::fill(claims_.begin() + static_cast<std::ptrdiff_t>(begin),
+                  claims_.begin() + static_cast<std::ptrdiff_t>(end), kind);
+    }
+
+    // A line of a title, below which text may stand, or of a signature, which ends it.
+    void read_front(std::size_t i) {
+        close_items();
+        const bool signature = front_.signed_off[i];
+        claim(i, signature ? ClaimKind::form : ClaimKind::heading);
+        body_open_ = !signature;
+        leads_.clear();
+    }
+
+    void read_form(std::size_t i) {
+        close_items();
+        claim(i, ClaimKind::form);
     }
 
     // Ends the problem and the task: what follows belongs to neither.
@@ -92,6 +118,36 @@ class TreeBuilder {
         close_problem();
         if (blocks_[i].marker) outline_.close_from(blocks_[i].marker->rule);
         problem_.open(i, outline_.context());
+        ordinals_.add_problem(blocks_[i]);
+        claim(i, ClaimKind::value);
+        give_up_leads();
+    }
+
+    // Takes a block of the open problem.
+    void read_in_problem(std::size_t i) {
+        const std::size_t measures = problem_.measure_count();
+        problem_.read(i);
+        claim(i, ClaimKind::value);
+        const Block& block = blocks_[i];
+        const bool marked = block.marker && !block.marker->doubtful;
+        if (problem_.measure_count() > measures) {
+            ordinals_.add_measure(block);
+        } else if (marked) {
+            ordinals_.add_inner_item(block);
+        } else if (block.kind == BlockKind::label) {
+            ordinals_.begin_value(block);
+        }
+    }
+
+    // Between a heading and a problem no text can stand, but for what the document says of itself.
+    void give_up_leads() {
+        for (const std::size_t i : leads_) {
+            if (!find_declared_totals(std::span(&blocks_[i].text, 1), matcher_).empty()) continue;
+            claim(i, ClaimKind::none);
+            tree_.strays.push_back(
+                {.kind = StrayKind::text, .text = blocks_[i].text, .line = blocks_[i].line});
+        }
+        leads_.clear();
     }
 
     // A number makes a problem; without one (1.问题：, 问题描述：) the labels below it do.
@@ -100,7 +156,7 @@ class TreeBuilder {
         const bool known = fills_problems_ && (ownership_.owned[i].any() || (block.number && block.colon));
         if (known && !ownership_.is_label[i]) return open_problem(i);
         if (block.marker && !ownership_.is_label[i]) return read_marked(i);
-        if (problem_.is_open()) problem_.read(i);
+        if (problem_.is_open()) read_in_problem(i);
     }
 
     void read_label(std::size_t i) {
@@ -109,8 +165,9 @@ class TreeBuilder {
             close_problem();
             return outline_add(i);
         }
-        if (problem_.is_open()) return problem_.read(i);
-        if (!tasks_.add(block)) read_plain(i);
+        if (problem_.is_open()) return read_in_problem(i);
+        if (!tasks_.add(block)) return read_plain(i);
+        claim(i, ClaimKind::prose);
     }
 
     void read_marked(std::size_t i) {
@@ -118,14 +175,22 @@ class TreeBuilder {
         if (problem_.is_open()) {
             if (block.marker->doubtful || problem_.expects_item(i, outline_.has_open(block.marker->rule)) ||
                 !ends_problem(*block.marker))
-                return problem_.read(i);
+                return read_in_problem(i);
             close_problem();
         }
         if (!block.marker->doubtful && fills_problems_ && ownership_.starts_problem(i))
             return open_problem(i);
         if (fills_measures_) return read_item(i);
-        add_prose(block);
-        if (!block.marker->doubtful) outline_add(i);
+        if (block.marker->doubtful) return add_prose(i);
+        open_body();
+        add_prose(i);
+        leads_.clear();
+        outline_add(i);
+    }
+
+    void open_body() {
+        body_open_ = true;
+        leads_.clear();
     }
 
     // A numbered paragraph that may be a task.
@@ -134,11 +199,25 @@ class TreeBuilder {
         if (block.marker->doubtful) return read_plain(i);
         bool more = false;
         const Block shown = tasks_.open(block, more);
-        tasks_.place(outline_.add(shown, goes_on(i), more));
+        const std::size_t item = outline_.add(shown, goes_on(i), more);
+        tasks_.place(item);
+        ordinals_.add_outline_item(block, item);
+        open_body();
+        claim(i, ClaimKind::prose);
         if (!tasks_.any()) preamble_.push_back(block.text);
     }
 
-    void outline_add(std::size_t i) { outline_.add(blocks_[i], goes_on(i)); }
+    void outline_add(std::size_t i) {
+        open_body();
+        if (claims_[i] == ClaimKind::none) claim(i, ClaimKind::heading);
+        ordinals_.add_outline_item(blocks_[i], outline_.add(blocks_[i], goes_on(i)));
+    }
+
+    void add_title(std::size_t i, Pieces lines) {
+        open_body();
+        claim(i, i + lines.size(), ClaimKind::heading);
+        ordinals_.add_outline_item(blocks_[i], outline_.add_title(std::move(lines), blocks_[i].line));
+    }
 
     // True where the block's list goes on behind it.
     bool goes_on(std::size_t i) const {
@@ -154,23 +233,34 @@ class TreeBuilder {
     }
 
     void read_plain(std::size_t i) {
-        if (problem_.is_open()) return problem_.read(i);
+        if (problem_.is_open()) return read_in_problem(i);
         if (fills_indicators_ && is_table_row(blocks_[i])) return report_table(i);
         if (tasks_.is_open() && (!is_list_title(i) || tasks_.is_assignment(blocks_[i])) &&
             tasks_.add(blocks_[i])) {
             if (!tasks_.any()) preamble_.push_back(blocks_[i].text);
+            claim(i, ClaimKind::prose);
             return;
         }
-        if (!is_list_title(i)) return add_prose(blocks_[i]);
+        if (!is_list_title(i)) return add_prose(i);
         tasks_.close();
-        const Pieces lines = title_lines(blocks_, i, matcher_);
+        Pieces lines = title_lines(blocks_, i, matcher_);
         next_ = i + lines.size();
+        claim(i, next_, ClaimKind::heading);
+        open_body();
         // The document's own title stands on the cover and again above the text.
         const std::string title = packed(front_.front.title);
-        if (title.empty() || !packed(lines).ends_with(title)) outline_.add_title(lines, blocks_[i].line);
+        if (title.empty() || !packed(lines).ends_with(title)) add_title(i, std::move(lines));
     }
 
-    void add_prose(const Block& block) {
+    // A paragraph outside every record: the body of what stands over it, if anything does.
+    void add_prose(std::size_t i) {
+        const Block& block = blocks_[i];
+        if (body_open_) {
+            claim(i, ClaimKind::prose);
+            if (fills_problems_ && !block.marker && outline_.has_numbered_heading()) leads_.push_back(i);
+        } else {
+            tree_.strays.push_back({.kind = StrayKind::text, .text = block.text, .line = block.line});
+        }
         if (tree_.problems.empty() && !tasks_.any() && block.kind == BlockKind::prose)
             preamble_.push_back(block.text);
         const std::string_view text = block.marker ? block.content : block.text;
@@ -188,11 +278,13 @@ class TreeBuilder {
 
     void read_annex(std::size_t i) {
         close_items();
+        claim(i, ClaimKind::heading);
+        open_body();
         if (i + 1 < blocks_.size() && front_.taken[i + 1]) return;  // the text that a notice issues
-        const Pieces lines = title_lines(blocks_, i + 1, matcher_);
+        Pieces lines = title_lines(blocks_, i + 1, matcher_);
         if (lines.empty()) return;
-        outline_.add_title(lines, blocks_[i + 1].line);
         next_ = i + 1 + lines.size();
+        add_title(i + 1, std::move(lines));
     }
 
     // 附件：某清单 heads the list itself only where no line 附件 does, and problems follow it.
@@ -205,12 +297,12 @@ class TreeBuilder {
                            (blocks_[next].kind == BlockKind::problem || ownership_.starts_problem(next));
         if (heads) {
             close_items();
-            outline_.add_title({blocks_[i].content}, blocks_[i].line);
-            return;
+            return add_title(i, {blocks_[i].content});
         }
-        close_items();
+        read_form(i);
         // 附件：1.… goes on with 2.… on lines of their own.
-        for (std::int64_t number = 2; blocks_[i].number && is_item(next_, number); ++number) ++next_;
+        for (std::int64_t number = 2; blocks_[i].number && is_item(next_, number); ++number)
+            claim(next_++, ClaimKind::form);
     }
 
     bool is_item(std::size_t i, std::int64_t number) const {
@@ -224,13 +316,24 @@ class TreeBuilder {
     }
 
     void read_table_row(std::size_t i) {
-        if (problem_.is_open()) return problem_.read(i);
-        if (fills_indicators_) report_table(i);
+        if (problem_.is_open()) return read_in_problem(i);
+        if (fills_indicators_) return report_table(i);
+        add_to_table(i);
+    }
+
+    // A further row of the table that was reported last.
+    void add_to_table(std::size_t i) {
+        const bool below =
+            i > 0 && (is_table_row(blocks_[i - 1]) || blocks_[i - 1].kind == BlockKind::table_header);
+        if (!below || tree_.strays.empty()) return;
+        Stray& table = tree_.strays.back();
+        if (table.kind == StrayKind::table || table.kind == StrayKind::unknown_table)
+            table.rest.push_back(blocks_[i].text);
     }
 
     // The first row of a table that no head makes one of indicators.
     void report_table(std::size_t i) {
-        if (i > 0 && is_table_row(blocks_[i - 1]) && !in_table(blocks_[i - 1])) return;
+        if (i > 0 && is_table_row(blocks_[i - 1]) && !in_table(blocks_[i - 1])) return add_to_table(i);
         tree_.strays.push_back(
             {.kind = StrayKind::unknown_table, .text = blocks_[i].text, .line = blocks_[i].line});
     }
@@ -250,6 +353,8 @@ class TreeBuilder {
     // A box with an indicator table in it has no projects: it is over with the table.
     void read_box_title(std::size_t i) {
         if (!fills_projects_) return read_plain(i);
+        open_body();
+        claim(i, ClaimKind::heading);
         const std::size_t end = end_of_box(blocks_, i, front_.taken, outline_, matcher_.grammar());
         const auto behind = blocks_.subspan(i, end - i);
         if (std::any_of(behind.begin(), behind.end(), [this](const Block& block) { return in_table(block); }))
@@ -262,6 +367,26 @@ class TreeBuilder {
         std::move(box.strays.begin(), box.strays.end(), std::back_inserter(tree_.strays));
         std::move(box.prose.begin(), box.prose.end(), std::back_inserter(tree_.prose));
         next_ = i + box.taken;
+        claim_box(i, next_);
+    }
+
+    void claim_box(std::size_t title, std::size_t end) {
+        ordinals_.add_box(blocks_[title]);
+        for (std::size_t i = title + 1; i < end; ++i) {
+            if (is_table_row(blocks_[i])) continue;
+            claim(i, ClaimKind::prose);
+            if (blocks_[i].marker && !blocks_[i].marker->doubtful) ordinals_.add_inner_item(blocks_[i]);
+        }
+    }
+
+    void write_claims() {
+        tree_.claims.reserve(blocks_.size());
+        for (std::size_t i = 0; i < blocks_.size(); ++i) {
+            const Block& block = blocks_[i];
+            Claim claim{.kind = claims_[i], .text = block.text, .content = block.content};
+            if (block.marker) claim.marker = block.marker->text;
+            tree_.claims.push_back(claim);
+        }
     }
 
     std::span<const Block> blocks_;
@@ -272,6 +397,10 @@ class TreeBuilder {
     std::string title_;  // the document's, without white space
     DocumentTree tree_;
     OutlineBuilder outline_;
+    OrdinalList ordinals_;
+    std::vector<ClaimKind> claims_;   // of each block
+    bool body_open_ = true;           // what stands over the text here takes paragraphs
+    std::vector<std::size_t> leads_;  // paragraphs below the last heading
     ProblemReader problem_;
     HeadingMeasures tasks_;
     bool fills_measures_;

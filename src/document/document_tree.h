@@ -127,12 +127,13 @@ struct DeclaredTotal {
 enum class OrdinalKind { heading, problem, measure, item };
 
 // A number of a list: a marker at the start of a paragraph, wherever it stands. A problem's reference number
-// (反馈问题三) is none. In document order.
+// (反馈问题三) is none. In document order. One without a marker has no number: a problem, a title, a label, a
+// box that numbers stand below.
 struct OrdinalNode {
     OrdinalKind kind = OrdinalKind::item;
     std::size_t style = 0;  // index in Grammar::markers
     std::int64_t number = 0;
-    std::string_view marker = {};            // as written: （三）
+    std::string_view marker = {};            // as written: （三）; empty where there is none
     std::optional<std::size_t> parent = {};  // index of the one that it stands below, in the same list
     std::uint32_t line = 1;
 };
@@ -140,6 +141,7 @@ struct OrdinalNode {
 // What the structure says of a block: where its words have gone.
 enum class ClaimKind {
     value,    // into a value of the record
+    table,    // into values, beside the numbers of rows and the words of the head
     heading,  // a title that stands over others
     prose,    // the body of a heading, or the words before the first one
     form,     // a signature, a date, a number, a note: of the form of a document
@@ -173,6 +175,7 @@ struct Stray {
     StrayKind kind = StrayKind::text;
     std::string_view text = {};
     std::uint32_t line = 1;
+    Pieces rest = {};  // of a table: its other rows
 };
 
 struct DocumentTree {

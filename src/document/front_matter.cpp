@@ -45,7 +45,10 @@ struct TitleRun {
 class FrontReader {
   public:
     FrontReader(std::span<const Block> blocks, const Matcher& matcher)
-        : blocks_(blocks), matcher_(matcher), reading_{.taken = std::vector<bool>(blocks.size())} {}
+        : blocks_(blocks),
+          matcher_(matcher),
+          reading_{.taken = std::vector<bool>(blocks.size()),
+                   .signed_off = std::vector<bool>(blocks.size())} {}
 
     FrontMatterReading read() {
         read_signatures();
@@ -92,8 +95,9 @@ class FrontReader {
             } else if (!reading_.front.issued) {
                 reading_.front.issued = block.capture;
             }
-            if (!units.empty())
-                std::fill(reading_.taken.begin() + at(first), reading_.taken.begin() + at(i + 1), true);
+            if (units.empty()) continue;
+            for (auto* lines : {&reading_.taken, &reading_.signed_off})
+                std::fill(lines->begin() + at(first), lines->begin() + at(i + 1), true);
         }
     }
 

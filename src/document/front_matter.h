@@ -20,6 +20,8 @@ struct FrontMatterReading {
     FrontMatter front = {};
     // Of each block: true where it is a line of a title or of a signature, and so no body text.
     std::vector<bool> taken = {};
+    // Of each block: true where it is a line of a signature.
+    std::vector<bool> signed_off = {};
 };
 
 // The title is the first run of lines without stops that ends in a title word. Where it is a notice's

@@ -86,6 +86,14 @@ std::optional<std::size_t> OutlineBuilder::parent_of(std::size_t item) const {
     return parent;
 }
 
+std::optional<std::size_t> OutlineBuilder::container_of(std::size_t item) const {
+    return items_[item].parent == no_parent ? std::nullopt : std::optional(items_[item].parent);
+}
+
+std::optional<std::size_t> OutlineBuilder::innermost() const {
+    return open_.empty() ? std::nullopt : std::optional(open_.back());
+}
+
 std::vector<std::string_view> OutlineBuilder::path_of(std::size_t item) const {
     std::vector<std::string_view> path{items_[item].node.marker};
     for (auto outer = parent_of(item); outer; outer = parent_of(*outer))
@@ -105,13 +113,14 @@ void OutlineBuilder::hold_task(std::size_t item, bool heading) {
         items_[*outer].over_problem = true;
 }
 
-void OutlineBuilder::add_title(Pieces lines, std::uint32_t line) {
+std::size_t OutlineBuilder::add_title(Pieces lines, std::uint32_t line) {
     open_.clear();
     Item item{.parent = no_parent, .form = Form::heading};
     item.rule = title_rule;
     item.node = {.title = std::move(lines), .line = line};
     items_.push_back(std::move(item));
     open_.push_back(items_.size() - 1);
+    return items_.size() - 1;
 }
 
 bool OutlineBuilder::has_open(std::size_t marker_rule) const {

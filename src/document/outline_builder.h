@@ -47,6 +47,15 @@ class OutlineBuilder {
     // What the item stands below: the index of another; none at the top or right below a title.
     std::optional<std::size_t> parent_of(std::size_t item) const;
 
+    // The same, titles included.
+    std::optional<std::size_t> container_of(std::size_t item) const;
+
+    // The item or title that what comes next stands below.
+    std::optional<std::size_t> innermost() const;
+
+    // True where a marked item is open.
+    bool has_numbered_heading() const { return !open_.empty() && items_[open_.back()].rule != title_rule; }
+
     // The markers of the items over it, outermost first, and its own.
     std::vector<std::string_view> path_of(std::size_t item) const;
 
@@ -58,7 +67,8 @@ class OutlineBuilder {
     bool has_title(std::size_t item) const { return items_[item].form == Form::heading; }
 
     // A title of level 1 without a marker (of an annex); nesting begins anew below it.
-    void add_title(Pieces lines, std::uint32_t line);
+    // Gives its index.
+    std::size_t add_title(Pieces lines, std::uint32_t line);
 
     // True where a heading or item of the marker's style is open: another one would follow it.
     bool has_open(std::size_t marker_rule) const;
@@ -73,6 +83,9 @@ class OutlineBuilder {
     HeadingContext context();
 
     std::vector<OutlineNode> finish();
+
+    // True where finish() has made the item an entry of the outline.
+    bool is_heading(std::size_t item) const { return is_heading(items_[item]); }
 
   private:
     enum class Form { heading, single_sentence, long_title, text };

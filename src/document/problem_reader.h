@@ -45,6 +45,9 @@ class ProblemReader {
     // The style (index of the marker rule) of the problem's own marker, where it has one.
     std::optional<std::size_t> style() const { return style_; }
 
+    // How many measures have been read.
+    std::size_t measure_count() const { return problem_.measures.size(); }
+
     // Ends the problem and gives it away.
     ProblemNode close();
 

@@ -11,6 +11,7 @@
 #include "base/provenance.h"
 #include "check/check_record.h"
 #include "check/check_repetitions.h"
+#include "check/coverage.h"
 #include "document/build_tree.h"
 #include "document/contents_page.h"
 #include "document/family_score.h"
@@ -37,17 +38,18 @@ void append(Diagnostics& all, Diagnostics&& more) {
     all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-// What speaks of the whole document first, then by place.
+// By place; what speaks of the whole document last.
 bool stands_before(const Diagnostic& a, const Diagnostic& b) {
-    if (!a.position || !b.position) return !a.position && b.position;
+    if (!a.position || !b.position) return a.position && !b.position;
     return std::pair(a.position->line, a.position->column.value_or(0)) <
            std::pair(b.position->line, b.position->column.value_or(0));
 }
 
-std::vector<std::string_view> texts_of(std::span<const Paragraph> paragraphs) {
+template <class Entry>
+std::vector<std::string_view> texts_of(std::span<const Entry> entries) {
     std::vector<std::string_view> texts;
-    texts.reserve(paragraphs.size());
-    for (const Paragraph& paragraph : paragraphs) texts.push_back(paragraph.text);
+    texts.reserve(entries.size());
+    for (const Entry& entry : entries) texts.push_back(entry.text);
     return texts;
 }
 
@@ -91,6 +93,19 @@ struct Extractor::Lines {
         const bool last = document + 1 == starts.size();
         return {document == 0 ? 0 : blocks[starts[document]].line,
                 last ? UINT32_MAX : blocks[starts[document + 1]].line};
+    }
+
+    // The bytes of a document: from its first block to that of the next one.
+    Span bytes_of(std::size_t document, const Text& text, const Provenance& provenance) const {
+        const auto begin_of = [&](std::size_t which) {
+            const Block& block = blocks[starts[which]];
+            std::size_t begin = provenance.spans_of(block.text).front().begin;
+            if (!block.marker) return begin;
+            const auto marker = provenance.spans_of(block.marker->text);
+            return marker.empty() ? begin : std::min(begin, marker.front().begin);
+        };
+        return {document == 0 ? 0 : begin_of(document),
+                document + 1 == starts.size() ? text.bytes.size() : begin_of(document + 1)};
     }
 
     // The entries of a list, ascending by `line`, that stand on the lines of a document.
@@ -193,7 +208,13 @@ Record Extractor::read_document(const Lines& lines, std::size_t document, Extrac
     if (options_.joins) append(all, join_notes(lines.part_of(lines.reading.joins, document)));
     append(all, std::move(record.diagnostics));
     const Provenance provenance(extraction.arena, extraction.text->bytes);
-    append(all, check_record({tree, record, matcher->grammar(), *extraction.text, provenance}));
+    const CheckInput read{tree, record, matcher->grammar(), *extraction.text, provenance};
+    append(all, check_record(read));
+    CoverageLedger ledger = account_for(read, texts_of(lines.part_of(lines.reading.furniture, document)),
+                                        lines.bytes_of(document, *extraction.text, provenance));
+    append(all, check_unclaimed(read, ledger.unclaimed));
+    record.document.coverage = ledger.counts;
+    record.unclaimed = std::move(ledger.unclaimed);
     append(all, check_repetitions(texts_of(lines.part_of(lines.reading.paragraphs, document)), provenance,
                                   *extraction.text));
     std::stable_sort(all.begin(), all.end(), stands_before);

@@ -61,7 +61,7 @@ class Extractor {
 
     // Errors: those of the source's kind (source/media_type.h) and of its encoding (text/decode.h); a
     // document of an unknown family is no error, but a record that says so. The diagnostics of a record
-    // stand in the order of their places, those of the whole document first; those of the decoding are the
+    // stand in the order of their places, those of the whole document last; those of the decoding are the
     // same in every record of the source.
     Result<Extraction> extract(Source source);
 

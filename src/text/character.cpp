@@ -82,6 +82,12 @@ std::string_view trim_end(std::string_view text) {
 
 std::string_view trim(std::string_view text) { return trim_end(trim_start(text)); }
 
+bool holds_words(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();)
+        if (u_isalnum(static_cast<UChar32>(next_code_point(text, at)))) return true;
+    return false;
+}
+
 std::size_t count_code_points(std::string_view text) {
     std::size_t count = 0;
     for (const char byte : text) count += (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;

@@ -24,6 +24,9 @@ bool is_blank(char32_t code_point);
 // True for the characters of Unicode's category M: they stand over, under or around the one before.
 bool is_combining_mark(char32_t code_point);
 
+// True where a letter (Han included) or a digit is in the text: it is more than marks and white space.
+bool holds_words(std::string_view text);
+
 // How many code points the text has.
 std::size_t count_code_points(std::string_view text);
 

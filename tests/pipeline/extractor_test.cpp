@@ -223,7 +223,7 @@ TEST_CASE("text in another encoding gives the same record, which outlives the mo
     }
 }
 
-TEST_CASE("warnings of the decoding are the first diagnostics of the record") {
+TEST_CASE("warnings of the decoding stand where their bytes do") {
     const Extraction extraction = extract("本清单共3个问题。\n问题一：甲\xFF\n整改时限：乙\n整改目标：丙\n",
                                           {.decode = {.lossy = true}});
     REQUIRE(extraction.records.front().diagnostics.size() > 1);

@@ -1,0 +1,334 @@
+#include "check/coverage.h"
+
+#include <algorithm>
+#include <functional>
+#include <string>
+
+#include "check/record_values.h"
+#include "check/span_set.h"
+#include "document/leading_digits.h"
+#include "text/character.h"
+
+namespace zhenggai {
+
+namespace {
+
+enum class Category { extracted, heading, prose, furniture, unclaimed };
+
+constexpr std::size_t no_block = static_cast<std::size_t>(-1);
+
+struct Stretch {
+    Span span = {};
+    Category category = Category::unclaimed;
+    std::size_t block = no_block;  // index of its claim
+};
+
+// Views of a document as spans of its source.
+class Way {
+  public:
+    explicit Way(const CheckInput& document) : document_(document) {}
+
+    // A text that was not joined is a view of the source: no way back has to be looked up.
+    template <class Use>
+    void each_span(std::string_view view, Use use) const {
+        const std::less<const char*> before;
+        const std::string_view source = document_.text.bytes;
+        if (!before(view.data(), source.data()) && before(view.data(), source.data() + source.size()))
+            return use(span_of(document_.text, view));
+        for (const Span& span : document_.provenance.spans_of(view)) use(span);
+    }
+
+    auto adding_to(SpanSet& set) const {
+        return [this, &set](std::string_view view) { each_span(view, [&set](Span span) { set.add(span); }); };
+    }
+
+    std::size_t begin_of(std::string_view view) const {
+        std::size_t begin = std::string_view::npos;
+        each_span(view, [&begin](Span span) { begin = std::min(begin, span.begin); });
+        return begin;
+    }
+
+    std::string_view bytes(Span span) const {
+        return document_.text.bytes.substr(span.begin, span.end - span.begin);
+    }
+
+    Span trimmed(Span span) const { return span_of(document_.text, trim(bytes(span))); }
+
+  private:
+    const CheckInput& document_;
+};
+
+// What the words of a block are that no value and no title holds.
+Category rest_of(ClaimKind kind) {
+    switch (kind) {
+        case ClaimKind::heading: return Category::heading;
+        case ClaimKind::prose: return Category::prose;
+        case ClaimKind::form: return Category::furniture;
+        case ClaimKind::value:
+        case ClaimKind::table:
+        case ClaimKind::none: break;
+    }
+    return Category::unclaimed;
+}
+
+bool stands_in(std::string_view view, std::string_view text) {
+    const std::less_equal<const char*> not_behind;
+    return not_behind(text.data(), view.data()) &&
+           not_behind(view.data() + view.size(), text.data() + text.size());
+}
+
+// The text without the tags that a web page leaves behind: </p>.
+std::string without_tags(std::string_view text) {
+    std::string words;
+    while (!text.empty()) {
+        const std::size_t open = std::min(text.find('<'), text.size());
+        words += text.substr(0, open);
+        const std::size_t close = text.find('>', open);
+        if (close == std::string_view::npos) return words.append(text.substr(open));
+        text.remove_prefix(close + 1);
+    }
+    return words;
+}
+
+// ）[1]: the mark of a note, and other marks.
+bool is_note_mark(std::string_view text) {
+    const std::size_t open = text.rfind('[');
+    if (open == std::string_view::npos || holds_words(text.substr(0, open))) return false;
+    const LeadingDigits digits = leading_digits(text.substr(open + 1));
+    return digits.count > 0 && text.substr(open + 1 + digits.bytes) == "]";
+}
+
+// Cuts blocks where their category changes.
+class BlockCutter {
+  public:
+    explicit BlockCutter(const CheckInput& document) : document_(document), way_(document) {
+        for_each_value(document.record, way_.adding_to(values_));
+        for_each_prose_value(document.record, way_.adding_to(prose_values_));
+        const auto add_label = way_.adding_to(values_);
+        for (const TaskNode& task : document.tree.measures)
+            for (const FieldNode& field : task.fields) add_label(field.label);
+        const auto add_title = way_.adding_to(titles_);
+        for (const OutlineEntry& entry : document.record.outline) add_title(entry.title);
+        const auto add_stray = way_.adding_to(strays_);
+        for (const Stray& stray : document.tree.strays) add_stray(stray.text);
+        for (SpanSet* set : {&values_, &prose_values_, &titles_, &strays_}) set->close();
+    }
+
+    // Appends the stretches of a block. Its marker, label and marks go with what follows them; at its end
+    // with what precedes them.
+    void cut(const Claim& claim, std::size_t block, std::vector<Stretch>& stretches) {
+        claim_ = &claim;
+        block_ = block;
+        first_ = stretches.size();
+        open_ = first_;
+        content_begin_ = way_.begin_of(claim.content);
+        is_head_ = claim.kind == ClaimKind::table && !holds_any_of(values_, claim.text) &&
+                   !holds_any_of(strays_, claim.text);
+        const auto cut_one = [&](Span span) { cut_span(span, stretches); };
+        if (!claim.marker.empty() && !stands_in(claim.marker, claim.text))
+            way_.each_span(claim.marker, cut_one);
+        way_.each_span(claim.text, cut_one);
+        const Category category = open_ > first_ ? stretches[open_ - 1].category : alone();
+        for (; open_ < stretches.size(); ++open_) stretches[open_].category = category;
+    }
+
+  private:
+    bool holds_any_of(const SpanSet& set, std::string_view text) const {
+        bool any = false;
+        way_.each_span(text, [&](Span span) { any = any || set.overlaps(span); });
+        return any;
+    }
+
+    // Of a block without any value: a label whose value stands below, the head of a table.
+    Category alone() const {
+        if (claim_->kind == ClaimKind::value) return Category::extracted;
+        return is_head_ ? Category::heading : rest_of(claim_->kind);
+    }
+
+    // True where the words between values are none by themselves: marks, the number of a row, 注：.
+    bool is_beside_value(std::string_view words) const {
+        if (is_head_) return true;
+        if (claim_->kind == ClaimKind::table &&
+            (words.ends_with("：") || words.ends_with(":") || is_note_mark(words) || is_row_number(words)))
+            return true;
+        return !holds_words(without_tags(words));
+    }
+
+    bool is_marker(Span span) const {
+        return !claim_->marker.empty() && trim(way_.bytes(span)) == claim_->marker;
+    }
+
+    // 17. or 17, where the record has a row of this number here.
+    bool is_row_number(std::string_view words) const {
+        const LeadingDigits digits = leading_digits(words);
+        if (digits.count == 0 || holds_words(words.substr(digits.bytes))) return false;
+        const auto& rows = document_.record.indicators;
+        const std::size_t line = position_of(document_.text, span_of(document_.text, words).begin).line;
+        const auto first =
+            std::lower_bound(rows.begin(), rows.end(), line,
+                             [](const Indicator& row, std::size_t number) { return row.line < number; });
+        return first != rows.end() && first->line == line && first->number == digits.value;
+    }
+
+    void cut_span(Span span, std::vector<Stretch>& stretches) {
+        while (span.begin < span.end) {
+            Stretch stretch{.span = span, .block = block_};
+            const bool before_content = span.begin < content_begin_;
+            if (before_content) stretch.span.end = std::min(span.end, content_begin_);
+            const bool known = find_category(stretch);
+            span.begin = stretch.span.end;
+            stretches.push_back(stretch);
+            const bool prefix =
+                before_content && (claim_->kind != ClaimKind::table || is_marker(stretch.span));
+            if (!known && (prefix || is_beside_value(trim(way_.bytes(stretch.span))))) continue;
+            for (; open_ < stretches.size(); ++open_) stretches[open_].category = stretch.category;
+        }
+    }
+
+    // Shortens the stretch to where one answer holds; true where a value or a title is the answer.
+    bool find_category(Stretch& stretch) const {
+        const auto is_in = [&stretch](const SpanSet& set) {
+            const SpanSet::Run run = set.run_at(stretch.span.begin, stretch.span.end);
+            stretch.span.end = run.end;
+            return run.inside;
+        };
+        stretch.category = Category::extracted;
+        if (is_in(values_)) return true;
+        if (claim_->kind == ClaimKind::prose && is_in(prose_values_)) return true;
+        stretch.category = Category::heading;
+        if (is_in(titles_)) return true;
+        stretch.category = rest_of(claim_->kind);
+        return false;
+    }
+
+    const CheckInput& document_;
+    Way way_;
+    SpanSet values_;
+    SpanSet prose_values_;
+    SpanSet titles_;
+    SpanSet strays_;
+    const Claim* claim_ = nullptr;
+    std::size_t block_ = 0;
+    bool is_head_ = false;  // the block is the head of a table
+    std::size_t content_begin_ = 0;
+    std::size_t first_ = 0;  // stretch of the block
+    std::size_t open_ = 0;   // the first stretch whose category what follows decides
+};
+
+// Adds the words that no stretch holds: a block that the structure lost.
+std::vector<Stretch> without_holes(const Way& way, std::vector<Stretch> stretches, Span part) {
+    std::stable_sort(stretches.begin(), stretches.end(),
+                     [](const Stretch& a, const Stretch& b) { return a.span.begin < b.span.begin; });
+    std::vector<Stretch> whole;
+    whole.reserve(stretches.size());
+    std::size_t at = part.begin;
+    const auto close_hole = [&](std::size_t end) {
+        const Span words = way.trimmed({at, end});
+        if (words.begin < words.end) whole.push_back({.span = words});
+    };
+    for (Stretch stretch : stretches) {
+        stretch.span.begin = std::max(stretch.span.begin, at);
+        stretch.span.end = std::min(stretch.span.end, part.end);
+        if (stretch.span.begin >= stretch.span.end) continue;
+        close_hole(stretch.span.begin);
+        whole.push_back(stretch);
+        at = stretch.span.end;
+    }
+    close_hole(part.end);
+    return whole;
+}
+
+std::size_t& count_of(Coverage& counts, Category category) {
+    switch (category) {
+        case Category::extracted: return counts.extracted;
+        case Category::heading: return counts.heading;
+        case Category::prose: return counts.prose;
+        case Category::furniture: return counts.furniture;
+        case Category::unclaimed: break;
+    }
+    return counts.unclaimed;
+}
+
+// Up to 20 characters of the paragraph.
+std::string beginning(std::string_view text) {
+    constexpr std::size_t shown = 20;
+    std::size_t end = 0;
+    for (std::size_t i = 0; i < shown && end < text.size(); ++i) next_code_point(text, end);
+    return std::string(text.substr(0, end)) + (end < text.size() ? "…" : "");
+}
+
+// What other diagnostics of the record tell of.
+SpanSet reported(const CheckInput& document) {
+    const Way way(document);
+    SpanSet set;
+    const auto add = way.adding_to(set);
+    for (const Stray& stray : document.tree.strays) {
+        add(stray.text);
+        for (const std::string_view row : stray.rest) add(row);
+    }
+    const auto add_others = [&add](const std::vector<FieldNode>& fields) {
+        for (const FieldNode& field : fields) {
+            if (field.key != FieldKey::other) continue;
+            add(field.label);
+            for (const std::string_view piece : field.value) add(piece);
+        }
+    };
+    for (const ProblemNode& problem : document.tree.problems) {
+        add_others(problem.fields);
+        for (const MeasureNode& measure : problem.measures) add_others(measure.fields);
+    }
+    for (const TaskNode& task : document.tree.measures) add_others(task.fields);
+    set.close();
+    return set;
+}
+
+}  // namespace
+
+CoverageLedger account_for(const CheckInput& document, std::span<const std::string_view> furniture,
+                           Span part) {
+    const Way way(document);
+    std::vector<Stretch> stretches;
+    BlockCutter cutter(document);
+    for (std::size_t i = 0; i < document.tree.claims.size(); ++i)
+        cutter.cut(document.tree.claims[i], i, stretches);
+    for (const std::string_view line : furniture)
+        way.each_span(line, [&stretches](Span span) {
+            stretches.push_back({.span = span, .category = Category::furniture});
+        });
+    stretches = without_holes(way, std::move(stretches), part);
+
+    CoverageLedger ledger;
+    std::size_t last_block = no_block;  // of the last unclaimed stretch, where nothing else followed it
+    for (std::size_t i = 0; i < stretches.size(); ++i) {
+        const Stretch& stretch = stretches[i];
+        const std::size_t begin = i == 0 ? part.begin : stretch.span.begin;
+        const std::size_t end = i + 1 < stretches.size() ? stretches[i + 1].span.begin : part.end;
+        count_of(ledger.counts, stretch.category) += count_code_points(way.bytes({begin, end}));
+        const bool unclaimed = stretch.category == Category::unclaimed;
+        if (unclaimed && last_block != no_block && last_block == stretch.block) {
+            ledger.unclaimed.back().end = way.trimmed(stretch.span).end;
+        } else if (unclaimed) {
+            ledger.unclaimed.push_back(way.trimmed(stretch.span));
+        }
+        last_block = unclaimed ? stretch.block : no_block;
+    }
+    return ledger;
+}
+
+Diagnostics check_unclaimed(const CheckInput& document, std::span<const Span> unclaimed) {
+    if (unclaimed.empty()) return {};
+    Diagnostics found;
+    const SpanSet known = reported(document);
+    for (const Span& span : unclaimed) {
+        if (known.overlaps(span)) continue;
+        found.push_back({.severity = Severity::warning,
+                         .code = "unclaimed-text",
+                         .message = "this text belongs to no value: " +
+                                    beginning(document.text.bytes.substr(span.begin, span.end - span.begin)),
+                         .remedy = "check whether a label or a number is missing before it",
+                         .position = position_of(document.text, span.begin)});
+    }
+    return found;
+}
+
+}  // namespace zhenggai

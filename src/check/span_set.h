@@ -1,0 +1,41 @@
+// Spans of one text, joined where they touch or overlap.
+//
+//     SpanSet values;
+//     values.add({3, 9});
+//     values.add({9, 12});
+//     values.close();
+//     values.run_at(5, 40);      // inside until 12
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "base/span.h"
+
+namespace zhenggai {
+
+class SpanSet {
+  public:
+    // Empty spans are left out. In any order; close() must follow before anything is asked.
+    void add(Span span) {
+        if (span.begin < span.end) spans_.push_back(span);
+    }
+    void close();
+
+    // How far what holds at a place goes on: inside a span to its end, else to the next one, at most to
+    // `limit`.
+    struct Run {
+        bool inside = false;
+        std::size_t end = 0;
+    };
+    // A binary search.
+    Run run_at(std::size_t place, std::size_t limit) const;
+
+    // True where a byte of the span, which is not empty, is in the set.
+    bool overlaps(Span span) const;
+
+  private:
+    std::vector<Span> spans_;
+};
+
+}  // namespace zhenggai
