@@ -188,15 +188,21 @@ def foreign_faults(mutant, records, untouched, found):
     grown = {count: counts[count] - before[count] for count in COUNTS}
     place = mutant.expected.foreign
     reported = [one for one in found if one["code"] == "unclaimed-text" and one["line"] == place.line]
-    exactly = [one for one in reported if one.get("column") == place.column]
-    keys = [key for record in records for key in texts_with(record, FOREIGN)]
-    if place.must_be_reported or reported or grown["unclaimed"]:
+    exactly = len(reported) == 1 and reported[0].get("column") == place.column
+    # Values for units and time lose their stop.
+    keys = [key for record in records for key in texts_with(record, FOREIGN.removesuffix("。"))]
+    if place.must_be_reported:
         want = f"unclaimed-text {place.line}:{place.column}, unclaimed {place.size} more, in no text"
-        if len(exactly) == 1 and grown["unclaimed"] == place.size and not keys:
+        if exactly and grown["unclaimed"] == place.size and not keys:
+            return []
+    elif reported:
+        # What stood around it may have lost its place as well.
+        want = f"unclaimed-text {place.line}:{place.column}, unclaimed {place.size} more at least, in no text"
+        if exactly and grown["unclaimed"] >= place.size and not keys:
             return []
     else:
         want = f"{FOREIGN} in one text or as prose, once"
-        if len(keys) == 1 and grown["extracted"] + grown["heading"] >= len(FOREIGN):
+        if len(keys) == 1 and grown["prose"] < len(FOREIGN):
             return []
         if not keys and grown["prose"] >= len(FOREIGN):
             return []

@@ -33,7 +33,7 @@ LABEL_END = re.compile(r"[：:]\s*$")
 LABEL_WORD = re.compile(
     r"[\u4e00-\u9fff]{0,6}(单位|部门|主体|时限|期限|要求|时间|目标|进展|情况|措施|领导|责任人|范围|成效)"
 )
-MEASURES_LABEL = re.compile(r"^\s*(?P<label>(整改|主要|具体|工作)?\s*措\s*施\s*[：:])", re.MULTILINE)
+MEASURES_LABEL = re.compile(r"^\s*(?P<label>(整改|主要|具体|工作)?\s*措\s*施\s*[：:])[ 　]*", re.MULTILINE)
 LONGEST_LABEL = 10
 UNIT_KEYS = ("lead_units", "responsible_units", "cooperating_units", "supervising_units", "accepting_units")
 TEXT_KEYS = ("leaders", "goal", "progress_text")
@@ -67,13 +67,12 @@ class Marker:
     kind: str = "text"  # measure and problem as well, where the record knows an item of that line and number
     previous: "Marker | None" = None
     next: "Marker | None" = None
-    is_first: bool = True  # begins a list by 1, or goes on in one
-    before_list: int = 0  # of a list's first marker: how long the list of its kind before it is
+    is_in_list: bool = True  # of a list that begins by 1
 
 
 @dataclass(eq=False)
 class Item:
-    """A measure, or a problem with all that belongs to it, in whole lines."""
+    """A measure, or a problem with all that belongs to it, in whole lines but for a label before a measure."""
 
     kind: str
     begin: int
@@ -150,6 +149,10 @@ class Parts:
                 else:
                     yield from self.spans_in(value)
 
+    def is_row(self, line):
+        """Whether a line is a row of a table, or an entry of a contents page."""
+        return bool(NO_LIST.search(self.line_of(line).strip()))
+
     def paragraphs(self):
         """The numbers of the lines that are not blank."""
         return [number for number, line in enumerate(self.lines, 1) if line.strip()]
@@ -160,6 +163,9 @@ class Parts:
         # A deadline that one task has from another, or a unit's prefix, may stand elsewhere: what begins before
         # the item is none of its own text.
         begin = self.starts[node["line"] - 1]
+        label = MEASURES_LABEL.match(self.lines[node["line"] - 1]) if kind == "measure" else None
+        if label:
+            begin += label.end()
         ends = [end for start, end in self.spans_in(node) if start >= begin]
         last = self.line_at(max(ends, default=begin) - 1) if ends else node["line"]
         last = max(last, node["line"])
@@ -231,11 +237,11 @@ class Parts:
                 same = [one for one in lists if one[-1].kind == "measure" and one not in same] + same
             before = [one for one in same if one[-1].number + 1 == marker.number]
             if marker.number == 1 or not before:
-                marker.is_first = marker.number == 1
-                marker.before_list = same[-1][-1].number if same else 0
+                marker.is_in_list = marker.number == 1
                 lists.append([marker])
             else:
                 marker.previous = before[-1][-1]
+                marker.is_in_list = marker.previous.is_in_list
                 marker.previous.next = marker
                 before[-1].append(marker)
                 # The list that was gone on in is the latest now.

@@ -22,7 +22,7 @@ and behind a signature's date; elsewhere see check_mutations.py.
 import re
 from dataclasses import dataclass, field
 
-from document_parts import MARKERS, UNIT_KEYS
+from document_parts import MARKERS, TEXT_KEYS, UNIT_KEYS
 
 KINDS = (
     "delete-measure",
@@ -41,6 +41,8 @@ ORDINALS = frozenset(
 # Fits no rule: no number, no label, no unit, no date.
 FOREIGN = "老槐树下的石磨每逢赶集便由两位匠人轮流推转，磨出的豆浆白里透青。"
 PLACES = 50
+# Who answers: one label is enough.
+ANSWERABLE = ("lead_units", "responsible_units")
 PASSAGE = 100
 LABEL_LINE = re.compile(r"\s*[（(【\[]?[\u4e00-\u9fff 　]{2,14}[：:]")
 DATE_LINE = re.compile(r"\s*[0-9〇○零一二三四五六七八九]{4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日\s*")
@@ -168,14 +170,24 @@ class Facts:
     def only_measure(self, item):
         return item.problem is not None and sum(one.problem is item.problem for one in self.measures) == 1
 
-    def most_have(self, item, key):
-        """Whether more than half of the others of its kind have a value for this key."""
-        if key == "measures":
-            have = {label.owner for label in self.parts.labels if label.key == "measures"}
-            others = [one in have for one in self.problems if one is not item]
+    def most_have(self, item, keys, without=None):
+        """Whether more than half of the others of its kind have a value for one of the keys."""
+        others = [one for one in self.peers[item.kind] if one is not item and one is not without]
+        if "measures" in keys:
+            with_label = {label.owner for label in self.parts.labels if label.key == "measures"}
+            have = [one in with_label for one in others]
         else:
-            others = [key in one.node for one in self.peers[item.kind] if one is not item]
-        return 2 * sum(others) > len(others)
+            have = [any(key in one.node for key in keys) for one in others]
+        return 2 * sum(have) > len(others)
+
+    def changes_majority(self, item):
+        """Whether the loss of this item makes another one lack what most of its kind have."""
+        others = [one for one in self.peers[item.kind] if one is not item]
+        for keys in (ANSWERABLE, *((key,) for key in (*UNIT_KEYS, "deadline", *TEXT_KEYS))):
+            lacking = [one for one in others if not any(key in one.node for key in keys)]
+            if any(self.most_have(one, keys, item) and not self.most_have(one, keys) for one in lacking):
+                return True
+        return False
 
 
 # --- Deletions of items and markers ---
@@ -205,15 +217,18 @@ def delete_measure(facts):
         if item.kind == "problem" or (item.kind == "task" and item.marker is None):
             continue
         begin, end, removed = whole_lines(parts, item.line, item.last_line)
+        begin = max(begin, item.begin)
         marker = item.marker
         if marker and marker.next:
             expected = wants(["number-gap"], *removed_ordinal(parts, marker, removed), ordinals=1)
-        elif marker and not marker.is_first and marker.previous is None:
-            expected = Expected(undecided="an item whose number follows in no list")
+        elif marker and not marker.is_in_list:
+            expected = Expected(undecided="an item of a list that does not begin by 1")
         elif item.kind == "measure" and facts.only_measure(item):
             expected = wants(["problem-without-measures"], item.problem.line, item.problem.last_line)
         elif item.kind == "measure" and "measures" in facts.totals:
             expected = wants(["total-mismatch"])
+        elif facts.changes_majority(item):
+            expected = Expected(undecided="an item without which another lacks what most of its kind have")
         elif marker is None:
             expected = Expected(traceless="an item without a number, where no total is declared")
         else:
@@ -221,9 +236,23 @@ def delete_measure(facts):
         yield Mutant(parts, "delete-measure", item.line, [(begin, end, "")], expected)
 
 
+def child_that_restarts(parts, marker):
+    """The first marker below this one, where one of its style stands below the sibling before it."""
+    behind = [one for one in parts.markers if one.line > marker.line]
+    if not marker.previous or not behind or behind[0].number != 1 or behind[0].style == marker.style:
+        return None
+    between = [one for one in parts.markers if marker.previous.line < one.line < marker.line]
+    return behind[0] if any(one.style == behind[0].style for one in between) else None
+
+
 def last_marker(facts, marker):
     """The trace of the last marker of a list."""
     parts = facts.parts
+    child = child_that_restarts(parts, marker)
+    if child:
+        return wants(ORDINALS, marker.line, child.line)
+    if marker.line in facts.headings and facts.behind(marker.line) in facts.lines_of_problems:
+        return wants(["unclaimed-text", "total-mismatch"])
     items = [item for item in parts.items if item.marker is marker]
     item = items[0] if items else None
     line = parts.line_of(marker.line).strip()
@@ -250,8 +279,8 @@ def delete_marker(facts):
     for marker in parts.markers:
         if marker.next:
             expected = wants(ORDINALS, *removed_ordinal(parts, marker, 0), ordinals=1)
-        elif not marker.is_first and marker.previous is None:
-            expected = Expected(undecided="a marker whose number follows in no list")
+        elif not marker.is_in_list:
+            expected = Expected(undecided="a marker of a list that does not begin by 1")
         else:
             expected = last_marker(facts, marker)
         yield Mutant(parts, "delete-marker", marker.line, [(marker.begin, marker.end, "")], expected)
@@ -264,15 +293,16 @@ def lack(facts, label):
     """The trace of an item that has lost the value of a label."""
     item = label.owner
     what = "problem" if item.kind == "problem" else "measure"
-    code = None
+    code, keys = None, (label.key,)
     if label.times > 1:
         return Expected(traceless="a label that its item has twice")
     if label.key in ("lead_units", "responsible_units"):
         other = {"lead_units": "responsible_units", "responsible_units": "lead_units"}[label.key]
         code = None if other in item.node else f"{what}-without-units"
+        keys = (label.key,) if other in item.node else ANSWERABLE
     elif label.key == "deadline" or (what == "problem" and label.key in ("goal", "measures")):
         code = f"{what}-without-{label.key}"
-    if facts.most_have(item, label.key):
+    if facts.most_have(item, keys):
         return wants([code, "label-missing"] if code else ["label-missing"], item.line, item.last_line)
     return Expected(traceless="a label that at most half of the others of its kind have")
 
@@ -327,6 +357,10 @@ def delete_label_words(facts):
         yield Mutant(parts, "delete-label-words", label.line, [edit], expected)
 
 
+# Where another label follows on the same line, that one may be read as the value.
+WITHOUT_VALUE = ("label-without-value", "empty-units", "empty-deadline", "unit-unread", "deadline-unread")
+
+
 def delete_label_value(facts):
     parts = facts.parts
     for label in parts.labels:
@@ -338,7 +372,7 @@ def delete_label_value(facts):
         elif label.ends_line and behind and not facts.begins_something(behind):
             expected = Expected(undecided="the value of a label that the next paragraph becomes a value of")
         else:
-            expected = wants(["label-without-value", "empty-units"], label.line, label.line)
+            expected = wants(WITHOUT_VALUE, label.line, label.line)
         begin, end = label.value
         # The stop stays where another label begins behind it.
         if not label.ends_line and parts.text[end - 1] == "。":
@@ -413,7 +447,10 @@ def no_text_can_continue(facts, line):
     parts = facts.parts
     before = facts.before(line) if line else facts.paragraphs[-1]
     if before in facts.value_ends and (not line or facts.begins_something(line)):
-        return True
+        # Behind the labels of an unnumbered measure, a paragraph is the next one; below a heading, its body.
+        around = [one for one in facts.problems if one.line <= before <= one.last_line]
+        measures = [one for one in facts.measures if around and one.problem is around[-1]]
+        return bool(around) and all(one.marker for one in measures)
     if before in facts.headings and line in facts.lines_of_problems:
         return "。" not in parts.line_of(before)
     return not line and bool(DATE_LINE.fullmatch(parts.line_of(before)))
@@ -439,8 +476,12 @@ def insert_paragraph(facts):
             new = gap + indent + FOREIGN
             size = len(FOREIGN + parts.text[place:])
         foreign = ForeignPlace(at, len(indent) + 1, size, no_text_can_continue(facts, line))
-        is_above = line == facts.paragraphs[0]
-        expected = Expected(undecided="a paragraph above the title") if is_above else Expected(foreign=foreign)
+        if line == facts.paragraphs[0]:
+            expected = Expected(undecided="a paragraph above the title")
+        elif any(one and parts.is_row(one) for one in (before, line)):
+            expected = Expected(undecided="a paragraph in or beside a table")
+        else:
+            expected = Expected(foreign=foreign)
         yield Mutant(parts, "insert-paragraph", at, [(place, place, new)], expected)
 
 
