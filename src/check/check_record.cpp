@@ -1,6 +1,10 @@
 #include "check/check_record.h"
 
-#include <fmt/format.h>
+#include <iterator>
+
+#include "check/check_completeness.h"
+#include "check/check_ordinals.h"
+#include "check/check_totals.h"
 
 namespace zhenggai {
 
@@ -8,14 +12,8 @@ namespace {
 
 constexpr std::string_view unknown_family = "unknown";
 
-void check_total(Diagnostics& found, std::string_view what, const std::optional<std::int64_t>& declared,
-                 std::size_t counted) {
-    if (!declared || *declared == static_cast<std::int64_t>(counted)) return;
-    found.push_back(
-        {.severity = Severity::warning,
-         .code = "total-mismatch",
-         .message = fmt::format("the document declares {} {}, {} were found", *declared, what, counted),
-         .remedy = "compare the numbers of the problems and measures with the source"});
+void append(Diagnostics& all, Diagnostics&& more) {
+    all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
 }  // namespace
@@ -30,18 +28,17 @@ Diagnostics check_record(const CheckInput& document) {
                          .remedy = "name a grammar with --grammar, or write one for this family"});
         return found;
     }
+    const std::vector<OrdinalFault> faults = read_ordinals(document.tree);
+    found = check_ordinals(document, faults);
     // A disclosure in figures counts problems and lists none.
-    if (record.problems.empty() && !record.progress.empty()) return found;
-    if (record.problems.empty() && document.grammar.fills(RecordList::problems))
+    if (record.problems.empty() && record.progress.empty() && document.grammar.fills(RecordList::problems))
         found.push_back(
             {.severity = Severity::warning,
              .code = "no-problems",
              .message = "no problem was found",
              .remedy = "check whether the task list is in another file, or its labels in the grammar"});
-    std::size_t measures = record.measures.size();
-    for (const Problem& problem : record.problems) measures += problem.measures.size();
-    check_total(found, "problems", record.declared.problems, record.problems.size());
-    check_total(found, "measures", record.declared.measures, measures);
+    append(found, check_totals(document, faults));
+    append(found, check_completeness(document));
     return found;
 }
 

@@ -9,8 +9,8 @@
 namespace zhenggai {
 
 // `unknown-family` (error): no grammar fits the document. `no-problems` (warning): none in a document of
-// a family that has problems. `total-mismatch` (warning): the document declares another number of problems or
-// measures than were found.
+// a family that has problems. What is wrong with the numbers of the lists: check/check_ordinals.h; with what
+// the document declares of itself: check/check_totals.h. Neither is asked where the family is unknown.
 Diagnostics check_record(const CheckInput& document);
 
 }  // namespace zhenggai

@@ -92,12 +92,14 @@ void ProblemReader::read_label(const Block& block) {
     const FieldKey key = block.kind == BlockKind::problem ? FieldKey::text : block.key;
     if (key == FieldKey::measures) {
         phase_ = Phase::measures;
+        problem_.measures_label = block.label;
         field_open_ = unnumbered_ = false;
         list_opened_ = true;
         measure_style_.reset();
         return;
     }
     if (key == FieldKey::text && phase_ == Phase::statement) {
+        if (block.kind == BlockKind::label) problem_.statement_label = block.label;
         if (!block.content.empty()) problem_.text.push_back(block.content);
         return;
     }

@@ -1,0 +1,262 @@
+#include "check/ordinal_faults.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "check/number_faults.h"
+
+namespace zhenggai {
+
+namespace {
+
+using Kind = OrdinalSeries::Kind;
+
+OrdinalFaultKind kind_of(NumberFaultKind kind) {
+    switch (kind) {
+        case NumberFaultKind::gap: return OrdinalFaultKind::gap;
+        case NumberFaultKind::repeat: return OrdinalFaultKind::repeat;
+        case NumberFaultKind::order: return OrdinalFaultKind::order;
+        case NumberFaultKind::restart: break;
+    }
+    return OrdinalFaultKind::restart;
+}
+
+// Numbers of one style that follow each other by one in the document, whatever they stand below.
+struct Runs {
+    std::vector<std::optional<std::size_t>> previous = {};  // of each ordinal: the one before it in its style
+    std::vector<std::size_t> begin = {};                    // of each ordinal: the first one of its run
+};
+
+Runs find_runs(std::span<const OrdinalNode> ordinals) {
+    Runs runs{.previous = std::vector<std::optional<std::size_t>>(ordinals.size()),
+              .begin = std::vector<std::size_t>(ordinals.size())};
+    std::map<std::size_t, std::size_t> last;
+    for (std::size_t i = 0; i < ordinals.size(); ++i) {
+        const auto [entry, first] = last.try_emplace(ordinals[i].style, i);
+        if (!first) runs.previous[i] = entry->second;
+        const bool on = !first && ordinals[entry->second].number + 1 == ordinals[i].number;
+        runs.begin[i] = on ? runs.begin[entry->second] : i;
+        entry->second = i;
+    }
+    return runs;
+}
+
+class FaultFinder {
+  public:
+    FaultFinder(std::span<const OrdinalNode> ordinals, std::span<const Opening> openings)
+        : ordinals_(ordinals),
+          series_(ordinals, openings),
+          runs_(find_runs(ordinals)),
+          fault_at_(ordinals.size()),
+          opens_row_(ordinals.size()) {}
+
+    std::vector<OrdinalFault> find() {
+        read_rows();
+        drop_numbers_elsewhere();
+        find_level_jumps();
+        sort();
+        find_styles();
+        for (OrdinalFault& fault : faults_) fault.explained = fault.explained || comes_from_above(fault);
+        explain_by_gaps();
+        sort();
+        return std::move(faults_);
+    }
+
+  private:
+    const OrdinalSeries::List& list_of(std::size_t i) const { return series_.lists[series_.list_of[i]]; }
+    bool is_first_of_list(std::size_t i) const { return list_of(i).places.front() == i; }
+
+    // The first ordinal that may stand for what a gap misses.
+    std::size_t begin_of(const OrdinalFault& gap) const {
+        return gap.before ? *gap.before + 1 : series_.begin_below(series_.above_of(gap.at));
+    }
+
+    void sort() {
+        std::stable_sort(faults_.begin(), faults_.end(),
+                         [](const OrdinalFault& a, const OrdinalFault& b) { return a.at < b.at; });
+        std::fill(fault_at_.begin(), fault_at_.end(), std::nullopt);
+        for (std::size_t i = faults_.size(); i-- > 0;) fault_at_[faults_[i].at] = i;
+    }
+
+    void read_rows() {
+        std::vector<std::int64_t> numbers;
+        for (const OrdinalSeries::Row& row : series_.rows) {
+            numbers.clear();
+            for (const std::size_t i : row.places) numbers.push_back(ordinals_[i].number);
+            opens_row_[row.places.front()] = !row.first_of_kind;
+            for (const NumberFault& found : find_number_faults(numbers, row.start)) {
+                OrdinalFault fault{.kind = kind_of(found.kind),
+                                   .at = row.places[found.at],
+                                   .first = found.first,
+                                   .last = found.last};
+                if (found.other) {
+                    const std::size_t other = row.places[*found.other];
+                    (found.kind == NumberFaultKind::gap ? fault.before : fault.other) = other;
+                }
+                faults_.push_back(fault);
+            }
+        }
+        sort();
+    }
+
+    // The numbers that a row misses may stand between, below something else: then none is missing, and they
+    // do not begin in the middle.
+    void drop_numbers_elsewhere() {
+        std::vector<bool> dropped(faults_.size());
+        for (std::size_t i = 0; i < faults_.size(); ++i) {
+            const OrdinalFault& gap = faults_[i];
+            if (gap.kind != OrdinalFaultKind::gap || !gap.before) continue;
+            const std::optional<std::size_t> previous = runs_.previous[gap.at];
+            if (!previous || *previous <= *gap.before || ordinals_[*previous].number != gap.last) continue;
+            const std::size_t begin = runs_.begin[*previous];
+            if (begin > *gap.before && ordinals_[begin].number != gap.first) continue;
+            dropped[i] = true;
+            std::size_t first = *previous;
+            while (ordinals_[first].number > gap.first) first = *runs_.previous[first];
+            if (fault_at_[first]) dropped[*fault_at_[first]] = true;
+        }
+        std::size_t kept = 0;
+        for (std::size_t i = 0; i < faults_.size(); ++i)
+            if (!dropped[i]) faults_[kept++] = faults_[i];
+        faults_.resize(kept);
+        sort();
+    }
+
+    // A list whose style stands elsewhere in this document always one level further in.
+    void find_level_jumps() {
+        struct Lists {
+            std::size_t count = 0;
+            std::size_t example = 0;  // the first ordinal of the first one
+        };
+        std::map<std::size_t, std::map<Kind, Lists>> below;  // by style: what its lists stand below
+        for (const OrdinalSeries::List& list : series_.lists) {
+            if (list.holds != ListClass::text) continue;
+            Lists& lists = below[list.style][series_.kind_of(list.above)];
+            if (lists.count++ == 0) lists.example = list.places.front();
+        }
+        for (const OrdinalSeries::List& list : series_.lists) {
+            if (list.holds != ListClass::text || !series_.is_numbered(list.above)) continue;
+            const std::size_t at = list.places.front();
+            const std::map<Kind, Lists>& places = below[list.style];
+            const Kind above = series_.kind_of(list.above);
+            if (fault_at_[at] || places.size() != 2 || places.at(above).count != 1) continue;
+            const auto& [usual, others] = places.begin()->first == above ? *places.rbegin() : *places.begin();
+            const auto between = below.find(usual.style);
+            if (others.count < 2 || usual.holds != ListClass::text || between == below.end()) continue;
+            const auto example = between->second.find(above);
+            if (example == between->second.end()) continue;
+            faults_.push_back(
+                {.kind = OrdinalFaultKind::level_jump, .at = at, .other = example->second.example});
+        }
+    }
+
+    // True where the number fits nothing of its own style.
+    bool is_alone(std::size_t i) const {
+        if (fault_at_[i] && faults_[*fault_at_[i]].kind == OrdinalFaultKind::gap) return true;
+        return list_of(i).places.size() == 1 && ordinals_[i].number > 1;
+    }
+
+    // （一）（二）3.（四）: the number that is missing stands there in another style.
+    std::optional<std::size_t> in_another_style(const OrdinalFault& gap) const {
+        for (std::size_t i = begin_of(gap); i < gap.at; ++i)
+            if (ordinals_[i].number == gap.first && ordinals_[i].style != ordinals_[gap.at].style &&
+                is_alone(i))
+                return i;
+        return std::nullopt;
+    }
+
+    // 1. 2.（三）4.: the style in between is an outer one, so that 4. stands below it.
+    std::optional<std::size_t> in_outer_style(const OrdinalFault& gap) const {
+        const std::size_t above = series_.above_of(gap.at);
+        const std::optional<std::size_t> previous = runs_.previous[gap.at];
+        const bool fits = !gap.before && previous && series_.is_numbered(above) &&
+                          ordinals_[above].number == gap.last &&
+                          ordinals_[*previous].number + 1 == gap.last &&
+                          series_.above_of(*previous) == series_.above_of(above) && is_alone(above);
+        return fits ? std::optional(above) : std::nullopt;
+    }
+
+    void find_styles() {
+        for (OrdinalFault& gap : faults_) {
+            if (gap.kind != OrdinalFaultKind::gap || gap.explained) continue;
+            std::optional<std::size_t> stranger = in_outer_style(gap);
+            if (stranger) {
+                gap.before = runs_.previous[gap.at];
+            } else if (gap.first == gap.last) {
+                stranger = in_another_style(gap);
+            }
+            if (!stranger) continue;
+            if (fault_at_[*stranger]) faults_[*fault_at_[*stranger]].explained = true;
+            gap.kind = OrdinalFaultKind::style;
+            gap.behind = gap.at;
+            gap.first = gap.last;
+            gap.at = *stranger;
+        }
+        sort();
+    }
+
+    // True where what the ordinal's list stands below is itself lost, repeated or moved, so that the list
+    // does not go on from the one before.
+    bool comes_from_above(const OrdinalFault& fault) const {
+        if (fault.kind == OrdinalFaultKind::level_jump || opens_row_[fault.at]) return false;
+        for (std::size_t i = fault.at; is_first_of_list(i);) {
+            i = series_.above_of(i);
+            while (!series_.is_numbered(i) && !series_.is_document(i)) i = series_.above_of(i);
+            if (series_.is_document(i)) return false;
+            if (fault_at_[i] && faults_[*fault_at_[i]].kind != OrdinalFaultKind::level_jump) return true;
+        }
+        return false;
+    }
+
+    // What the lists between do in the absence of what is missing.
+    static bool follows_from_gap(const OrdinalFault& fault, std::int64_t number) {
+        return fault.kind == OrdinalFaultKind::level_jump ||
+               ((fault.kind == OrdinalFaultKind::restart || fault.kind == OrdinalFaultKind::repeat) &&
+                number == 1);
+    }
+
+    // Each such fault is explained by the shortest gap that it stands in.
+    void explain_by_gaps() {
+        std::vector<std::size_t> gaps;
+        std::vector<std::size_t> open;  // faults to explain, ascending
+        for (std::size_t i = 0; i < faults_.size(); ++i) {
+            const OrdinalFault& fault = faults_[i];
+            if (fault.explained) continue;
+            if (fault.kind == OrdinalFaultKind::gap) gaps.push_back(i);
+            if (follows_from_gap(fault, ordinals_[fault.at].number)) open.push_back(i);
+        }
+        std::stable_sort(gaps.begin(), gaps.end(), [this](std::size_t a, std::size_t b) {
+            return faults_[a].at - begin_of(faults_[a]) < faults_[b].at - begin_of(faults_[b]);
+        });
+        for (const std::size_t i : gaps) {
+            OrdinalFault& gap = faults_[i];
+            const auto begin = std::lower_bound(
+                open.begin(), open.end(), begin_of(gap),
+                [this](std::size_t fault, std::size_t place) { return faults_[fault].at < place; });
+            for (auto fault = begin; fault != open.end() && faults_[*fault].at < gap.at; ++fault) {
+                if (faults_[*fault].explained) continue;
+                faults_[*fault].explained = true;
+                if (!gap.seen_at) gap.seen_at = faults_[*fault].at;
+            }
+        }
+    }
+
+    std::span<const OrdinalNode> ordinals_;
+    OrdinalSeries series_;
+    Runs runs_;
+    std::vector<OrdinalFault> faults_ = {};
+    std::vector<std::optional<std::size_t>> fault_at_;  // of each ordinal: its first fault
+    std::vector<bool>
+        opens_row_;  // of each ordinal: it begins a row of its own where others of the kind stood
+};
+
+}  // namespace
+
+std::vector<OrdinalFault> find_ordinal_faults(std::span<const OrdinalNode> ordinals,
+                                              std::span<const Opening> openings) {
+    if (ordinals.empty()) return {};
+    return FaultFinder(ordinals, openings).find();
+}
+
+}  // namespace zhenggai

@@ -1,0 +1,85 @@
+// Which numbers of a document count on from each other.
+//
+//     const OrdinalSeries series(tree.ordinals, openings);
+//     series.rows[0].places;        // the ordinals 一、 二、 三、 of one row, as indices
+//
+// A list is what stands in one style below one thing; the measures among other numbered paragraphs are a list
+// of their own. Lists of one style below different things are one row where the numbers run on from one to
+// the next (problems （一）…（二十四） over sections, measures 1…105 over problems), or a row each where
+// every list begins at 1. Which of them holds is asked at each border of the document itself: what most lists
+// do at borders of that kind (from one section to the next, from one part to the next). Where that is even,
+// a list may do either.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "document/document_tree.h"
+
+namespace zhenggai {
+
+// Something without a number that lists stand below: the title of an annex, a problem without a marker.
+struct Opening {
+    std::size_t before = 0;  // index of the first ordinal behind it
+    bool problem = false;    // only measures and items stand below it
+};
+
+// What the lists below one thing in one style hold.
+enum class ListClass { text, problems, measures };
+
+class OrdinalSeries {
+  public:
+    struct List {
+        std::size_t above = 0;  // place that it stands below, see above_of
+        std::size_t style = 0;
+        ListClass holds = ListClass::text;
+        std::vector<std::size_t> places = {};
+    };
+    struct Row {
+        std::vector<std::size_t> places = {};  // indices of ordinals, ascending
+        std::int64_t start = 1;                // what the first one should be
+        bool first_of_kind = false;            // no row of its kind stands before it
+    };
+
+    // The openings in the order of `before`. Both spans must outlive this. Costs n log n times the depth of
+    // the nesting.
+    OrdinalSeries(std::span<const OrdinalNode> ordinals, std::span<const Opening> openings);
+
+    std::vector<List> lists = {};           // in the order of their first ordinals
+    std::vector<std::size_t> list_of = {};  // of each ordinal
+    std::vector<Row> rows = {};             // in no particular order, but the same for the same document
+
+    // What an ordinal, or an opening, stands below: an ordinal's index or a place behind them all that
+    // is_numbered tells from it. The place of the document itself stands below itself.
+    std::size_t above_of(std::size_t place) const { return above_[place]; }
+    bool is_numbered(std::size_t place) const { return place < ordinals_.size(); }
+    bool is_document(std::size_t place) const { return above_[place] == place; }
+
+    // The first ordinal behind the head of what stands at a place: its index + 1, or that of the first behind
+    // an opening.
+    std::size_t begin_below(std::size_t place) const;
+
+    // What the thing at a place is, for comparing: its style and its class; the same for all openings.
+    struct Kind {
+        std::size_t style = 0;
+        ListClass holds = ListClass::text;
+        auto operator<=>(const Kind&) const = default;
+    };
+    Kind kind_of(std::size_t place) const;
+
+  private:
+    void place_below();
+    void find_lists();
+    void find_rows();
+    std::vector<std::size_t> path_of(std::size_t place) const;
+    Kind border_between(std::size_t one, std::size_t other) const;
+
+    std::span<const OrdinalNode> ordinals_;
+    std::span<const Opening> openings_;
+    std::vector<std::size_t> above_ = {};  // of ordinals, openings and the document
+};
+
+}  // namespace zhenggai
