@@ -9,10 +9,10 @@ The rules, for each kind:
 delete-measure, delete-marker: where another item follows in the list, exactly one diagnostic of ordinals between
 the item before and the one behind. The last one of a list: total-mismatch where the document declares their number
 and had it right, problem-without-measures where it was the only one; else no trace.
-delete-label (words and value), delete-label-words, delete-label-value: what an item lacks that more than half of
-its kind have is told in its lines: problem-without-*, measure-without-*, label-missing. Units and a deadline
-whose label is gone are told where they stand (value-without-label), a label whose value is gone where it stands
-(label-without-value).
+delete-label (words and value), delete-label-words, delete-label-value: what an item lacks that most items of its
+kind, or all others, have is told in its lines: problem-without-*, measure-without-*, label-missing. Units and a
+deadline whose label is gone are told where they stand (value-without-label), a label whose value is gone where it
+stands (label-without-value).
 duplicate-item: number-repeat in the copy; without a number repeated-passage of a paragraph of 100 characters, or
 total-mismatch.
 swap-items: number-order within the two.
@@ -170,24 +170,38 @@ class Facts:
     def only_measure(self, item):
         return item.problem is not None and sum(one.problem is item.problem for one in self.measures) == 1
 
-    def most_have(self, item, keys, without=None):
-        """Whether more than half of the others of its kind have a value for one of the keys."""
-        others = [one for one in self.peers[item.kind] if one is not item and one is not without]
+    def has(self, item, keys):
         if "measures" in keys:
-            with_label = {label.owner for label in self.parts.labels if label.key == "measures"}
-            have = [one in with_label for one in others]
-        else:
-            have = [any(key in one.node for key in keys) for one in others]
-        return 2 * sum(have) > len(others)
+            return any(label.owner is item and label.key == "measures" for label in self.parts.labels)
+        return any(key in item.node for key in keys)
+
+    def is_missed(self, item, keys, gone=None):
+        """Whether an item that loses (or lacks) these keys is told of it: most of its kind, or all others, have one."""
+        others = [one for one in self.peers[item.kind] if one is not item and one is not gone]
+        having = sum(self.has(one, keys) for one in others)
+        return 2 * having > len(others) + 1 or self.have_all(others, keys)
+
+    def have_all(self, items, keys):
+        return bool(items) and all(self.has(one, keys) for one in items)
 
     def changes_majority(self, item):
         """Whether the loss of this item makes another one lack what most of its kind have."""
         others = [one for one in self.peers[item.kind] if one is not item]
         for keys in (ANSWERABLE, *((key,) for key in (*UNIT_KEYS, "deadline", *TEXT_KEYS))):
-            lacking = [one for one in others if not any(key in one.node for key in keys)]
-            if any(self.most_have(one, keys, item) and not self.most_have(one, keys) for one in lacking):
+            lacking = [one for one in others if not self.has(one, keys)]
+            if any(self.is_missed(one, keys, item) and not self.is_missed(one, keys) for one in lacking):
                 return True
         return False
+
+    def problem_at(self, line):
+        around = [one for one in self.problems if one.line <= line <= one.last_line]
+        return around[-1] if around else None
+
+    def runs_on(self, problem):
+        """Whether the numbers of a problem's measures go on in another problem."""
+        own = {one.marker for one in self.measures if one.problem is problem and one.marker}
+        around = {marker for one in own for marker in (one.previous, one.next) if marker}
+        return bool(around - own)
 
 
 # --- Deletions of items and markers ---
@@ -241,6 +255,8 @@ def child_that_restarts(parts, marker):
     behind = [one for one in parts.markers if one.line > marker.line]
     if not marker.previous or not behind or behind[0].number != 1 or behind[0].style == marker.style:
         return None
+    if any(marker.line < item.line <= behind[0].line for item in parts.items if item.kind == "problem"):
+        return None
     between = [one for one in parts.markers if marker.previous.line < one.line < marker.line]
     return behind[0] if any(one.style == behind[0].style for one in between) else None
 
@@ -248,19 +264,19 @@ def child_that_restarts(parts, marker):
 def last_marker(facts, marker):
     """The trace of the last marker of a list."""
     parts = facts.parts
+    items = [item for item in parts.items if item.marker is marker]
+    item = items[0] if items else None
+    line = parts.line_of(marker.line).strip()
+    if marker.kind == "problem" and "label" in item.node:
+        return Expected(traceless="the last marker of problems that have labels of their own")
     child = child_that_restarts(parts, marker)
     if child:
         return wants(ORDINALS, marker.line, child.line)
     if marker.line in facts.headings and facts.behind(marker.line) in facts.lines_of_problems:
         return wants(["unclaimed-text", "total-mismatch"])
-    items = [item for item in parts.items if item.marker is marker]
-    item = items[0] if items else None
-    line = parts.line_of(marker.line).strip()
     if marker.kind == "measure" and facts.only_measure(item):
         return Expected(traceless="the marker of the only measure of its problem, read without it")
-    if marker.kind == "problem" and "label" in item.node:
-        return Expected(traceless="the last marker of problems that have labels of their own")
-    if facts.before(marker.line) in facts.value_ends:
+    if facts.before(marker.line) in facts.value_ends and facts.problem_at(facts.before(marker.line)):
         codes = ["unclaimed-text", "repeated-label", "total-mismatch"]
         return wants(codes)
     if marker.kind == "measure" and "measures" in facts.totals:
@@ -291,20 +307,30 @@ def delete_marker(facts):
 
 def lack(facts, label):
     """The trace of an item that has lost the value of a label."""
-    item = label.owner
+    item, key = label.owner, label.key
     what = "problem" if item.kind == "problem" else "measure"
-    code, keys = None, (label.key,)
     if label.times > 1:
         return Expected(traceless="a label that its item has twice")
-    if label.key in ("lead_units", "responsible_units"):
-        other = {"lead_units": "responsible_units", "responsible_units": "lead_units"}[label.key]
-        code = None if other in item.node else f"{what}-without-units"
-        keys = (label.key,) if other in item.node else ANSWERABLE
-    elif label.key == "deadline" or (what == "problem" and label.key in ("goal", "measures")):
-        code = f"{what}-without-{label.key}"
-    if facts.most_have(item, keys):
-        return wants([code, "label-missing"] if code else ["label-missing"], item.line, item.last_line)
-    return Expected(traceless="a label that at most half of the others of its kind have")
+    if key in ANSWERABLE and all(one in item.node for one in ANSWERABLE):
+        others = [one for one in facts.peers[item.kind] if one is not item]
+        if facts.have_all(others, (key,)):
+            return wants(["label-missing"], item.line, item.last_line)
+        return Expected(traceless="one of two labels for those who answer, where not all others have both")
+    if item.kind == "task" and key in UNIT_KEYS and not facts.has(item, [one for one in UNIT_KEYS if one != key]):
+        if facts.changes_majority(item):
+            return Expected(undecided="an item without which another lacks what most of its kind have")
+        return Expected(traceless="those who answer for a task under a heading, which without them is prose")
+    codes, keys = ["label-missing"], (key,)
+    if key in ANSWERABLE:
+        codes, keys = [f"{what}-without-units"], ANSWERABLE
+    elif key == "deadline" or (what == "problem" and key == "goal"):
+        codes = [f"{what}-without-{key}"]
+    elif key == "measures":
+        # Numbered measures are read without their label.
+        codes = ["problem-without-measures", "label-missing"]
+    if facts.is_missed(item, keys):
+        return wants(codes, item.line, item.last_line)
+    return Expected(traceless="a label that most of its kind lack")
 
 
 def label_and_value(parts, label):
@@ -432,6 +458,8 @@ def swap_items(facts):
         ]
         if one.marker and other.marker and one.marker.next is other.marker:
             expected = wants(["number-order"], one.line, other.last_line)
+        elif one.kind == "problem" and facts.runs_on(one) and facts.runs_on(other):
+            expected = wants(ORDINALS, one.line, other.last_line)
         elif one.marker or other.marker:
             expected = Expected(undecided="two items that do not follow in one list")
         else:
@@ -448,9 +476,8 @@ def no_text_can_continue(facts, line):
     before = facts.before(line) if line else facts.paragraphs[-1]
     if before in facts.value_ends and (not line or facts.begins_something(line)):
         # Behind the labels of an unnumbered measure, a paragraph is the next one; below a heading, its body.
-        around = [one for one in facts.problems if one.line <= before <= one.last_line]
-        measures = [one for one in facts.measures if around and one.problem is around[-1]]
-        return bool(around) and all(one.marker for one in measures)
+        problem = facts.problem_at(before)
+        return problem is not None and all(one.marker for one in facts.measures if one.problem is problem)
     if before in facts.headings and line in facts.lines_of_problems:
         return "。" not in parts.line_of(before)
     return not line and bool(DATE_LINE.fullmatch(parts.line_of(before)))
