@@ -2,40 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "check/written_marker.h"
 
 namespace zhenggai {
 
 namespace {
-
-std::size_t first_behind(const std::vector<OrdinalNode>& ordinals, std::uint32_t line) {
-    const auto before = [](const OrdinalNode& ordinal, std::uint32_t wanted) {
-        return ordinal.line < wanted;
-    };
-    return static_cast<std::size_t>(std::lower_bound(ordinals.begin(), ordinals.end(), line, before) -
-                                    ordinals.begin());
-}
-
-// Titles without a marker, and problems without one.
-std::vector<Opening> openings_of(const DocumentTree& tree) {
-    struct Head {
-        std::uint32_t line = 1;
-        bool problem = false;
-    };
-    std::vector<Head> heads;
-    for (const OutlineNode& node : tree.outline)
-        if (node.marker.empty()) heads.push_back({node.line, false});
-    for (const ProblemNode& node : tree.problems)
-        if (!node.ordinal) heads.push_back({node.line, true});
-    std::stable_sort(heads.begin(), heads.end(),
-                     [](const Head& a, const Head& b) { return a.line < b.line; });
-    std::vector<Opening> openings;
-    for (const Head& head : heads)
-        openings.push_back({.before = first_behind(tree.ordinals, head.line), .problem = head.problem});
-    return openings;
-}
 
 class Writer {
   public:
@@ -142,7 +113,7 @@ class Writer {
 }  // namespace
 
 std::vector<OrdinalFault> read_ordinals(const DocumentTree& tree) {
-    return find_ordinal_faults(tree.ordinals, openings_of(tree));
+    return find_ordinal_faults(tree.ordinals);
 }
 
 Diagnostics check_ordinals(const CheckInput& document, const std::vector<OrdinalFault>& faults) {

@@ -3,6 +3,9 @@
 #include <iterator>
 
 #include "check/check_completeness.h"
+#include "check/check_deadlines.h"
+#include "check/check_units.h"
+#include "check/check_unlabelled_values.h"
 #include "check/check_ordinals.h"
 #include "check/check_totals.h"
 
@@ -39,6 +42,9 @@ Diagnostics check_record(const CheckInput& document) {
              .remedy = "check whether the task list is in another file, or its labels in the grammar"});
     append(found, check_totals(document, faults));
     append(found, check_completeness(document));
+    append(found, check_unlabelled_values(document));
+    append(found, check_deadlines(document));
+    append(found, check_units(document));
     return found;
 }
 

@@ -12,6 +12,9 @@ namespace {
 
 using Kind = OrdinalSeries::Kind;
 
+// So many lists one level further in show that the level is not left out by habit.
+constexpr std::size_t enough_lists = 3;
+
 OrdinalFaultKind kind_of(NumberFaultKind kind) {
     switch (kind) {
         case NumberFaultKind::gap: return OrdinalFaultKind::gap;
@@ -22,32 +25,50 @@ OrdinalFaultKind kind_of(NumberFaultKind kind) {
     return OrdinalFaultKind::restart;
 }
 
-// Numbers of one style that follow each other by one in the document, whatever they stand below.
+// Numbers that follow each other by one in the document, whatever they stand below.
 struct Runs {
-    std::vector<std::optional<std::size_t>> previous = {};  // of each ordinal: the one before it in its style
+    std::vector<std::optional<std::size_t>> previous = {};  // of each ordinal: the one before it
     std::vector<std::size_t> begin = {};                    // of each ordinal: the first one of its run
 };
 
-Runs find_runs(std::span<const OrdinalNode> ordinals) {
-    Runs runs{.previous = std::vector<std::optional<std::size_t>>(ordinals.size()),
-              .begin = std::vector<std::size_t>(ordinals.size())};
-    std::map<std::size_t, std::size_t> last;
-    for (std::size_t i = 0; i < ordinals.size(); ++i) {
-        const auto [entry, first] = last.try_emplace(ordinals[i].style, i);
-        if (!first) runs.previous[i] = entry->second;
-        const bool on = !first && ordinals[entry->second].number + 1 == ordinals[i].number;
-        runs.begin[i] = on ? runs.begin[entry->second] : i;
-        entry->second = i;
-    }
+Runs no_runs(std::size_t ordinals) {
+    return {.previous = std::vector<std::optional<std::size_t>>(ordinals),
+            .begin = std::vector<std::size_t>(ordinals)};
+}
+
+void go_on(Runs& runs, std::span<const OrdinalNode> ordinals, std::optional<std::size_t>& last,
+           std::size_t i) {
+    runs.previous[i] = last;
+    runs.begin[i] = last && ordinals[*last].number + 1 == ordinals[i].number ? runs.begin[*last] : i;
+    last = i;
+}
+
+// Among the ordinals of one style.
+Runs runs_of_styles(std::span<const OrdinalNode> ordinals) {
+    Runs runs = no_runs(ordinals.size());
+    std::map<std::size_t, std::optional<std::size_t>> last;
+    for (std::size_t i = 0; i < ordinals.size(); ++i)
+        if (!ordinals[i].marker.empty()) go_on(runs, ordinals, last[ordinals[i].style], i);
+    return runs;
+}
+
+// Among the measures.
+Runs runs_of_measures(std::span<const OrdinalNode> ordinals) {
+    Runs runs = no_runs(ordinals.size());
+    std::optional<std::size_t> last;
+    for (std::size_t i = 0; i < ordinals.size(); ++i)
+        if (!ordinals[i].marker.empty() && ordinals[i].kind == OrdinalKind::measure)
+            go_on(runs, ordinals, last, i);
     return runs;
 }
 
 class FaultFinder {
   public:
-    FaultFinder(std::span<const OrdinalNode> ordinals, std::span<const Opening> openings)
+    explicit FaultFinder(std::span<const OrdinalNode> ordinals)
         : ordinals_(ordinals),
-          series_(ordinals, openings),
-          runs_(find_runs(ordinals)),
+          series_(ordinals),
+          runs_(runs_of_styles(ordinals)),
+          measure_runs_(runs_of_measures(ordinals)),
           fault_at_(ordinals.size()),
           opens_row_(ordinals.size()) {}
 
@@ -69,7 +90,9 @@ class FaultFinder {
 
     // The first ordinal that may stand for what a gap misses.
     std::size_t begin_of(const OrdinalFault& gap) const {
-        return gap.before ? *gap.before + 1 : series_.begin_below(series_.above_of(gap.at));
+        if (gap.before) return *gap.before + 1;
+        const std::size_t above = series_.above_of(gap.at);
+        return series_.is_document(above) ? 0 : above + 1;
     }
 
     void sort() {
@@ -100,6 +123,26 @@ class FaultFinder {
         sort();
     }
 
+    // The first of the numbers that a gap misses, where they stand between in one of the runs.
+    std::optional<std::size_t> first_between(const OrdinalFault& gap, const Runs& runs) const {
+        std::optional<std::size_t> first = runs.previous[gap.at];
+        if (!first || *first <= *gap.before || ordinals_[*first].number != gap.last) return std::nullopt;
+        const std::size_t begin = runs.begin[*first];
+        if (begin > *gap.before && ordinals_[begin].number > gap.first) return std::nullopt;
+        while (ordinals_[*first].number > gap.first) first = runs.previous[*first];
+        return *first > *gap.before ? first : std::nullopt;
+    }
+
+    // The same for measures, which may change their style from one problem to the next.
+    std::optional<std::size_t> first_measure_between(const OrdinalFault& gap) const {
+        if (list_of(gap.at).holds != ListClass::measures) return std::nullopt;
+        const std::optional<std::size_t> first = first_between(gap, measure_runs_);
+        const auto beside = [&](std::size_t other) {
+            return series_.above_of(*first) == series_.above_of(other);
+        };
+        return first && !beside(*gap.before) && !beside(gap.at) ? first : std::nullopt;
+    }
+
     // The numbers that a row misses may stand between, below something else: then none is missing, and they
     // do not begin in the middle.
     void drop_numbers_elsewhere() {
@@ -107,14 +150,11 @@ class FaultFinder {
         for (std::size_t i = 0; i < faults_.size(); ++i) {
             const OrdinalFault& gap = faults_[i];
             if (gap.kind != OrdinalFaultKind::gap || !gap.before) continue;
-            const std::optional<std::size_t> previous = runs_.previous[gap.at];
-            if (!previous || *previous <= *gap.before || ordinals_[*previous].number != gap.last) continue;
-            const std::size_t begin = runs_.begin[*previous];
-            if (begin > *gap.before && ordinals_[begin].number != gap.first) continue;
+            std::optional<std::size_t> first = first_between(gap, runs_);
+            if (!first) first = first_measure_between(gap);
+            if (!first) continue;
             dropped[i] = true;
-            std::size_t first = *previous;
-            while (ordinals_[first].number > gap.first) first = *runs_.previous[first];
-            if (fault_at_[first]) dropped[*fault_at_[first]] = true;
+            if (fault_at_[*first]) dropped[*fault_at_[*first]] = true;
         }
         std::size_t kept = 0;
         for (std::size_t i = 0; i < faults_.size(); ++i)
@@ -143,7 +183,8 @@ class FaultFinder {
             if (fault_at_[at] || places.size() != 2 || places.at(above).count != 1) continue;
             const auto& [usual, others] = places.begin()->first == above ? *places.rbegin() : *places.begin();
             const auto between = below.find(usual.style);
-            if (others.count < 2 || usual.holds != ListClass::text || between == below.end()) continue;
+            if (others.count < enough_lists || usual.holds != ListClass::text || between == below.end())
+                continue;
             const auto example = between->second.find(above);
             if (example == between->second.end()) continue;
             faults_.push_back(
@@ -160,8 +201,8 @@ class FaultFinder {
     // （一）（二）3.（四）: the number that is missing stands there in another style.
     std::optional<std::size_t> in_another_style(const OrdinalFault& gap) const {
         for (std::size_t i = begin_of(gap); i < gap.at; ++i)
-            if (ordinals_[i].number == gap.first && ordinals_[i].style != ordinals_[gap.at].style &&
-                is_alone(i))
+            if (series_.is_numbered(i) && ordinals_[i].number == gap.first &&
+                ordinals_[i].style != ordinals_[gap.at].style && is_alone(i))
                 return i;
         return std::nullopt;
     }
@@ -244,7 +285,8 @@ class FaultFinder {
 
     std::span<const OrdinalNode> ordinals_;
     OrdinalSeries series_;
-    Runs runs_;
+    Runs runs_;  // of styles
+    Runs measure_runs_;
     std::vector<OrdinalFault> faults_ = {};
     std::vector<std::optional<std::size_t>> fault_at_;  // of each ordinal: its first fault
     std::vector<bool>
@@ -253,10 +295,9 @@ class FaultFinder {
 
 }  // namespace
 
-std::vector<OrdinalFault> find_ordinal_faults(std::span<const OrdinalNode> ordinals,
-                                              std::span<const Opening> openings) {
+std::vector<OrdinalFault> find_ordinal_faults(std::span<const OrdinalNode> ordinals) {
     if (ordinals.empty()) return {};
-    return FaultFinder(ordinals, openings).find();
+    return FaultFinder(ordinals).find();
 }
 
 }  // namespace zhenggai

@@ -1,6 +1,6 @@
 // What is wrong with the numbers of a document's lists.
 //
-//     std::vector<OrdinalFault> faults = find_ordinal_faults(tree.ordinals, openings);
+//     std::vector<OrdinalFault> faults = find_ordinal_faults(tree.ordinals);
 //     faults[0].kind;     // OrdinalFaultKind::gap
 //     faults[0].at;       // index of 三、, which stands where 二、 should
 //     faults[0].before;   // index of 一、
@@ -49,7 +49,6 @@ struct OrdinalFault {
 };
 
 // The faults in the order of `at`, explained ones included. Costs n log n times the depth of the nesting.
-std::vector<OrdinalFault> find_ordinal_faults(std::span<const OrdinalNode> ordinals,
-                                              std::span<const Opening> openings);
+std::vector<OrdinalFault> find_ordinal_faults(std::span<const OrdinalNode> ordinals);
 
 }  // namespace zhenggai

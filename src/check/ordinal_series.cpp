@@ -13,8 +13,8 @@ namespace {
 
 using Kind = OrdinalSeries::Kind;
 
-constexpr std::size_t opening_style = std::numeric_limits<std::size_t>::max();
-constexpr std::size_t any_style = opening_style - 1;  // of what measures and problems stand below
+constexpr std::size_t no_style = std::numeric_limits<std::size_t>::max();
+constexpr std::size_t any_style = no_style - 1;  // of what measures and problems stand below
 
 // How often the lists at a border begin anew, and how often they run on.
 struct Votes {
@@ -61,57 +61,21 @@ bool runs_on(const Border& border) {
 
 }  // namespace
 
-OrdinalSeries::OrdinalSeries(std::span<const OrdinalNode> ordinals, std::span<const Opening> openings)
-    : ordinals_(ordinals), openings_(openings) {
-    place_below();
+OrdinalSeries::OrdinalSeries(std::span<const OrdinalNode> ordinals) : ordinals_(ordinals) {
     find_lists();
     find_rows();
-}
-
-// Places: the ordinals, then the openings, then the document.
-void OrdinalSeries::place_below() {
-    const std::size_t document = ordinals_.size() + openings_.size();
-    above_.assign(document + 1, document);
-    std::optional<std::size_t> title;
-    std::optional<std::size_t> problem;
-    std::size_t next = 0;
-    for (std::size_t i = 0; i < ordinals_.size(); ++i) {
-        for (; next < openings_.size() && openings_[next].before <= i; ++next) {
-            if (openings_[next].problem) {
-                problem = next;
-            } else {
-                title = next;
-                problem.reset();
-            }
-            // A problem stands where the first list below it would stand without it; until there is one,
-            // here.
-            if (openings_[next].problem && title) above_[ordinals_.size() + next] = ordinals_.size() + *title;
-        }
-        const OrdinalNode& own = ordinals_[i];
-        const auto stands_behind = [&](std::optional<std::size_t> opening) {
-            return opening && (!own.parent || *own.parent < openings_[*opening].before);
-        };
-        std::size_t above = own.parent.value_or(document);
-        if (stands_behind(title)) above = ordinals_.size() + *title;
-        const bool below_problem = own.kind == OrdinalKind::measure || own.kind == OrdinalKind::item;
-        if (below_problem && stands_behind(problem)) {
-            const std::size_t opening = ordinals_.size() + *problem;
-            if (above != opening) above_[opening] = above;
-            above = opening;
-        }
-        above_[i] = above;
-    }
 }
 
 void OrdinalSeries::find_lists() {
     std::map<std::tuple<std::size_t, std::size_t, bool>, std::size_t> known;
     list_of.resize(ordinals_.size());
     for (std::size_t i = 0; i < ordinals_.size(); ++i) {
+        if (!is_numbered(i)) continue;
         const OrdinalNode& own = ordinals_[i];
         const bool measure = own.kind == OrdinalKind::measure;
-        const auto [entry, added] = known.try_emplace({above_[i], own.style, measure}, lists.size());
+        const auto [entry, added] = known.try_emplace({above_of(i), own.style, measure}, lists.size());
         if (added)
-            lists.push_back({.above = above_[i],
+            lists.push_back({.above = above_of(i),
                              .style = own.style,
                              .holds = measure ? ListClass::measures : ListClass::text});
         List& list = lists[entry->second];
@@ -122,18 +86,20 @@ void OrdinalSeries::find_lists() {
 }
 
 OrdinalSeries::Kind OrdinalSeries::kind_of(std::size_t place) const {
-    if (!is_numbered(place)) return {.style = opening_style};
-    return {.style = ordinals_[place].style, .holds = lists[list_of[place]].holds};
-}
-
-std::size_t OrdinalSeries::begin_below(std::size_t place) const {
-    if (is_numbered(place)) return place + 1;
-    return is_document(place) ? 0 : openings_[place - ordinals_.size()].before;
+    if (is_numbered(place)) return {.style = ordinals_[place].style, .holds = lists[list_of[place]].holds};
+    if (is_document(place)) return {.style = no_style};
+    switch (ordinals_[place].kind) {
+        case OrdinalKind::problem: return {.style = no_style, .holds = ListClass::problems};
+        case OrdinalKind::measure: return {.style = no_style, .holds = ListClass::measures};
+        case OrdinalKind::heading:
+        case OrdinalKind::item: break;
+    }
+    return {.style = no_style};
 }
 
 std::vector<std::size_t> OrdinalSeries::path_of(std::size_t place) const {
     std::vector<std::size_t> path{place};
-    while (!is_document(path.back())) path.push_back(above_[path.back()]);
+    while (!is_document(path.back())) path.push_back(above_of(path.back()));
     std::reverse(path.begin(), path.end());
     return path;
 }
@@ -162,21 +128,22 @@ void OrdinalSeries::find_rows() {
     const auto row_kind = [&](std::size_t i) {
         const Kind own = kind_of(i);
         const bool text = own.holds == ListClass::text;
-        return RowKind{own, text ? kind_of(above_[i]) : Kind{.style = any_style}};
+        return RowKind{own, text ? kind_of(above_of(i)) : Kind{.style = any_style}};
     };
 
     // First all borders vote, then each is decided.
     std::vector<Border> borders(1);
     std::vector<std::size_t> border_of(ordinals_.size());
     for (std::size_t i = 0; i < ordinals_.size(); ++i) {
+        if (!is_numbered(i)) continue;
         const RowKind kind = row_kind(i);
         const auto [entry, first] = last_of.try_emplace(kind, Last{.place = i});
         Last& last = entry->second;
-        if (!first && above_[last.place] != above_[i]) {
-            const std::size_t before = above_[last.place];
+        if (!first && above_of(last.place) != above_of(i)) {
+            const std::size_t before = above_of(last.place);
             borders.push_back({.last = ordinals_[last.place].number,
                                .first = ordinals_[i].number,
-                               .here = &here[{kind, kind_of(before), border_between(before, above_[i])}],
+                               .here = &here[{kind, kind_of(before), border_between(before, above_of(i))}],
                                .kind = &kinds[kind],
                                .style = &styles[kind.first.style]});
             cast(borders.back());
@@ -185,13 +152,21 @@ void OrdinalSeries::find_rows() {
         last.place = i;
     }
     last_of.clear();
+    std::optional<std::size_t> last_measure;
     for (std::size_t i = 0; i < ordinals_.size(); ++i) {
+        if (!is_numbered(i)) continue;
         const auto [entry, first] = last_of.try_emplace(row_kind(i), Last{.row = rows.size()});
         const std::size_t style = ordinals_[i].style;
         if (first) {
             const auto before = last_in_style.find(style);
-            const bool on = before != last_in_style.end() && !styles[style].for_anew() &&
-                            ordinals_[i].number == ordinals_[before->second].number + 1;
+            const auto goes_on_behind = [&](std::size_t other) {
+                return ordinals_[i].number == ordinals_[other].number + 1;
+            };
+            const bool measure = ordinals_[i].kind == OrdinalKind::measure;
+            const bool on = (before != last_in_style.end() && !styles[style].for_anew() &&
+                             goes_on_behind(before->second)) ||
+                            (measure && last_measure && above_of(*last_measure) != above_of(i) &&
+                             goes_on_behind(*last_measure));
             rows.push_back({.start = on ? ordinals_[i].number : 1, .first_of_kind = true});
         } else if (border_of[i] != 0 && !runs_on(borders[border_of[i]])) {
             entry->second.row = rows.size();
@@ -199,6 +174,7 @@ void OrdinalSeries::find_rows() {
         }
         rows[entry->second.row].places.push_back(i);
         last_in_style[style] = i;
+        if (ordinals_[i].kind == OrdinalKind::measure) last_measure = i;
     }
 }
 

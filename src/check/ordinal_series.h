@@ -1,6 +1,6 @@
 // Which numbers of a document count on from each other.
 //
-//     const OrdinalSeries series(tree.ordinals, openings);
+//     const OrdinalSeries series(tree.ordinals);
 //     series.rows[0].places;        // the ordinals 一、 二、 三、 of one row, as indices
 //
 // A list is what stands in one style below one thing; the measures among other numbered paragraphs are a list
@@ -21,19 +21,13 @@
 
 namespace zhenggai {
 
-// Something without a number that lists stand below: the title of an annex, a problem without a marker.
-struct Opening {
-    std::size_t before = 0;  // index of the first ordinal behind it
-    bool problem = false;    // only measures and items stand below it
-};
-
 // What the lists below one thing in one style hold.
 enum class ListClass { text, problems, measures };
 
 class OrdinalSeries {
   public:
     struct List {
-        std::size_t above = 0;  // place that it stands below, see above_of
+        std::size_t above = 0;  // what it stands below, see above_of
         std::size_t style = 0;
         ListClass holds = ListClass::text;
         std::vector<std::size_t> places = {};
@@ -44,25 +38,26 @@ class OrdinalSeries {
         bool first_of_kind = false;            // no row of its kind stands before it
     };
 
-    // The openings in the order of `before`. Both spans must outlive this. Costs n log n times the depth of
-    // the nesting.
-    OrdinalSeries(std::span<const OrdinalNode> ordinals, std::span<const Opening> openings);
+    // The ordinals must outlive this. Costs n log n times the depth of the nesting.
+    explicit OrdinalSeries(std::span<const OrdinalNode> ordinals);
 
     std::vector<List> lists = {};           // in the order of their first ordinals
-    std::vector<std::size_t> list_of = {};  // of each ordinal
+    std::vector<std::size_t> list_of = {};  // of each ordinal that has a number
     std::vector<Row> rows = {};             // in no particular order, but the same for the same document
 
-    // What an ordinal, or an opening, stands below: an ordinal's index or a place behind them all that
-    // is_numbered tells from it. The place of the document itself stands below itself.
-    std::size_t above_of(std::size_t place) const { return above_[place]; }
-    bool is_numbered(std::size_t place) const { return place < ordinals_.size(); }
-    bool is_document(std::size_t place) const { return above_[place] == place; }
+    // What an ordinal stands below: the index of another, or the place behind them all, which is the
+    // document's own and stands below itself.
+    std::size_t above_of(std::size_t place) const {
+        return is_document(place) ? place : ordinals_[place].parent.value_or(ordinals_.size());
+    }
+    bool is_document(std::size_t place) const { return place == ordinals_.size(); }
 
-    // The first ordinal behind the head of what stands at a place: its index + 1, or that of the first behind
-    // an opening.
-    std::size_t begin_below(std::size_t place) const;
+    // False for the document, and for a problem, a title, a label that has no number.
+    bool is_numbered(std::size_t place) const {
+        return !is_document(place) && !ordinals_[place].marker.empty();
+    }
 
-    // What the thing at a place is, for comparing: its style and its class; the same for all openings.
+    // What the thing at a place is, for comparing: its style and its class.
     struct Kind {
         std::size_t style = 0;
         ListClass holds = ListClass::text;
@@ -71,15 +66,12 @@ class OrdinalSeries {
     Kind kind_of(std::size_t place) const;
 
   private:
-    void place_below();
     void find_lists();
     void find_rows();
     std::vector<std::size_t> path_of(std::size_t place) const;
     Kind border_between(std::size_t one, std::size_t other) const;
 
     std::span<const OrdinalNode> ordinals_;
-    std::span<const Opening> openings_;
-    std::vector<std::size_t> above_ = {};  // of ordinals, openings and the document
 };
 
 }  // namespace zhenggai

@@ -125,12 +125,11 @@ class TreeBuilder {
 
     // Takes a block of the open problem.
     void read_in_problem(std::size_t i) {
-        const std::size_t measures = problem_.measure_count();
         problem_.read(i);
         claim(i, ClaimKind::value);
         const Block& block = blocks_[i];
         const bool marked = block.marker && !block.marker->doubtful;
-        if (problem_.measure_count() > measures) {
+        if (problem_.opened_measure()) {
             ordinals_.add_measure(block);
         } else if (marked) {
             ordinals_.add_inner_item(block);

@@ -51,6 +51,7 @@ std::string_view word_list_name(WordList list) {
                                                                   "party_name",
                                                                   "national_start",
                                                                   "national_end",
+                                                                  "unit_variants",
                                                                   "assigned",
                                                                   "leading",
                                                                   "between_units",

@@ -11,6 +11,7 @@
 #include "document/run_in_title.h"
 #include "text/character.h"
 #include "text/fold.h"
+#include "value/bare_value.h"
 #include "value/progress_status.h"
 #include "value/read_assignment.h"
 #include "value/read_deadline.h"
@@ -122,19 +123,20 @@ class RecordBuilder {
                 statement.insert(statement.end(), field.value.begin(), field.value.end());
         if (!statement.empty()) problem.text = paragraphs(statement);
         problem.labels = labels(node.fields);
+        const bool progress_told = problem.labels.progress_text.has_value();
         problem.measures.reserve(node.measures.size());
         for (const MeasureNode& measure_node : node.measures)
-            problem.measures.push_back(measure(measure_node));
+            problem.measures.push_back(measure(measure_node, progress_told));
         return problem;
     }
 
-    Measure measure(const MeasureNode& node) {
+    Measure measure(const MeasureNode& node, bool progress_told) {
         Measure measure{.number = node.number, .line = node.line};
         if (!node.text.empty()) {
             measure.text = paragraphs(node.text);
             measure.title = run_in_title(node.text.front(), node.text.size() > 1, grammar_.heading_limit);
         }
-        measure.labels = labels(node.fields);
+        measure.labels = labels(node.fields, progress_told);
         measure.milestones = milestones(measure.text, {measure.text, node.line});
         const auto& responsible = measure.labels.responsible_units;
         if (tree_.first_unit_leads && responsible && !responsible->units.empty())
@@ -284,10 +286,14 @@ class RecordBuilder {
         }
     }
 
-    Labels labels(const std::vector<FieldNode>& fields) {
+    // `progress_told`: the problem of these labels says how things stand.
+    Labels labels(const std::vector<FieldNode>& fields, bool progress_told = false) {
         std::array<std::vector<const FieldNode*>, field_key_count> by_key;
         for (const FieldNode& field : fields) by_key[static_cast<std::size_t>(field.key)].push_back(&field);
         Labels labels;
+        for (const FieldNode* field : by_key[static_cast<std::size_t>(FieldKey::progress_text)])
+            progress_told = progress_told || !field->value.empty();
+        progress_told_ = progress_told;
         for (std::size_t key = 0; key < field_key_count; ++key) {
             if (static_cast<FieldKey>(key) == FieldKey::other) report_others(by_key[key]);
             if (!has_value(static_cast<FieldKey>(key)) || by_key[key].empty()) continue;
@@ -360,6 +366,9 @@ class RecordBuilder {
 
     Deadline deadline(std::string_view value, Spot spot) {
         DeadlineReading reading = read_deadline(plain_.fold(value), grammar_.values, issued_, arena_);
+        if (progress_told_)
+            std::erase_if(reading.faults,
+                          [](const ValueFault& fault) { return fault.code == "deadline-before-issue"; });
         report(reading.faults, spot);
         for (Milestone& milestone : reading.value.milestones) restore(milestone);
         if (reading.value.status) restore(*reading.value.status);
@@ -440,11 +449,7 @@ class RecordBuilder {
         const std::string words = shortened(stray.text);
         const Spot spot{stray.text, stray.line};
         switch (stray.kind) {
-            case StrayKind::text:
-                report(Severity::warning, "unclaimed-text", spot,
-                       fmt::format("this paragraph belongs to no value: {}", words),
-                       "check whether a label or a number is missing before it");
-                break;
+            case StrayKind::text: unplaced(stray, spot); break;
             case StrayKind::unknown_label:
                 report(Severity::warning, "unknown-label", spot,
                        fmt::format("the grammar {} knows no such label: {}", grammar_.name, words),
@@ -506,6 +511,20 @@ class RecordBuilder {
         }
     }
 
+    void unplaced(const Stray& stray, Spot spot) {
+        const std::string words = shortened(stray.text);
+        if (const auto value = find_bare_value(plain_.fold(stray.text), grammar_.values)) {
+            report(Severity::warning, "value-without-label", spot,
+                   fmt::format("this paragraph is {} without a label: {}",
+                               *value == BareValue::units ? "a list of units" : "a deadline", words),
+                   "it is in no value; write the label before it, as other items have it");
+            return;
+        }
+        report(Severity::warning, "unclaimed-text", spot,
+               fmt::format("this paragraph belongs to no value: {}", words),
+               "check whether a label or a number is missing before it");
+    }
+
     std::optional<Position> place_of(std::string_view view) const {
         return position_of(text_, Provenance(arena_, text_.bytes), view);
     }
@@ -526,6 +545,7 @@ class RecordBuilder {
     Folding plain_;  // the texts that values were read from
     Record record_;
     std::optional<Date> issued_ = {};
+    bool progress_told_ = false;           // of the item whose labels are read
     std::optional<Date> told_until_ = {};  // the last day that a disclosure or report tells of
 };
 
