@@ -11,8 +11,9 @@ the item before and the one behind. The last one of a list: total-mismatch where
 and had it right, problem-without-measures where it was the only one; else no trace.
 delete-label (words and value), delete-label-words, delete-label-value: what an item lacks that most items of its
 kind, or all others, have is told in its lines: problem-without-*, measure-without-*, label-missing. Units and a
-deadline whose label is gone are told where they stand (value-without-label), a label whose value is gone where it
-stands (label-without-value).
+deadline that are nothing else and have lost their label are told where they stand (value-without-label), another
+value where no text can continue (unclaimed-text), and a label whose value is gone where it stands
+(label-without-value).
 duplicate-item: number-repeat in the copy; without a number repeated-passage of a paragraph of 100 characters, or
 total-mismatch.
 swap-items: number-order within the two.
@@ -45,6 +46,11 @@ PLACES = 50
 ANSWERABLE = ("lead_units", "responsible_units")
 PASSAGE = 100
 LABEL_LINE = re.compile(r"\s*[（(【\[]?[\u4e00-\u9fff 　]{2,14}[：:]")
+UNIT = re.compile(r"(局|委|厅|部|办|室|院|党校|政府|中心|公司|管委会|委员会|供销社)$")
+TIME = re.compile(
+    r"(\d{4}年)?(第?[一二三四]季度|[上下]半年|\d{1,2}月)?(\d{1,2}日|[上中下]旬)?(底|末)?(之|以)?(前|底|末)|"
+    r"并?(长期坚持|持续推进|立行立改|即知即改)"
+)
 DATE_LINE = re.compile(r"\s*[0-9〇○零一二三四五六七八九]{4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日\s*")
 ANNEX_LINE = re.compile(r"\s*附\s*件\s*\d*\s*$")
 
@@ -197,6 +203,12 @@ class Facts:
         around = [one for one in self.problems if one.line <= line <= one.last_line]
         return around[-1] if around else None
 
+    def text_ends(self, line):
+        """Whether no paragraph can go on behind this last line of a value: behind the labels of an unnumbered
+        measure it would be the next measure, below a heading it would be its body."""
+        problem = self.problem_at(line)
+        return problem is not None and all(one.marker for one in self.measures if one.problem is problem)
+
     def runs_on(self, problem):
         """Whether the numbers of a problem's measures go on in another problem."""
         own = {one.marker for one in self.measures if one.problem is problem and one.marker}
@@ -276,7 +288,7 @@ def last_marker(facts, marker):
         return wants(["unclaimed-text", "total-mismatch"])
     if marker.kind == "measure" and facts.only_measure(item):
         return Expected(traceless="the marker of the only measure of its problem, read without it")
-    if facts.before(marker.line) in facts.value_ends and facts.problem_at(facts.before(marker.line)):
+    if facts.before(marker.line) in facts.value_ends and facts.text_ends(facts.before(marker.line)):
         codes = ["unclaimed-text", "repeated-label", "total-mismatch"]
         return wants(codes)
     if marker.kind == "measure" and "measures" in facts.totals:
@@ -357,14 +369,13 @@ def delete_label(facts):
         yield Mutant(facts.parts, "delete-label", label.line, [edit], lack(facts, label))
 
 
-def is_read_wholly(label):
-    """Units, or a time that has a date or says at once or always."""
+def is_bare(parts, label):
+    """Whether the value is nothing but units, or nothing but dates with 前 or 底 and words like 长期坚持."""
+    words = re.sub(r"\s", "", parts.text[slice(*label.value)]).rstrip("。")
     if label.key in UNIT_KEYS:
-        return True
-    if label.key != "deadline":
-        return False
-    node = label.owner.node["deadline"]
-    return "by" in node or "immediate" in node or "ongoing" in node
+        return all(UNIT.search(re.sub(r"（.*?）", "", one)) for one in re.split("[、，,；;]", words))
+    words = re.sub(r"[（(].*?[）)]$", "", words)
+    return label.key == "deadline" and all(TIME.fullmatch(one) for one in re.split("[，,、；]", words))
 
 
 def delete_label_words(facts):
@@ -372,13 +383,17 @@ def delete_label_words(facts):
     for label in parts.labels:
         if label.value is None:
             continue
+        expected = lack(facts, label)
+        line, last = parts.line_at(label.value[0]), label.last_line
+        before = facts.before(label.line)
         if label.is_bracketed:
             expected = Expected(undecided="the words of a label in brackets")
-        elif label.begins_line and label.ends_line and is_read_wholly(label):
-            line = parts.line_at(label.value[0])
+        elif not label.begins_line and expected.traceless:
+            expected = Expected(undecided="a value that joins the one before it on its line")
+        elif label.begins_line and label.ends_line and is_bare(parts, label):
             expected = wants(["value-without-label"], line, line)
-        else:
-            expected = lack(facts, label)
+        elif label.begins_line and before in facts.value_ends and facts.text_ends(before):
+            expected = wants(["unclaimed-text", "value-without-label"], line, last)
         edit = (label.begin, label.end, "")
         yield Mutant(parts, "delete-label-words", label.line, [edit], expected)
 
@@ -475,9 +490,7 @@ def no_text_can_continue(facts, line):
     parts = facts.parts
     before = facts.before(line) if line else facts.paragraphs[-1]
     if before in facts.value_ends and (not line or facts.begins_something(line)):
-        # Behind the labels of an unnumbered measure, a paragraph is the next one; below a heading, its body.
-        problem = facts.problem_at(before)
-        return problem is not None and all(one.marker for one in facts.measures if one.problem is problem)
+        return facts.text_ends(before)
     if before in facts.headings and line in facts.lines_of_problems:
         return "。" not in parts.line_of(before)
     return not line and bool(DATE_LINE.fullmatch(parts.line_of(before)))
