@@ -199,6 +199,37 @@ class Facts:
                 return True
         return False
 
+    def item_of(self, marker):
+        items = [item for item in self.parts.items if item.marker is marker]
+        return items[0] if items else None
+
+    def is_doubtful_border(self, marker):
+        """Whether a gap here could be a new start: the first or last number of a problem, in a document where the
+        numbers of some measures go on from problem to problem and those of others begin anew."""
+        item = self.item_of(marker)
+        if item is None or item.kind != "measure":
+            return False
+        lists = {one.marker for one in self.measures if one.marker and one.marker.previous is None}
+        runs_on = any(self.runs_on(problem) for problem in self.problems)
+        around = [self.item_of(one) for one in (marker.previous, marker.next) if one]
+        is_border = marker.previous is None or any(one.problem is not item.problem for one in around)
+        return len(lists) > 1 and runs_on and is_border
+
+    def shares_style(self, marker):
+        """Whether a measure's marker looks like those of problems."""
+        return marker.kind == "measure" and any(
+            one.kind == "problem" and one.style == marker.style for one in self.parts.markers
+        )
+
+    def is_among_unnumbered(self, marker):
+        """Whether a problem's marker stands in a list where other problems have labels alone."""
+        item = self.item_of(marker)
+        if item is None or item.kind != "problem" or "label" not in item.node:
+            return False
+        first = marker.previous.line if marker.previous else marker.line
+        last = marker.next.line if marker.next else marker.line
+        return any(one.marker is None and first < one.line < last for one in self.problems)
+
     def problem_at(self, line):
         around = [one for one in self.problems if one.line <= line <= one.last_line]
         return around[-1] if around else None
@@ -245,7 +276,9 @@ def delete_measure(facts):
         begin, end, removed = whole_lines(parts, item.line, item.last_line)
         begin = max(begin, item.begin)
         marker = item.marker
-        if marker and marker.next:
+        if marker and marker.next and facts.is_doubtful_border(marker):
+            expected = wants([*ORDINALS, "total-mismatch"])
+        elif marker and marker.next:
             expected = wants(["number-gap"], *removed_ordinal(parts, marker, removed), ordinals=1)
         elif marker and not marker.is_in_list:
             expected = Expected(undecided="an item of a list that does not begin by 1")
@@ -276,8 +309,7 @@ def child_that_restarts(parts, marker):
 def last_marker(facts, marker):
     """The trace of the last marker of a list."""
     parts = facts.parts
-    items = [item for item in parts.items if item.marker is marker]
-    item = items[0] if items else None
+    item = facts.item_of(marker)
     line = parts.line_of(marker.line).strip()
     if marker.kind == "problem" and "label" in item.node:
         return Expected(traceless="the last marker of problems that have labels of their own")
@@ -305,7 +337,11 @@ def last_marker(facts, marker):
 def delete_marker(facts):
     parts = facts.parts
     for marker in parts.markers:
-        if marker.next:
+        if marker.next and facts.is_doubtful_border(marker):
+            expected = wants([*ORDINALS, "total-mismatch"])
+        elif facts.is_among_unnumbered(marker):
+            expected = Expected(traceless="a marker of a problem with a label, among problems that have labels alone")
+        elif marker.next:
             expected = wants(ORDINALS, *removed_ordinal(parts, marker, 0), ordinals=1)
         elif not marker.is_in_list:
             expected = Expected(undecided="a marker of a list that does not begin by 1")
@@ -441,7 +477,10 @@ def duplicate_item(facts):
         first, last = item.last_line + 1 + blank, item.last_line + blank + item.last_line - item.line + 1
         total = {"measure": "measures", "problem": "problems", "task": None}[item.kind]
         longest = max(map(len, words.split("\n")))
-        if item.marker:
+        if item.marker and facts.shares_style(item.marker):
+            # It may be read as text of the measure before it, whose labels it repeats.
+            expected = wants([*ORDINALS, "repeated-label"], first, last)
+        elif item.marker:
             expected = wants(["number-repeat"], first, last)
         elif longest >= PASSAGE + 5:
             expected = wants(["repeated-passage"], first, last)
@@ -471,7 +510,9 @@ def swap_items(facts):
             (one.begin, one.end, (other.begin, other.end)),
             (other.begin, other.end, (one.begin, one.end)),
         ]
-        if one.marker and other.marker and one.marker.next is other.marker:
+        if one.marker and facts.shares_style(one.marker):
+            expected = wants([*ORDINALS, "repeated-label"], one.line, other.last_line)
+        elif one.marker and other.marker and one.marker.next is other.marker:
             expected = wants(["number-order"], one.line, other.last_line)
         elif one.kind == "problem" and facts.runs_on(one) and facts.runs_on(other):
             expected = wants(ORDINALS, one.line, other.last_line)
