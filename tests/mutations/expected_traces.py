@@ -238,7 +238,9 @@ class Facts:
         """Whether no paragraph can go on behind this last line of a value: behind the labels of an unnumbered
         measure it would be the next measure, below a heading it would be its body."""
         problem = self.problem_at(line)
-        return problem is not None and all(one.marker for one in self.measures if one.problem is problem)
+        if problem is None:
+            return False
+        return all(one.marker or line < one.line for one in self.measures if one.problem is problem)
 
     def runs_on(self, problem):
         """Whether the numbers of a problem's measures go on in another problem."""
@@ -340,7 +342,7 @@ def delete_marker(facts):
         if marker.next and facts.is_doubtful_border(marker):
             expected = wants([*ORDINALS, "total-mismatch"])
         elif facts.is_among_unnumbered(marker):
-            expected = Expected(traceless="a marker of a problem with a label, among problems that have labels alone")
+            expected = Expected(undecided="a marker of a problem with a label, among problems that have labels alone")
         elif marker.next:
             expected = wants(ORDINALS, *removed_ordinal(parts, marker, 0), ordinals=1)
         elif not marker.is_in_list:
