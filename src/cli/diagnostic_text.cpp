@@ -14,10 +14,21 @@ namespace {
 constexpr std::size_t widest = 76;       // columns of a line; with its indentation it fits into 80
 constexpr std::size_t most_before = 30;  // columns before the caret where the line goes on behind it
 
+bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
+// In blocks, because a document on one line of megabytes may have thousands of diagnostics.
 std::size_t offset_of(std::string_view line, std::size_t column) {
+    constexpr std::size_t block = 4096;
     std::size_t offset = 0;
-    for (std::size_t i = 1; i < column && offset < line.size(); ++i) next_code_point(line, offset);
-    return offset;
+    std::size_t before = 0;  // characters that begin before `offset`
+    for (; offset + block < line.size(); offset += block) {
+        const std::size_t count = count_code_points(line.substr(offset, block));
+        if (before + count >= column) break;
+        before += count;
+    }
+    for (; offset < line.size(); ++offset)
+        if (!is_continuation(line[offset]) && ++before == column) return offset;
+    return line.size();
 }
 
 // What has no width of its own stands on the character before it and stays with that.
@@ -37,8 +48,6 @@ std::string_view beginning(std::string_view text, std::size_t columns) {
     }
     return text.substr(0, end);
 }
-
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 
 // The longest ending of the text that is at most `columns` wide.
 std::string_view ending(std::string_view text, std::size_t columns) {

@@ -60,19 +60,22 @@ constexpr const char* check_help =
     R"(Reads plan documents and lists what deserves a look (疑点), each with its place in the source.
 
 Examples:
-  zhenggai check plan.txt
+  zhenggai check plan.txt                         exit 1 for warnings and errors
   zhenggai check --fail-on error *.txt            exit 1 for errors only
   zhenggai check --coverage plan.txt              and where every character has gone
   zhenggai check --format json *.txt | jq -r '.[] | select(.grade != "complete") | .source'
   zhenggai explain number-gap                     what a code in brackets means
 
-Every document has a grade: `complete` (neither errors nor warnings, every character claimed), `review` (a look at
-what is listed is due) or `poor` (an error, a plan's list not found, or more text unclaimed than extracted). The
-last line, on standard error, sums up grades and severities.
+Every document has a grade: complete (neither errors nor warnings, and every
+character claimed), review (a look at what is listed is due) or poor (an error,
+a plan's list not found, or more text unclaimed than extracted). As text, a
+last line on standard error sums up grades and severities.
 
-json holds an object for each document with `source`, `index`, `family`, `coverage`, `grade`, `grade_reasons` and
-`diagnostics` as in its record; with --coverage also `unclaimed`, a list with `line`, `column`, `spans` (pairs of
-byte offsets, half-open, from 0, in the input decoded to UTF-8 after any byte order mark) and `text`.)";
+json holds an object for each document with `source`, `index`, `family`,
+`coverage`, `grade`, `grade_reasons` and `diagnostics` as in its record. With
+--coverage a list `unclaimed` follows: `line`, `column`, `spans` (pairs of byte
+offsets, half-open, from 0, in the input decoded to UTF-8 after any byte order
+mark) and `text`.)";
 
 constexpr const char* explain_help =
     R"(Tells what a code in brackets means, why it matters and what to do, in English and Chinese (代码说明).
@@ -83,9 +86,10 @@ Examples:
 
 constexpr const char* exit_codes =
     R"(Exit codes:
-  0  records written, whatever notes or warnings they carry
-  1  a record has an error (an unknown family is one); check: something from
-     --fail-on up (default: warning); read: a value was not read
+  0  done; extract: records written, whatever notes or warnings they carry
+  1  extract: a record has an error (an unknown family is one)
+     check: something from --fail-on up was found (default: warning)
+     read: a value could not be read
   2  wrong usage
   3  a grammar file is wrong
   4  an input could not be read, or the output not written; the rest is written)";
@@ -239,7 +243,7 @@ void add_check(CLI::App& app, CheckFlags& flags) {
         ->type_name("note|warning|error")
         ->default_str("warning");
     command->add_flag("--coverage", flags.coverage,
-                      "Count where the characters have gone (覆盖率) and list what no rule claims");
+                      "Count where the characters have gone (覆盖) and list what no rule claims");
     add_output_and_grammar(*command, flags);
 }
 

@@ -43,6 +43,19 @@ TEST_CASE("the caret stands under its character by display width") {
     CHECK(caret_text("e\u0301x", 3) == "    e\u0301x\n     ^\n");
 }
 
+TEST_CASE("a caret far out in a line of any length is where it belongs") {
+    std::string line;
+    for (std::size_t i = 0; i < 4000; ++i) line += i % 3 == 0 ? "治" : "a";
+    for (const std::size_t column : {1, 2457, 2458, 2459, 2460, 3999, 4000}) {
+        std::string marked = line;
+        std::size_t offset = 0;
+        for (std::size_t i = 1; i < column; ++i) next_code_point(marked, offset);
+        marked.insert(offset, "#");
+        const Shown excerpt = shown(marked, column);
+        CHECK(display_width(excerpt.line.substr(0, excerpt.line.find('#'))) == excerpt.caret.size());
+    }
+}
+
 TEST_CASE("control characters do not reach the terminal") {
     CHECK(caret_text("整\x1B[31m改\f\u0085", 2) == "    整\uFFFD[31m改\uFFFD\uFFFD\n      ^\n");
 }
