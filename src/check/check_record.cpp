@@ -4,10 +4,11 @@
 
 #include "check/check_completeness.h"
 #include "check/check_deadlines.h"
+#include "check/check_ordinals.h"
+#include "check/check_statuses.h"
+#include "check/check_totals.h"
 #include "check/check_units.h"
 #include "check/check_unlabelled_values.h"
-#include "check/check_ordinals.h"
-#include "check/check_totals.h"
 
 namespace zhenggai {
 
@@ -44,6 +45,7 @@ Diagnostics check_record(const CheckInput& document) {
     append(found, check_completeness(document));
     append(found, check_unlabelled_values(document));
     append(found, check_deadlines(document));
+    append(found, check_statuses(document));
     append(found, check_units(document));
     return found;
 }

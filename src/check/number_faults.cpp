@@ -194,7 +194,10 @@ class RunReader {
             std::upper_bound(holes_.begin(), holes_.end(), number,
                              [](std::int64_t wanted, const Hole& h) { return wanted < h.first; });
         if (hole == holes_.begin() || std::prev(hole)->last < number) {
-            // Below the first number of the row, or out of a gap that was reported.
+            // Below the first number of the row, or out of a gap that was reported; its successors come with
+            // it.
+            if (stray_ && *stray_ + 1 == number) return void(stray_ = number);
+            stray_ = number;
             report(NumberFaultKind::order, place, next_, next_, place == begin_ ? place : place - 1);
             return;
         }
@@ -218,6 +221,7 @@ class RunReader {
     std::vector<std::int64_t> lowest_behind_ = {};
     std::vector<Hole> holes_ = {};            // ascending
     std::vector<std::size_t> order_of_ = {};  // of holes_: the fault
+    std::optional<std::int64_t> stray_ = {};  // the last number that nothing waited for
     std::set<std::int64_t> early_ = {};       // stand before their turn, which is still to come
 };
 

@@ -31,34 +31,19 @@ struct Runs {
     std::vector<std::size_t> begin = {};                    // of each ordinal: the first one of its run
 };
 
-Runs no_runs(std::size_t ordinals) {
-    return {.previous = std::vector<std::optional<std::size_t>>(ordinals),
-            .begin = std::vector<std::size_t>(ordinals)};
-}
-
-void go_on(Runs& runs, std::span<const OrdinalNode> ordinals, std::optional<std::size_t>& last,
-           std::size_t i) {
-    runs.previous[i] = last;
-    runs.begin[i] = last && ordinals[*last].number + 1 == ordinals[i].number ? runs.begin[*last] : i;
-    last = i;
-}
-
 // Among the ordinals of one style.
-Runs runs_of_styles(std::span<const OrdinalNode> ordinals) {
-    Runs runs = no_runs(ordinals.size());
-    std::map<std::size_t, std::optional<std::size_t>> last;
-    for (std::size_t i = 0; i < ordinals.size(); ++i)
-        if (!ordinals[i].marker.empty()) go_on(runs, ordinals, last[ordinals[i].style], i);
-    return runs;
-}
-
-// Among the measures.
-Runs runs_of_measures(std::span<const OrdinalNode> ordinals) {
-    Runs runs = no_runs(ordinals.size());
-    std::optional<std::size_t> last;
-    for (std::size_t i = 0; i < ordinals.size(); ++i)
-        if (!ordinals[i].marker.empty() && ordinals[i].kind == OrdinalKind::measure)
-            go_on(runs, ordinals, last, i);
+Runs find_runs(std::span<const OrdinalNode> ordinals) {
+    Runs runs{.previous = std::vector<std::optional<std::size_t>>(ordinals.size()),
+              .begin = std::vector<std::size_t>(ordinals.size())};
+    std::map<std::size_t, std::size_t> last;
+    for (std::size_t i = 0; i < ordinals.size(); ++i) {
+        if (ordinals[i].marker.empty()) continue;
+        const auto [entry, first] = last.try_emplace(ordinals[i].style, i);
+        if (!first) runs.previous[i] = entry->second;
+        const bool on = !first && ordinals[entry->second].number + 1 == ordinals[i].number;
+        runs.begin[i] = on ? runs.begin[entry->second] : i;
+        entry->second = i;
+    }
     return runs;
 }
 
@@ -67,8 +52,7 @@ class FaultFinder {
     explicit FaultFinder(std::span<const OrdinalNode> ordinals)
         : ordinals_(ordinals),
           series_(ordinals),
-          runs_(runs_of_styles(ordinals)),
-          measure_runs_(runs_of_measures(ordinals)),
+          runs_(find_runs(ordinals)),
           fault_at_(ordinals.size()),
           opens_row_(ordinals.size()) {}
 
@@ -76,9 +60,11 @@ class FaultFinder {
         read_rows();
         drop_numbers_elsewhere();
         find_level_jumps();
+        find_strange_measures();
         sort();
         find_styles();
-        for (OrdinalFault& fault : faults_) fault.explained = fault.explained || comes_from_above(fault);
+        for (OrdinalFault& fault : faults_)
+            fault.explained = fault.explained || comes_from_above(fault) || goes_on_from_fault(fault);
         explain_by_gaps();
         sort();
         return std::move(faults_);
@@ -117,30 +103,29 @@ class FaultFinder {
                     const std::size_t other = row.places[*found.other];
                     (found.kind == NumberFaultKind::gap ? fault.before : fault.other) = other;
                 }
-                faults_.push_back(fault);
+                if (!begins_below_another(fault)) faults_.push_back(fault);
             }
         }
         sort();
     }
 
-    // The first of the numbers that a gap misses, where they stand between in one of the runs.
-    std::optional<std::size_t> first_between(const OrdinalFault& gap, const Runs& runs) const {
-        std::optional<std::size_t> first = runs.previous[gap.at];
-        if (!first || *first <= *gap.before || ordinals_[*first].number != gap.last) return std::nullopt;
-        const std::size_t begin = runs.begin[*first];
-        if (begin > *gap.before && ordinals_[begin].number > gap.first) return std::nullopt;
-        while (ordinals_[*first].number > gap.first) first = runs.previous[*first];
-        return *first > *gap.before ? first : std::nullopt;
+    // True for numbers that begin anew behind a number of an outer style, though that is not what they were
+    // found to stand below: 1. 2.（二）1.
+    bool begins_below_another(const OrdinalFault& fault) const {
+        if (!fault.other || *fault.other > fault.at || ordinals_[fault.at].number != 1) return false;
+        for (std::size_t i = *fault.other + 1; i < fault.at; ++i)
+            if (series_.is_numbered(i) && ordinals_[i].style < ordinals_[fault.at].style) return true;
+        return false;
     }
 
-    // The same for measures, which may change their style from one problem to the next.
-    std::optional<std::size_t> first_measure_between(const OrdinalFault& gap) const {
-        if (list_of(gap.at).holds != ListClass::measures) return std::nullopt;
-        const std::optional<std::size_t> first = first_between(gap, measure_runs_);
-        const auto beside = [&](std::size_t other) {
-            return series_.above_of(*first) == series_.above_of(other);
-        };
-        return first && !beside(*gap.before) && !beside(gap.at) ? first : std::nullopt;
+    // The first of the numbers that a gap misses, where they stand between in its style.
+    std::optional<std::size_t> first_between(const OrdinalFault& gap) const {
+        std::optional<std::size_t> first = runs_.previous[gap.at];
+        if (!first || *first <= *gap.before || ordinals_[*first].number != gap.last) return std::nullopt;
+        const std::size_t begin = runs_.begin[*first];
+        if (begin > *gap.before && ordinals_[begin].number > gap.first) return std::nullopt;
+        while (ordinals_[*first].number > gap.first) first = runs_.previous[*first];
+        return *first > *gap.before ? first : std::nullopt;
     }
 
     // The numbers that a row misses may stand between, below something else: then none is missing, and they
@@ -150,8 +135,7 @@ class FaultFinder {
         for (std::size_t i = 0; i < faults_.size(); ++i) {
             const OrdinalFault& gap = faults_[i];
             if (gap.kind != OrdinalFaultKind::gap || !gap.before) continue;
-            std::optional<std::size_t> first = first_between(gap, runs_);
-            if (!first) first = first_measure_between(gap);
+            const std::optional<std::size_t> first = first_between(gap);
             if (!first) continue;
             dropped[i] = true;
             if (fault_at_[*first]) dropped[*fault_at_[*first]] = true;
@@ -163,6 +147,13 @@ class FaultFinder {
         sort();
     }
 
+    // True where something that the place stands below, or the place itself, stands there a second time.
+    bool is_below_repeat(std::size_t place) const {
+        for (; !series_.is_document(place); place = series_.above_of(place))
+            if (fault_at_[place] && faults_[*fault_at_[place]].kind == OrdinalFaultKind::repeat) return true;
+        return false;
+    }
+
     // A list whose style stands elsewhere in this document always one level further in.
     void find_level_jumps() {
         struct Lists {
@@ -171,7 +162,7 @@ class FaultFinder {
         };
         std::map<std::size_t, std::map<Kind, Lists>> below;  // by style: what its lists stand below
         for (const OrdinalSeries::List& list : series_.lists) {
-            if (list.holds != ListClass::text) continue;
+            if (list.holds != ListClass::text || is_below_repeat(list.above)) continue;
             Lists& lists = below[list.style][series_.kind_of(list.above)];
             if (lists.count++ == 0) lists.example = list.places.front();
         }
@@ -180,8 +171,10 @@ class FaultFinder {
             const std::size_t at = list.places.front();
             const std::map<Kind, Lists>& places = below[list.style];
             const Kind above = series_.kind_of(list.above);
-            if (fault_at_[at] || places.size() != 2 || places.at(above).count != 1) continue;
-            const auto& [usual, others] = places.begin()->first == above ? *places.rbegin() : *places.begin();
+            if (fault_at_[at] || places.size() != 2) continue;
+            const auto here = places.find(above);
+            if (here == places.end() || here->second.count != 1) continue;
+            const auto& [usual, others] = here == places.begin() ? *places.rbegin() : *places.begin();
             const auto between = below.find(usual.style);
             if (others.count < enough_lists || usual.holds != ListClass::text || between == below.end())
                 continue;
@@ -218,6 +211,29 @@ class FaultFinder {
         return fits ? std::optional(above) : std::nullopt;
     }
 
+    // The one measure of a problem whose style is not that of the others.
+    void find_strange_measures() {
+        for (const OrdinalSeries::List& list : series_.lists) {
+            if (list.holds != ListClass::measures || list.places.size() < 3) continue;
+            std::map<std::size_t, std::vector<std::size_t>> by_style;
+            for (const std::size_t i : list.places) by_style[ordinals_[i].style].push_back(i);
+            if (by_style.size() != 2) continue;
+            const auto& few = std::min(by_style.begin()->second, by_style.rbegin()->second, is_shorter);
+            const auto& many = std::max(by_style.begin()->second, by_style.rbegin()->second, is_shorter);
+            if (few.size() != 1 || fault_at_[few.front()]) continue;
+            OrdinalFault fault{.kind = OrdinalFaultKind::style, .at = few.front()};
+            fault.first = fault.last = ordinals_[fault.at].number;
+            const auto behind = std::upper_bound(many.begin(), many.end(), fault.at);
+            (behind == many.begin() ? fault.behind : fault.before) =
+                behind == many.begin() ? *behind : *std::prev(behind);
+            faults_.push_back(fault);
+        }
+    }
+
+    static bool is_shorter(const std::vector<std::size_t>& a, const std::vector<std::size_t>& b) {
+        return a.size() < b.size();
+    }
+
     void find_styles() {
         for (OrdinalFault& gap : faults_) {
             if (gap.kind != OrdinalFaultKind::gap || gap.explained) continue;
@@ -248,6 +264,15 @@ class FaultFinder {
             if (fault_at_[i] && faults_[*fault_at_[i]].kind != OrdinalFaultKind::level_jump) return true;
         }
         return false;
+    }
+
+    // A list without its beginning whose numbers go on from another such list: both have lost the same.
+    bool goes_on_from_fault(const OrdinalFault& fault) const {
+        if (fault.kind != OrdinalFaultKind::gap || fault.before) return false;
+        const std::optional<std::size_t> previous = runs_.previous[fault.at];
+        if (!previous || runs_.begin[fault.at] == fault.at) return false;
+        const std::optional<std::size_t> other = fault_at_[runs_.begin[*previous]];
+        return other && faults_[*other].kind == OrdinalFaultKind::gap;
     }
 
     // What the lists between do in the absence of what is missing.
@@ -285,8 +310,7 @@ class FaultFinder {
 
     std::span<const OrdinalNode> ordinals_;
     OrdinalSeries series_;
-    Runs runs_;  // of styles
-    Runs measure_runs_;
+    Runs runs_;
     std::vector<OrdinalFault> faults_ = {};
     std::vector<std::optional<std::size_t>> fault_at_;  // of each ordinal: its first fault
     std::vector<bool>

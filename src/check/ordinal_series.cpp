@@ -14,7 +14,8 @@ namespace {
 using Kind = OrdinalSeries::Kind;
 
 constexpr std::size_t no_style = std::numeric_limits<std::size_t>::max();
-constexpr std::size_t any_style = no_style - 1;  // of what measures and problems stand below
+constexpr std::size_t value_style = no_style - 1;  // of a value or a box that has no number
+constexpr std::size_t any_style = no_style - 2;  // of measures, and of what measures and problems stand below
 
 // How often the lists at a border begin anew, and how often they run on.
 struct Votes {
@@ -28,19 +29,23 @@ struct Votes {
 
 // A list that begins where another one of its kind has stood before.
 struct Border {
-    std::int64_t last = 0;   // number before it
+    std::size_t behind = 0;  // the ordinal that it would go on from
+    std::int64_t last = 0;   // the number of that
     std::int64_t first = 0;  // its own first number
+    bool changes_style = false;
     Votes own = {};
     Votes* here = nullptr;   // at borders like this one
     Votes* kind = nullptr;   // of lists of this kind
-    Votes* style = nullptr;  // of lists in this style
+    Votes* style = nullptr;  // of lists in this style that hold the same
 };
 
 Votes without(const Votes& all, const Votes& own) { return {all.anew - own.anew, all.on - own.on}; }
 
 void cast(Border& border) {
+    if (border.first == 1 && border.changes_style) return;
     if (border.first == 1) border.own.anew = 1;
-    if (border.first == border.last + 1) border.own.on = 1;
+    // A list that begins anew may have lost its first number, hardly more.
+    if (border.first == border.last + 1 || border.first > 2) border.own.on = 1;
     for (Votes* votes : {border.here, border.kind, border.style}) {
         votes->anew += border.own.anew;
         votes->on += border.own.on;
@@ -49,8 +54,9 @@ void cast(Border& border) {
 
 // True where the list belongs to the row of the one before it.
 bool runs_on(const Border& border) {
-    if (border.own.anew > 0) return border.here->for_on();
-    if (border.own.on > 0) {
+    if (border.first == 1 && border.changes_style) return false;
+    if (border.own.anew > 0) return border.here->even() ? border.kind->for_on() : border.here->for_on();
+    if (border.first == border.last + 1) {
         if (without(*border.here, border.own).even()) return !without(*border.kind, border.own).for_anew();
         return !border.here->for_anew();
     }
@@ -67,16 +73,17 @@ OrdinalSeries::OrdinalSeries(std::span<const OrdinalNode> ordinals) : ordinals_(
 }
 
 void OrdinalSeries::find_lists() {
-    std::map<std::tuple<std::size_t, std::size_t, bool>, std::size_t> known;
+    std::map<std::pair<std::size_t, std::size_t>, std::size_t> known;  // by what is above, and style
     list_of.resize(ordinals_.size());
     for (std::size_t i = 0; i < ordinals_.size(); ++i) {
         if (!is_numbered(i)) continue;
         const OrdinalNode& own = ordinals_[i];
         const bool measure = own.kind == OrdinalKind::measure;
-        const auto [entry, added] = known.try_emplace({above_of(i), own.style, measure}, lists.size());
+        const std::size_t style = measure ? any_style : own.style;
+        const auto [entry, added] = known.try_emplace({above_of(i), style}, lists.size());
         if (added)
             lists.push_back({.above = above_of(i),
-                             .style = own.style,
+                             .style = style,
                              .holds = measure ? ListClass::measures : ListClass::text});
         List& list = lists[entry->second];
         if (own.kind == OrdinalKind::problem) list.holds = ListClass::problems;
@@ -86,13 +93,13 @@ void OrdinalSeries::find_lists() {
 }
 
 OrdinalSeries::Kind OrdinalSeries::kind_of(std::size_t place) const {
-    if (is_numbered(place)) return {.style = ordinals_[place].style, .holds = lists[list_of[place]].holds};
+    if (is_numbered(place)) return {lists[list_of[place]].style, lists[list_of[place]].holds};
     if (is_document(place)) return {.style = no_style};
     switch (ordinals_[place].kind) {
         case OrdinalKind::problem: return {.style = no_style, .holds = ListClass::problems};
         case OrdinalKind::measure: return {.style = no_style, .holds = ListClass::measures};
-        case OrdinalKind::heading:
-        case OrdinalKind::item: break;
+        case OrdinalKind::item: return {.style = value_style};
+        case OrdinalKind::heading: break;
     }
     return {.style = no_style};
 }
@@ -113,68 +120,84 @@ OrdinalSeries::Kind OrdinalSeries::border_between(std::size_t one, std::size_t o
     return kind_of(begun != here.end() ? *begun : ended != before.end() ? *ended : other);
 }
 
-void OrdinalSeries::find_rows() {
+// What stands in a style below things of one kind; measures and problems whatever they stand below.
+OrdinalSeries::RowKind OrdinalSeries::row_kind_of(std::size_t place) const {
+    const Kind own = kind_of(place);
+    return {own, own.holds == ListClass::text ? kind_of(above_of(place)) : Kind{.style = any_style}};
+}
+
+// All borders with their votes; `of` gives the border of an ordinal that begins a list, else none.
+struct OrdinalSeries::Borders {
+    std::vector<Border> all = {};
+    std::vector<std::optional<std::size_t>> of = {};
+    std::map<std::tuple<RowKind, Kind, Kind>, Votes> here = {};
+    std::map<RowKind, Votes> kinds = {};
+    std::map<Kind, Votes> styles = {};
+};
+
+void OrdinalSeries::collect(Borders& borders) const {
     struct Last {
         std::size_t place = 0;
-        std::size_t row = 0;
-        std::size_t border = 0;  // of its list; 0 for the first
+        std::optional<std::size_t> outer = {};  // the last one before the numbers began anew
     };
-    using RowKind = std::pair<Kind, Kind>;  // of the list, and of what it stands below
     std::map<RowKind, Last> last_of;
-    std::map<std::size_t, std::size_t> last_in_style;
-    std::map<std::tuple<RowKind, Kind, Kind>, Votes> here;
-    std::map<RowKind, Votes> kinds;
-    std::map<std::size_t, Votes> styles;
-    const auto row_kind = [&](std::size_t i) {
-        const Kind own = kind_of(i);
-        const bool text = own.holds == ListClass::text;
-        return RowKind{own, text ? kind_of(above_of(i)) : Kind{.style = any_style}};
-    };
-
-    // First all borders vote, then each is decided.
-    std::vector<Border> borders(1);
-    std::vector<std::size_t> border_of(ordinals_.size());
+    borders.of.resize(ordinals_.size());
     for (std::size_t i = 0; i < ordinals_.size(); ++i) {
         if (!is_numbered(i)) continue;
-        const RowKind kind = row_kind(i);
+        const RowKind kind = row_kind_of(i);
         const auto [entry, first] = last_of.try_emplace(kind, Last{.place = i});
         Last& last = entry->second;
+        const std::int64_t number = ordinals_[i].number;
         if (!first && above_of(last.place) != above_of(i)) {
-            const std::size_t before = above_of(last.place);
-            borders.push_back({.last = ordinals_[last.place].number,
-                               .first = ordinals_[i].number,
-                               .here = &here[{kind, kind_of(before), border_between(before, above_of(i))}],
-                               .kind = &kinds[kind],
-                               .style = &styles[kind.first.style]});
-            cast(borders.back());
-            border_of[i] = borders.size() - 1;
+            std::size_t behind = last.place;
+            // Closest below its number is what a list goes on from.
+            if (last.outer && ordinals_[*last.outer].number < number &&
+                (ordinals_[behind].number >= number ||
+                 ordinals_[behind].number < ordinals_[*last.outer].number))
+                behind = *last.outer;
+            if (number == 1) last.outer = last.place;
+            const std::size_t above = above_of(behind);
+            borders.of[i] = borders.all.size();
+            borders.all.push_back(
+                {.behind = behind,
+                 .last = ordinals_[behind].number,
+                 .first = number,
+                 .changes_style = ordinals_[behind].style != ordinals_[i].style,
+                 .here = &borders.here[{kind, kind_of(above), border_between(above, above_of(i))}],
+                 .kind = &borders.kinds[kind],
+                 .style = &borders.styles[kind.first]});
+            cast(borders.all.back());
         }
         last.place = i;
     }
-    last_of.clear();
-    std::optional<std::size_t> last_measure;
+}
+
+void OrdinalSeries::find_rows() {
+    Borders borders;
+    collect(borders);
+    std::map<RowKind, std::size_t> last_of;  // the last ordinal of a kind
+    std::map<std::size_t, std::size_t> last_in_style;
+    std::vector<std::size_t> row_of(ordinals_.size());
     for (std::size_t i = 0; i < ordinals_.size(); ++i) {
         if (!is_numbered(i)) continue;
-        const auto [entry, first] = last_of.try_emplace(row_kind(i), Last{.row = rows.size()});
+        const auto [entry, first] = last_of.try_emplace(row_kind_of(i), i);
         const std::size_t style = ordinals_[i].style;
+        row_of[i] = row_of[entry->second];
         if (first) {
             const auto before = last_in_style.find(style);
-            const auto goes_on_behind = [&](std::size_t other) {
-                return ordinals_[i].number == ordinals_[other].number + 1;
-            };
-            const bool measure = ordinals_[i].kind == OrdinalKind::measure;
-            const bool on = (before != last_in_style.end() && !styles[style].for_anew() &&
-                             goes_on_behind(before->second)) ||
-                            (measure && last_measure && above_of(*last_measure) != above_of(i) &&
-                             goes_on_behind(*last_measure));
+            const bool on = kind_of(i).holds != ListClass::measures && before != last_in_style.end() &&
+                            !borders.styles[kind_of(i)].for_anew() &&
+                            ordinals_[i].number == ordinals_[before->second].number + 1;
+            row_of[i] = rows.size();
             rows.push_back({.start = on ? ordinals_[i].number : 1, .first_of_kind = true});
-        } else if (border_of[i] != 0 && !runs_on(borders[border_of[i]])) {
-            entry->second.row = rows.size();
-            rows.push_back({});
+        } else if (const auto border = borders.of[i]) {
+            const bool on = runs_on(borders.all[*border]);
+            row_of[i] = on ? row_of[borders.all[*border].behind] : rows.size();
+            if (!on) rows.push_back({});
         }
-        rows[entry->second.row].places.push_back(i);
+        rows[row_of[i]].places.push_back(i);
+        entry->second = i;
         last_in_style[style] = i;
-        if (ordinals_[i].kind == OrdinalKind::measure) last_measure = i;
     }
 }
 

@@ -4,17 +4,18 @@
 //     series.rows[0].places;        // the ordinals 一、 二、 三、 of one row, as indices
 //
 // A list is what stands in one style below one thing; the measures among other numbered paragraphs are a list
-// of their own. Lists of one style below different things are one row where the numbers run on from one to
-// the next (problems （一）…（二十四） over sections, measures 1…105 over problems), or a row each where
-// every list begins at 1. Which of them holds is asked at each border of the document itself: what most lists
-// do at borders of that kind (from one section to the next, from one part to the next). Where that is even,
-// a list may do either.
+// of their own, whatever their styles. Lists of one style below different things are one row where the
+// numbers run on from one to the next (problems （一）…（二十四） over sections, measures 1…105 over
+// problems), or a row each where every list begins at 1. Which of them holds is asked at each border of the
+// document itself: what most lists do at borders of that kind (from one section to the next, from one part to
+// the next). Where that is even, a list may do either.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "document/document_tree.h"
@@ -28,7 +29,7 @@ class OrdinalSeries {
   public:
     struct List {
         std::size_t above = 0;  // what it stands below, see above_of
-        std::size_t style = 0;
+        std::size_t style = 0;  // of measures: of no meaning, they may be of several
         ListClass holds = ListClass::text;
         std::vector<std::size_t> places = {};
     };
@@ -68,6 +69,10 @@ class OrdinalSeries {
   private:
     void find_lists();
     void find_rows();
+    using RowKind = std::pair<Kind, Kind>;  // of a list, and of what it stands below
+    RowKind row_kind_of(std::size_t place) const;
+    struct Borders;
+    void collect(Borders& borders) const;
     std::vector<std::size_t> path_of(std::size_t place) const;
     Kind border_between(std::size_t one, std::size_t other) const;
 

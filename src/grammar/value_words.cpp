@@ -35,6 +35,7 @@ std::string_view word_list_name(WordList list) {
                                                                   "completed",
                                                                   "on_schedule",
                                                                   "in_progress",
+                                                                  "part_of",
                                                                   "status_filler",
                                                                   "bureau",
                                                                   "unit_end",

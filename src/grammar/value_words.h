@@ -50,6 +50,7 @@ enum class WordList {
     completed,
     on_schedule,
     in_progress,
+    part_of,        // 部分: what is named is meant in part only
     status_filler,  // 目前, 整改工作: before a status word, no scope of it
     // Units.
     bureau,           // 水利局, 公安局: known names, so that what stands before one is a prefix
