@@ -12,10 +12,9 @@
 //            brackets.
 //   comma    the line ends by a comma, 、, a dash or inside brackets, and the next begins like nothing in
 //            particular; or the next begins with a mark that can only follow (，。）).
-//   //   cut      the line ends openly in running text, and running text follows: a sentence that a page
-//   break or a
-//            stray line end has cut, also in the middle of a word, blank lines aside; or a list of addressees
-//            that only the next line closes.
+//   cut      the line ends openly in running text, and running text follows: a sentence that a page break
+//            or a stray line end has cut, also in the middle of a word, blank lines aside; or a list of
+//            addressees that only the next line closes.
 //
 // Lines with tabs between cells, headings and titles are never joined by `cut`, and what stands above is
 // never joined to a label, a marker or a fixed paragraph but by `wrap`.
