@@ -275,11 +275,23 @@ class FaultFinder {
         return other && faults_[*other].kind == OrdinalFaultKind::gap;
     }
 
-    // What the lists between do in the absence of what is missing.
-    static bool follows_from_gap(const OrdinalFault& fault, std::int64_t number) {
-        return fault.kind == OrdinalFaultKind::level_jump ||
-               ((fault.kind == OrdinalFaultKind::restart || fault.kind == OrdinalFaultKind::repeat) &&
-                number == 1);
+    // What the lists between do in the absence of what is missing: they begin anew, stand too far out, or,
+    // below a problem that has no number to show it, go on from what is lost.
+    bool follows_from_gap(const OrdinalFault& fault) const {
+        const OrdinalSeries::List& list = list_of(fault.at);
+        switch (fault.kind) {
+            case OrdinalFaultKind::level_jump: return true;
+            case OrdinalFaultKind::restart:
+            case OrdinalFaultKind::repeat:
+                if (ordinals_[fault.at].number == 1) return true;
+                [[fallthrough]];
+            case OrdinalFaultKind::gap:
+            case OrdinalFaultKind::order:
+                return list.holds == ListClass::measures && list.places.front() == fault.at &&
+                       !series_.is_numbered(list.above);
+            case OrdinalFaultKind::style: break;
+        }
+        return false;
     }
 
     // Each such fault is explained by the shortest gap that it stands in.
@@ -290,7 +302,7 @@ class FaultFinder {
             const OrdinalFault& fault = faults_[i];
             if (fault.explained) continue;
             if (fault.kind == OrdinalFaultKind::gap) gaps.push_back(i);
-            if (follows_from_gap(fault, ordinals_[fault.at].number)) open.push_back(i);
+            if (follows_from_gap(fault)) open.push_back(i);
         }
         std::stable_sort(gaps.begin(), gaps.end(), [this](std::size_t a, std::size_t b) {
             return faults_[a].at - begin_of(faults_[a]) < faults_[b].at - begin_of(faults_[b]);
