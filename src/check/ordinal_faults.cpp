@@ -74,10 +74,13 @@ class FaultFinder {
     const OrdinalSeries::List& list_of(std::size_t i) const { return series_.lists[series_.list_of[i]]; }
     bool is_first_of_list(std::size_t i) const { return list_of(i).places.front() == i; }
 
-    // The first ordinal that may stand for what a gap misses.
+    // The first ordinal that may stand for what a gap misses. Problems may have lost what stands over them,
+    // too.
     std::size_t begin_of(const OrdinalFault& gap) const {
         if (gap.before) return *gap.before + 1;
-        const std::size_t above = series_.above_of(gap.at);
+        std::size_t above = series_.above_of(gap.at);
+        if (list_of(gap.at).holds == ListClass::problems && !opens_row_[gap.at])
+            while (series_.is_numbered(above)) above = series_.above_of(above);
         return series_.is_document(above) ? 0 : above + 1;
     }
 
@@ -275,6 +278,12 @@ class FaultFinder {
         return other && faults_[*other].kind == OrdinalFaultKind::gap;
     }
 
+    // True below a problem or a value that has no number; a title is none.
+    bool is_within_unnumbered(const OrdinalSeries::List& list) const {
+        return !series_.is_document(list.above) && !series_.is_numbered(list.above) &&
+               ordinals_[list.above].kind != OrdinalKind::heading;
+    }
+
     // What the lists between do in the absence of what is missing: they begin anew, stand too far out, or,
     // below a problem that has no number to show it, go on from what is lost.
     bool follows_from_gap(const OrdinalFault& fault) const {
@@ -287,8 +296,7 @@ class FaultFinder {
                 [[fallthrough]];
             case OrdinalFaultKind::gap:
             case OrdinalFaultKind::order:
-                return list.holds == ListClass::measures && list.places.front() == fault.at &&
-                       !series_.is_numbered(list.above);
+                return list.places.front() == fault.at && is_within_unnumbered(list);
             case OrdinalFaultKind::style: break;
         }
         return false;
