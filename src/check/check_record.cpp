@@ -1,15 +1,24 @@
 #include "check/check_record.h"
 
-#include <utility>
+#include <iterator>
 
+#include "check/check_completeness.h"
+#include "check/check_deadlines.h"
 #include "check/check_ordinals.h"
+#include "check/check_statuses.h"
 #include "check/check_totals.h"
+#include "check/check_units.h"
+#include "check/check_unlabelled_values.h"
 
 namespace zhenggai {
 
 namespace {
 
 constexpr std::string_view unknown_family = "unknown";
+
+void append(Diagnostics& all, Diagnostics&& more) {
+    all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
 
 }  // namespace
 
@@ -32,7 +41,12 @@ Diagnostics check_record(const CheckInput& document) {
              .code = "no-problems",
              .message = "no problem was found",
              .remedy = "check whether the task list is in another file, or its labels in the grammar"});
-    for (Diagnostic& total : check_totals(document, faults)) found.push_back(std::move(total));
+    append(found, check_totals(document, faults));
+    append(found, check_completeness(document));
+    append(found, check_unlabelled_values(document));
+    append(found, check_deadlines(document));
+    append(found, check_statuses(document));
+    append(found, check_units(document));
     return found;
 }
 

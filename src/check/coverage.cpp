@@ -15,6 +15,7 @@ namespace {
 
 enum class Category { extracted, heading, prose, furniture, unclaimed };
 
+constexpr std::string_view full_stop = "。";
 constexpr std::size_t no_block = static_cast<std::size_t>(-1);
 
 struct Stretch {
@@ -180,6 +181,11 @@ class BlockCutter {
             stretches.push_back(stretch);
             const bool prefix =
                 before_content && (claim_->kind != ClaimKind::table || is_marker(stretch.span));
+            if (!known && way_.bytes(stretch.span) == full_stop && open_ > first_ &&
+                open_ + 1 == stretches.size()) {
+                stretches[open_].category = stretches[open_ - 1].category;
+                ++open_;
+            }
             if (!known && (prefix || is_beside_value(trim(way_.bytes(stretch.span))))) continue;
             for (; open_ < stretches.size(); ++open_) stretches[open_].category = stretch.category;
         }
@@ -198,6 +204,8 @@ class BlockCutter {
         stretch.category = Category::heading;
         if (is_in(titles_)) return true;
         stretch.category = rest_of(claim_->kind);
+        if (way_.bytes(stretch.span).starts_with(full_stop))  // of a title: it goes with it
+            stretch.span.end = stretch.span.begin + full_stop.size();
         return false;
     }
 

@@ -17,12 +17,6 @@ namespace zhenggai {
 
 namespace {
 
-void show(const Diagnostic& diagnostic) { std::fputs(diagnostic_text(diagnostic).c_str(), stderr); }
-
-void show(const Diagnostics& diagnostics) {
-    for (const Diagnostic& diagnostic : diagnostics) show(diagnostic);
-}
-
 Diagnostic unknown_grammar(const std::string& name) {
     std::vector<std::string_view> names;
     for (const GrammarText& text : builtin_texts())

@@ -65,6 +65,11 @@ Result<OutputFile> OutputFile::create(const std::string& path) {
     return file;
 }
 
+Result<OutputFile> open_output(const std::optional<std::string>& path) {
+    if (!path) return OutputFile::standard_output();
+    return OutputFile::create(*path);
+}
+
 OutputFile::OutputFile(OutputFile&& other) noexcept
     : descriptor_(std::exchange(other.descriptor_, -1)),
       name_(std::move(other.name_)),

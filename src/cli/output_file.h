@@ -47,4 +47,7 @@ class OutputFile {
     bool closed_pipe_ = false;
 };
 
+// The file at that path, or standard output where there is none.
+Result<OutputFile> open_output(const std::optional<std::string>& path);
+
 }  // namespace zhenggai

@@ -12,8 +12,10 @@
 #include <vector>
 
 #include "base/nearest.h"
+#include "cli/check_command.h"
 #include "cli/diagnostic_text.h"
 #include "cli/exit_code.h"
+#include "cli/explain_command.h"
 #include "cli/extract_command.h"
 #include "cli/output_file.h"
 #include "cli/read_command.h"
@@ -36,6 +38,9 @@ Examples:
   zhenggai extract --format jsonl plans/*.txt -o records.jsonl
   zhenggai extract --format json - < plan.txt     from standard input
   zhenggai extract --explain-detection plan.txt   why it is of its family
+  zhenggai check plan.txt                         what deserves a look, with its place
+  zhenggai check --coverage plans/*.txt           and where every character has gone
+  zhenggai explain number-gap                     what a code means and what to do
   zhenggai read deadline 2022年6月底前，长期坚持     one value
   zhenggai segment --by sentence plan.txt         one sentence a line
   zhenggai schema                                 JSON Schema of a record)";
@@ -51,10 +56,40 @@ Examples:
   zhenggai extract --encoding Big5 plan.txt
   zhenggai extract --explain-detection plan.txt)";
 
+constexpr const char* check_help =
+    R"(Reads plan documents and lists what deserves a look (疑点), each with its place in the source.
+
+Examples:
+  zhenggai check plan.txt                         exit 1 for warnings and errors
+  zhenggai check --fail-on error *.txt            exit 1 for errors only
+  zhenggai check --coverage plan.txt              and where every character has gone
+  zhenggai check --format json *.txt | jq -r '.[] | select(.grade != "complete") | .source'
+  zhenggai explain number-gap                     what a code in brackets means
+
+Every document has a grade: complete (neither errors nor warnings, and every
+character claimed), review (a look at what is listed is due) or poor (an error,
+a plan's list not found, or more text unclaimed than extracted). As text, a
+last line on standard error sums up grades and severities.
+
+json holds an object for each document with `source`, `index`, `family`,
+`coverage`, `grade`, `grade_reasons` and `diagnostics` as in its record. With
+--coverage a list `unclaimed` follows: `line`, `column`, `spans` (pairs of byte
+offsets, half-open, from 0, in the input decoded to UTF-8 after any byte order
+mark) and `text`.)";
+
+constexpr const char* explain_help =
+    R"(Tells what a code in brackets means, why it matters and what to do, in English and Chinese (代码说明).
+
+Examples:
+  zhenggai explain                                all codes, one a line
+  zhenggai explain number-gap)";
+
 constexpr const char* exit_codes =
     R"(Exit codes:
-  0  records written, whatever notes or warnings they carry
-  1  a record has an error (an unknown family is one); read: a value was not read
+  0  done; extract: records written, whatever notes or warnings they carry
+  1  extract: a record has an error (an unknown family is one)
+     check: something from --fail-on up was found (default: warning)
+     read: a value could not be read
   2  wrong usage
   3  a grammar file is wrong
   4  an input could not be read, or the output not written; the rest is written)";
@@ -108,7 +143,7 @@ struct WrongArgument : CLI::ParseError {
 // The value that the name stands for in the table; a name that is not there is a WrongArgument. It is told
 // as `--format yml is no known format`, or without the option where there is none.
 template <class Value>
-Value choose(std::string_view option, std::string_view noun, const std::string& name,
+Value choose(std::string_view option, std::string_view noun, std::string_view code, const std::string& name,
              std::span<const std::pair<std::string_view, Value>> table) {
     std::vector<std::string_view> names;
     for (const auto& [known, value] : table) {
@@ -119,7 +154,7 @@ Value choose(std::string_view option, std::string_view noun, const std::string& 
     const std::string all = fmt::format("{}", fmt::join(names, ", "));
     const std::string said = option.empty() ? name : fmt::format("{} {}", option, name);
     throw WrongArgument({.severity = Severity::error,
-                         .code = fmt::format("unknown-{}", noun.substr(0, noun.find(' '))),
+                         .code = std::string(code),
                          .message = fmt::format("{} is no known {}", said, noun),
                          .remedy = near ? fmt::format("did you mean {}? Known are: {}", *near, all)
                                         : fmt::format("known are: {}", all)});
@@ -132,7 +167,7 @@ void add_format(CLI::App& command, Format& format, const char* description) {
         .add_option_function<std::string>(
             "-f,--format",
             [&format](const std::string& name) {
-                format = choose<Format>("--format", "format", name, formats);
+                format = choose<Format>("--format", "format", "unknown-format", name, formats);
             },
             description)
         ->type_name("yaml|json|jsonl")
@@ -154,25 +189,67 @@ void add_decode(CLI::App& command, DecodeOptions& decode) {
                      "Read bytes that fit no character (乱码) as U+FFFD, and count them");
 }
 
+// What the commands that read documents into records share.
+template <class Flags>
+void add_output_and_grammar(CLI::App& command, Flags& flags) {
+    command
+        .add_option("-o,--output", flags.output,
+                    "Write to FILE, whole or not at all, instead of standard output")
+        ->type_name("FILE");
+    command
+        .add_option("-g,--grammar", flags.grammar,
+                    "Use this built-in grammar or grammar file instead of the one that fits best")
+        ->type_name("NAME|FILE");
+    add_decode(command, flags.decode);
+}
+
 void add_extract(CLI::App& app, ExtractFlags& flags) {
     CLI::App* command = app.add_subcommand("extract", extract_help);
     command->add_option("INPUT", flags.inputs, "Files to read; - or none: standard input");
     add_format(*command, flags.format, "yaml (a stream), json (an array) or jsonl (a record a line)");
-    command
-        ->add_option("-o,--output", flags.output,
-                     "Write to FILE, whole or not at all, instead of standard output")
-        ->type_name("FILE");
-    command
-        ->add_option("-g,--grammar", flags.grammar,
-                     "Use this built-in grammar or grammar file instead of the one that fits best")
-        ->type_name("NAME|FILE");
-    add_decode(*command, flags.decode);
+    add_output_and_grammar(*command, flags);
     command->add_flag("--hash", flags.hash, "Add the SHA-256 of the input's bytes");
     command->add_flag("--joins", flags.joins,
                       "Report line breaks that were taken out, as notes of the record");
     command->add_flag("--explain-detection", flags.explain_detection,
                       "Write why each document is of its family (类型), instead of records");
     command->add_flag("--spans", flags.spans, "Add where each text stands, in bytes of the source as UTF-8");
+}
+
+void add_check(CLI::App& app, CheckFlags& flags) {
+    CLI::App* command = app.add_subcommand("check", check_help);
+    static constexpr std::array<std::pair<std::string_view, CheckFormat>, 2> formats{
+        {{"text", CheckFormat::text}, {"json", CheckFormat::json}}};
+    static constexpr std::array<std::pair<std::string_view, Severity>, 3> severities{
+        {{"note", Severity::note}, {"warning", Severity::warning}, {"error", Severity::error}}};
+    command->add_option("INPUT", flags.inputs, "Files to read; - or none: standard input");
+    command
+        ->add_option_function<std::string>(
+            "-f,--format",
+            [&flags](const std::string& name) {
+                flags.format = choose<CheckFormat>("--format", "format", "unknown-format", name, formats);
+            },
+            "text (for people) or json (an array, an object a document)")
+        ->type_name("text|json")
+        ->default_str("text");
+    command
+        ->add_option_function<std::string>(
+            "--fail-on",
+            [&flags](const std::string& name) {
+                flags.fail_on =
+                    choose<Severity>("--fail-on", "severity", "unknown-severity", name, severities);
+            },
+            "Exit with 1 where there is anything of this severity or above")
+        ->type_name("note|warning|error")
+        ->default_str("warning");
+    command->add_flag("--coverage", flags.coverage,
+                      "Count where the characters have gone (覆盖) and list what no rule claims");
+    add_output_and_grammar(*command, flags);
+}
+
+void add_explain(CLI::App& app, ExplainFlags& flags) {
+    CLI::App* command = app.add_subcommand("explain", explain_help);
+    command->add_option("CODE", flags.code, "The code, such as number-gap; none: all are listed");
 }
 
 void add_read(CLI::App& app, ReadFlags& flags) {
@@ -183,7 +260,7 @@ void add_read(CLI::App& app, ReadFlags& flags) {
         ->add_option_function<std::string>(
             "KIND",
             [&flags](const std::string& name) {
-                flags.kind = choose<ValueKind>("", "kind of value", name, kinds);
+                flags.kind = choose<ValueKind>("", "kind of value", "unknown-kind", name, kinds);
             },
             "What the texts are")
         ->type_name("deadline|units|number")
@@ -209,7 +286,7 @@ void add_segment(CLI::App& app, SegmentFlags& flags) {
         ->add_option_function<std::string>(
             "-b,--by",
             [&flags](const std::string& name) {
-                flags.level = choose<SegmentLevel>("--by", "segment", name, levels);
+                flags.level = choose<SegmentLevel>("--by", "segment", "unknown-segment", name, levels);
             },
             "What to cut into")
         ->type_name("paragraph|sentence|clause|word")
@@ -218,7 +295,7 @@ void add_segment(CLI::App& app, SegmentFlags& flags) {
         ->add_option_function<std::string>(
             "-f,--format",
             [&flags](const std::string& name) {
-                flags.format = choose<SegmentFormat>("--format", "format", name, formats);
+                flags.format = choose<SegmentFormat>("--format", "format", "unknown-format", name, formats);
             },
             "text (a segment a line) or jsonl (with line and spans)")
         ->type_name("text|jsonl")
@@ -229,8 +306,6 @@ void add_segment(CLI::App& app, SegmentFlags& flags) {
         ->type_name("NAME|FILE");
     add_decode(*command, flags.decode);
 }
-
-void show(const Diagnostic& diagnostic) { std::fputs(diagnostic_text(diagnostic).c_str(), stderr); }
 
 ExitCode run_schema() {
     OutputFile out = OutputFile::standard_output();
@@ -302,6 +377,10 @@ int run_program(int argc, char** argv) {
     app.require_subcommand(0, 1);
     ExtractFlags extract;
     add_extract(app, extract);
+    CheckFlags check;
+    add_check(app, check);
+    ExplainFlags explain;
+    add_explain(app, explain);
     ReadFlags read;
     add_read(app, read);
     SegmentFlags segment;
@@ -313,6 +392,8 @@ int run_program(int argc, char** argv) {
         return report(app, error, {argv, static_cast<std::size_t>(argc)});
     }
     if (app.got_subcommand("extract")) return static_cast<int>(run_extract(extract));
+    if (app.got_subcommand("check")) return static_cast<int>(run_check(check));
+    if (app.got_subcommand("explain")) return static_cast<int>(run_explain(explain));
     if (app.got_subcommand("read")) return static_cast<int>(run_read(read));
     if (app.got_subcommand("segment")) return static_cast<int>(run_segment(segment));
     if (schema->parsed()) return static_cast<int>(run_schema());

@@ -17,10 +17,6 @@ namespace {
 
 constexpr std::string_view words_of_all_families = "plan-document";
 
-void show(const Diagnostics& diagnostics) {
-    for (const Diagnostic& diagnostic : diagnostics) std::fputs(diagnostic_text(diagnostic).c_str(), stderr);
-}
-
 Diagnostic wrong_date(const std::string& date) {
     return {.severity = Severity::error,
             .code = "wrong-date",
@@ -58,7 +54,7 @@ ExitCode run_read(const ReadFlags& flags) {
     if (flags.issued) {
         issued = parse_full_date(*flags.issued);
         if (!issued) {
-            show({wrong_date(*flags.issued)});
+            show(wrong_date(*flags.issued));
             return ExitCode::usage;
         }
     }
@@ -85,7 +81,7 @@ ExitCode run_read(const ReadFlags& flags) {
     stream.end();
     out.write(buffer);
     if (const auto why = out.commit()) {
-        show({*why});
+        show(*why);
         return ExitCode::input_or_output;
     }
     return unread ? ExitCode::record_error : ExitCode::success;

@@ -1,6 +1,5 @@
 #include "cli/segment_command.h"
 
-#include <cstdio>
 #include <string_view>
 
 #include "cli/choose_grammar.h"
@@ -23,10 +22,6 @@ namespace {
 
 constexpr std::size_t flush_at = 256 * 1024;
 constexpr std::string_view default_grammar = "rectification-plan";
-
-void show(const Diagnostics& diagnostics) {
-    for (const Diagnostic& diagnostic : diagnostics) std::fputs(diagnostic_text(diagnostic).c_str(), stderr);
-}
 
 // The rules of --grammar, or the built-in ones; what goes wrong is shown and gives the exit code.
 std::optional<ExitCode> choose_rules(const SegmentFlags& flags, ChosenGrammar& chosen, SegmentRules& rules) {
@@ -61,7 +56,7 @@ class SegmentRun {
         if (!text) return unreadable(text.diagnostics());
         if (const auto refusal = refuse_web_page(text->bytes, source->name)) return unreadable({*refusal});
         if (text->lines.empty()) return unreadable({empty_input(*source)});
-        for (Diagnostic diagnostic : text->diagnostics) show({std::move(diagnostic)});
+        show(text->diagnostics);
         Arena arena;
         const ParagraphReading reading = read_paragraphs(*text, matcher_, arena);
         for (const SegmentSource& paragraph : segment_source(*text, reading, arena)) {
@@ -150,7 +145,7 @@ ExitCode run_segment(const SegmentFlags& flags) {
     for (const std::string& input : flags.inputs.empty() ? standard_input : flags.inputs)
         if (!run.run(input)) break;
     if (const auto why = out.commit()) {
-        show({*why});
+        show(*why);
         return ExitCode::input_or_output;
     }
     return run.input_error() ? ExitCode::input_or_output : ExitCode::success;

@@ -125,12 +125,11 @@ class TreeBuilder {
 
     // Takes a block of the open problem.
     void read_in_problem(std::size_t i) {
-        const std::size_t measures = problem_.measure_count();
         problem_.read(i);
         claim(i, ClaimKind::value);
         const Block& block = blocks_[i];
         const bool marked = block.marker && !block.marker->doubtful;
-        if (problem_.measure_count() > measures) {
+        if (problem_.opened_measure()) {
             ordinals_.add_measure(block);
         } else if (marked) {
             ordinals_.add_inner_item(block);
@@ -363,19 +362,28 @@ class TreeBuilder {
         if (box.projects.empty() && box.strays.empty())
             tree_.strays.push_back(
                 {.kind = StrayKind::empty_box, .text = blocks_[i].text, .line = blocks_[i].line});
+        next_ = i + box.taken;
+        claim_box(i, next_, box.strays);
         std::move(box.projects.begin(), box.projects.end(), std::back_inserter(tree_.projects));
         std::move(box.strays.begin(), box.strays.end(), std::back_inserter(tree_.strays));
         std::move(box.prose.begin(), box.prose.end(), std::back_inserter(tree_.prose));
-        next_ = i + box.taken;
-        claim_box(i, next_);
     }
 
-    void claim_box(std::size_t title, std::size_t end) {
+    // The list below the title of a group is another one than that of the group before it.
+    void claim_box(std::size_t title, std::size_t end, std::span<const Stray> strays) {
         ordinals_.add_box(blocks_[title]);
+        std::vector<std::uint32_t> groups;  // their lines
+        for (const Stray& stray : strays)
+            if (stray.kind == StrayKind::box_group) groups.push_back(stray.line);
         for (std::size_t i = title + 1; i < end; ++i) {
-            if (is_table_row(blocks_[i])) continue;
+            const Block& block = blocks_[i];
+            if (is_table_row(block)) continue;
             claim(i, ClaimKind::prose);
-            if (blocks_[i].marker && !blocks_[i].marker->doubtful) ordinals_.add_inner_item(blocks_[i]);
+            if (block.marker && !block.marker->doubtful) {
+                ordinals_.add_inner_item(block);
+            } else if (std::binary_search(groups.begin(), groups.end(), block.line)) {
+                ordinals_.begin_value(block);
+            }
         }
     }
 

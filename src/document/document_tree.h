@@ -42,6 +42,8 @@ struct ProblemNode {
     std::optional<std::string_view> section = {};
     std::optional<std::string_view> subsection = {};
     Pieces text = {};
+    std::string_view statement_label = {};  // 具体问题, where its words are in the text; else empty
+    std::string_view measures_label = {};   // 整改措施, where it stands over the measures
     std::vector<FieldNode> fields = {};
     std::vector<MeasureNode> measures = {};
     std::uint32_t line = 1;

@@ -49,6 +49,7 @@ void ProblemReader::open(std::size_t start, const HeadingContext& context) {
     field_open_ = list_opened_ = unnumbered_ = false;
     measure_style_.reset();
     last_number_ = value_number_ = 0;
+    list_begin_ = 0;
 }
 
 ProblemNode ProblemReader::close() {
@@ -73,6 +74,7 @@ void ProblemReader::stray(const Block& block, std::string_view text) {
 
 void ProblemReader::read(std::size_t index) {
     const Block& block = blocks_[index];
+    opened_measure_ = false;
     if (block.kind == BlockKind::label || (block.kind == BlockKind::problem && ownership_.is_label[index]))
         return read_label(block);
     if (block.kind == BlockKind::prose && block.marker) return read_marked(index);
@@ -92,12 +94,15 @@ void ProblemReader::read_label(const Block& block) {
     const FieldKey key = block.kind == BlockKind::problem ? FieldKey::text : block.key;
     if (key == FieldKey::measures) {
         phase_ = Phase::measures;
+        problem_.measures_label = block.label;
         field_open_ = unnumbered_ = false;
         list_opened_ = true;
+        list_begin_ = problem_.measures.size();
         measure_style_.reset();
         return;
     }
     if (key == FieldKey::text && phase_ == Phase::statement) {
+        if (block.kind == BlockKind::label) problem_.statement_label = block.label;
         if (!block.content.empty()) problem_.text.push_back(block.content);
         return;
     }
@@ -185,7 +190,21 @@ void ProblemReader::read_value_item(const Block& block) {
     }
 }
 
+// 整改措施：, a paragraph, then 1.: the paragraph is no measure.
+void ProblemReader::give_up_lead() {
+    const auto first = problem_.measures.begin() + static_cast<std::ptrdiff_t>(list_begin_);
+    const bool bare = std::all_of(first, problem_.measures.end(), [](const MeasureNode& measure) {
+        return !measure.number && measure.fields.empty() && measure.text.size() == 1;
+    });
+    if (!bare) return;
+    for (auto lead = first; lead != problem_.measures.end(); ++lead)
+        strays_.push_back({.text = lead->text.front(), .line = lead->line});
+    problem_.measures.erase(first, problem_.measures.end());
+}
+
 void ProblemReader::open_measure(const Block& block, std::optional<std::int64_t> number) {
+    if (number) give_up_lead();
+    opened_measure_ = true;
     MeasureNode measure{.number = number, .line = block.line};
     const std::string_view text = number ? block.content : block.text;
     if (!text.empty()) measure.text.push_back(text);

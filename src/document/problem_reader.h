@@ -45,8 +45,8 @@ class ProblemReader {
     // The style (index of the marker rule) of the problem's own marker, where it has one.
     std::optional<std::size_t> style() const { return style_; }
 
-    // How many measures have been read.
-    std::size_t measure_count() const { return problem_.measures.size(); }
+    // True where the block that was read last began a measure.
+    bool opened_measure() const { return opened_measure_; }
 
     // Ends the problem and gives it away.
     ProblemNode close();
@@ -63,6 +63,7 @@ class ProblemReader {
     void read_value_item(const Block& block);
     bool joins_numbered_value(const Block& block, std::size_t index);
     void open_measure(const Block& block, std::optional<std::int64_t> number);
+    void give_up_lead();
     void start_field(const Block& block);
     FieldNode* current_field();
     std::vector<FieldNode>& fields_here();
@@ -77,9 +78,11 @@ class ProblemReader {
     std::optional<std::size_t> style_ = {};
     std::size_t measures_ahead_until_ = 0;  // a list label before this block index belongs to this problem
     Phase phase_ = Phase::statement;
-    bool field_open_ = false;   // the last field of fields_here() still takes text
-    bool list_opened_ = false;  // a label has opened the measures and none has come yet
-    bool unnumbered_ = false;   // the measures are paragraphs without numbers
+    bool field_open_ = false;  // the last field of fields_here() still takes text
+    bool opened_measure_ = false;
+    std::size_t list_begin_ = 0;  // how many measures stand before the label that opened them last
+    bool list_opened_ = false;    // a label has opened the measures and none has come yet
+    bool unnumbered_ = false;     // the measures are paragraphs without numbers
     std::optional<std::size_t> measure_style_ = {};
     std::int64_t last_number_ = 0;   // of the last measure
     std::int64_t value_number_ = 0;  // of the last item of a numbered list inside a field's value

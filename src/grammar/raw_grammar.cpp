@@ -136,29 +136,30 @@ class Reader {
     void known_keys(const YamlNode& map, std::initializer_list<std::string_view> known) {
         for (const YamlEntry& entry : map.entries) {
             if (std::find(known.begin(), known.end(), entry.key) != known.end()) continue;
-            unknown(entry.position, "key", entry.key, {known.begin(), known.size()});
+            unknown(entry.position, "unknown-key", entry.key, {known.begin(), known.size()});
         }
     }
 
-    void unknown(Position position, std::string_view what, std::string_view name,
+    // The message says the words of the code: unknown-record-list, unknown record list.
+    void unknown(Position position, std::string_view code, std::string_view name,
                  std::span<const std::string_view> known) {
         const auto near = nearest(name, known);
-        std::string code = fmt::format("unknown-{}", what);
-        std::replace(code.begin(), code.end(), ' ', '-');
-        fault(position, std::move(code), fmt::format("unknown {} `{}`", what, name),
+        std::string words(code);
+        std::replace(words.begin(), words.end(), '-', ' ');
+        fault(position, std::string(code), fmt::format("{} `{}`", words, name),
               near ? fmt::format("did you mean `{}`?", *near)
                    : fmt::format("known are: {}", fmt::join(known, ", ")));
     }
 
     template <class Table>
-    auto choose(const YamlNode& node, std::string_view what, const Table& table) {
+    auto choose(const YamlNode& node, std::string_view code, const Table& table) {
         using Value = decltype(table[0].value);
         std::vector<std::string_view> names;
         for (const auto& entry : table) {
             if (entry.name == node.scalar) return std::optional<Value>(entry.value);
             names.push_back(entry.name);
         }
-        unknown(node.position, what, node.scalar, names);
+        unknown(node.position, code, node.scalar, names);
         return std::optional<Value>();
     }
 
@@ -213,7 +214,7 @@ class Reader {
         if (!expect(node, YamlKind::list, "`records`")) return;
         raw.records.emplace();
         for (const YamlNode& item : node.items)
-            if (const auto list = choose(item, "record list", record_lists))
+            if (const auto list = choose(item, "unknown-record-list", record_lists))
                 raw.records->set(static_cast<std::size_t>(*list));
     }
 
@@ -243,21 +244,21 @@ class Reader {
         known_keys(node, {"pattern", "doubt", "heading", "accepts", "rejects"});
         if (const YamlNode* doubt = node.find("doubt")) rule.doubt = text_of(*doubt);
         if (const YamlNode* heading = node.find("heading"))
-            rule.heading = choose(*heading, "heading", heading_keys);
+            rule.heading = choose(*heading, "unknown-heading", heading_keys);
     }
 
     void block(const YamlNode& node, RawRule& rule) {
         known_keys(node, {"role", "pattern", "accepts", "rejects"});
         const YamlNode* role = node.find("role");
         if (role == nullptr) return missing(node, "role");
-        if (const auto value = choose(*role, "role", block_roles)) rule.role = *value;
+        if (const auto value = choose(*role, "unknown-role", block_roles)) rule.role = *value;
     }
 
     void furniture(const YamlNode& node, RawRule& rule) {
         known_keys(node, {"place", "pattern", "accepts", "rejects"});
         const YamlNode* place = node.find("place");
         if (place == nullptr) return missing(node, "place");
-        if (const auto value = choose(*place, "place", furniture_places)) rule.place = *value;
+        if (const auto value = choose(*place, "unknown-place", furniture_places)) rule.place = *value;
     }
 
     void read_examples(const YamlNode& node, RawRule& rule) {
@@ -285,7 +286,7 @@ class Reader {
         const auto keys = field_keys();
         for (const YamlEntry& entry : fields->entries) {
             const YamlNode name{.position = entry.position, .scalar = entry.key};
-            const auto key = choose(name, "field", keys);
+            const auto key = choose(name, "unknown-field", keys);
             if (!key || !expect(entry.value, YamlKind::map, "a field")) continue;
             known_keys(entry.value, {"labels"});
             const YamlNode* labels = entry.value.find("labels");
@@ -314,7 +315,7 @@ class Reader {
         const YamlNode* place = node.find("in");
         if (place == nullptr) {
             missing(node, "in");
-        } else if (const auto value = choose(*place, "place", signal_places)) {
+        } else if (const auto value = choose(*place, "unknown-place", signal_places)) {
             raw.signal.place = *value;
         }
         raw.signal.weight = static_cast<int>(required_number(node, "weight"));
@@ -329,7 +330,7 @@ class Reader {
         if (const YamlNode* of = node.find("of"); of && expect(*of, YamlKind::list, "`of`")) {
             const auto keys = field_keys();
             for (const YamlNode& item : of->items)
-                if (const auto key = choose(item, "field", keys)) raw.signal.fields.push_back(*key);
+                if (const auto key = choose(item, "unknown-field", keys)) raw.signal.fields.push_back(*key);
         }
         return raw;
     }
@@ -343,7 +344,7 @@ class Reader {
             known_keys(total, {"counts", "pattern", "accepts", "rejects"});
             const YamlNode* counts = total.find("counts");
             if (counts == nullptr) return missing(total, "counts");
-            if (const auto key = choose(*counts, "total", total_keys)) rule.total = *key;
+            if (const auto key = choose(*counts, "unknown-total", total_keys)) rule.total = *key;
         });
     }
 
@@ -354,7 +355,7 @@ class Reader {
             lists.push_back({word_list_name(static_cast<WordList>(i)), static_cast<WordList>(i)});
         for (const YamlEntry& entry : node.entries) {
             const YamlNode name{.position = entry.position, .scalar = entry.key};
-            const auto list = choose(name, "word list", lists);
+            const auto list = choose(name, "unknown-word-list", lists);
             if (!list || !expect(entry.value, YamlKind::map, "a word list")) continue;
             known_keys(entry.value, {"words", "accepts", "rejects"});
             RawWordList raw_list{.list = *list, .name = {entry.key, entry.position, &source_}};
@@ -374,7 +375,7 @@ class Reader {
         raw.own_segments = true;
         for (const YamlEntry& entry : node.entries) {
             const YamlNode name{.position = entry.position, .scalar = entry.key};
-            if (!choose(name, "segment", segment_levels)) continue;
+            if (!choose(name, "unknown-segment", segment_levels)) continue;
             if (expect(entry.value, YamlKind::map, "a level of `segments`"))
                 raw.segments.push_back(segment_level(entry));
         }

@@ -50,6 +50,7 @@ enum class WordList {
     completed,
     on_schedule,
     in_progress,
+    part_of,        // 部分: what is named is meant in part only
     status_filler,  // 目前, 整改工作: before a status word, no scope of it
     // Units.
     bureau,           // 水利局, 公安局: known names, so that what stands before one is a prefix
@@ -68,6 +69,7 @@ enum class WordList {
     party_name,       // 中共: before a party committee, no part of its place
     national_start,   // 国家, 中央: begins a name that is complete by itself
     national_end,     // 财政部, 总局: ends such a name
+    unit_variants,    // 管委=管委会=管理委员会: ways to write one part of a name, parted by =
     // Assignments: （市水利局牵头，市林业局配合）.
     assigned,            // 负责, 牵头, 配合: ends a clause that names who answers
     leading,             // 牵头: those named before it lead

@@ -20,6 +20,15 @@ constexpr std::string_view word_of(Precision precision) {
     return "plan-period";
 }
 
+constexpr std::string_view word_of(Grade grade) {
+    switch (grade) {
+        case Grade::complete: return "complete";
+        case Grade::review: return "review";
+        case Grade::poor: break;
+    }
+    return "poor";
+}
+
 constexpr std::string_view word_of(StatusState state) {
     switch (state) {
         case StatusState::completed: return "completed";

@@ -28,6 +28,7 @@
 #include <vector>
 
 #include "base/provenance.h"
+#include "output/audit.h"
 #include "output/contract_words.h"
 #include "record/reading.h"
 #include "record/record.h"
@@ -78,7 +79,29 @@ class RecordWalk {
         end_map();
     }
 
+    // What the checks found, as audit.h describes it.
+    void audit(const Record& record, const std::vector<UnclaimedPlace>* places) {
+        begin_map();
+        own_text("source", record.document.source);
+        number("index", record.document.index);
+        own_text("family", record.document.family);
+        assessment(record.document);
+        list("diagnostics", record.diagnostics, [this](const Diagnostic& entry) { diagnostic(entry); });
+        if (places != nullptr)
+            list("unclaimed", *places, [this](const UnclaimedPlace& place) { unclaimed(place); });
+        end_map();
+    }
+
   private:
+    void unclaimed(const UnclaimedPlace& place) {
+        begin_map();
+        position(place.position);
+        writer_.key("spans");
+        writer_.spans({place.span});
+        own_text("text", place.text);
+        end_map();
+    }
+
     void document(const DocumentInfo& info) {
         begin_map();
         own_text("source", info.source);
@@ -100,6 +123,26 @@ class RecordWalk {
             end_map();
         }
         text("addressees", info.addressees);
+        assessment(info);
+        end_map();
+    }
+
+    void assessment(const DocumentInfo& info) {
+        if (info.coverage) coverage(*info.coverage);
+        if (info.grade) word("grade", word_of(*info.grade));
+        if (!info.grade_reasons.empty())
+            list("grade_reasons", info.grade_reasons,
+                 [this](const std::string& code) { writer_.text(code); });
+    }
+
+    void coverage(const Coverage& coverage) {
+        writer_.key("coverage");
+        begin_map();
+        count("extracted", coverage.extracted);
+        count("heading", coverage.heading);
+        count("prose", coverage.prose);
+        count("furniture", coverage.furniture);
+        count("unclaimed", coverage.unclaimed);
         end_map();
     }
 
@@ -290,12 +333,13 @@ class RecordWalk {
         own_text("code", diagnostic.code);
         own_text("message",
                  diagnostic.remedy ? diagnostic.message + "; " + *diagnostic.remedy : diagnostic.message);
-        if (diagnostic.position) {
-            line(diagnostic.position->line);
-            if (diagnostic.position->column)
-                number("column", static_cast<std::int64_t>(*diagnostic.position->column));
-        }
+        if (diagnostic.position) position(*diagnostic.position);
         end_map();
+    }
+
+    void position(const Position& position) {
+        line(position.line);
+        if (position.column) count("column", *position.column);
     }
 
     void begin_map() {
@@ -373,7 +417,8 @@ class RecordWalk {
     void number(std::string_view key, const std::optional<Number>& value) {
         if (value) number(key, *value);
     }
-    void line(std::size_t value) { number("line", static_cast<std::int64_t>(value)); }
+    void count(std::string_view key, std::size_t value) { number(key, static_cast<std::int64_t>(value)); }
+    void line(std::size_t value) { count("line", value); }
 
     void date(std::string_view key, const std::optional<Date>& value) {
         if (!value) return;

@@ -12,6 +12,7 @@
 #include "check/check_record.h"
 #include "check/check_repetitions.h"
 #include "check/coverage.h"
+#include "check/grade.h"
 #include "document/build_tree.h"
 #include "document/contents_page.h"
 #include "document/family_score.h"
@@ -219,6 +220,9 @@ Record Extractor::read_document(const Lines& lines, std::size_t document, Extrac
                                   *extraction.text));
     std::stable_sort(all.begin(), all.end(), stands_before);
     record.diagnostics = std::move(all);
+    Grading grading = grade_record(record);
+    record.document.grade = grading.grade;
+    record.document.grade_reasons = std::move(grading.reasons);
     return record;
 }
 

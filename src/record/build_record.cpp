@@ -11,6 +11,7 @@
 #include "document/run_in_title.h"
 #include "text/character.h"
 #include "text/fold.h"
+#include "value/bare_value.h"
 #include "value/progress_status.h"
 #include "value/read_assignment.h"
 #include "value/read_deadline.h"
@@ -36,6 +37,12 @@ std::string shortened(std::string_view text, std::size_t limit = 60) {
     while (limit > 0 && (static_cast<unsigned char>(text[limit]) & 0xC0U) == 0x80U) --limit;
     return std::string(text.substr(0, limit)) + "…";
 }
+
+// Where a value stands: the words that a diagnostic of it points to where it knows no better.
+struct Spot {
+    std::string_view words = {};
+    std::uint32_t line = 1;  // where they do not stand in the source
+};
 
 class RecordBuilder {
   public:
@@ -79,7 +86,7 @@ class RecordBuilder {
         info.issued = Issued{*front.issued, parse_full_date(plain_.fold(*front.issued))};
         issued_ = info.issued->date;
         if (!info.issued->date)
-            report(Severity::warning, "issue-date-unread", line_of(*front.issued),
+            report(Severity::warning, "issue-date-unread", {*front.issued},
                    fmt::format("the date of issue {} is no day of the calendar", *front.issued),
                    "check the date in the source");
     }
@@ -116,20 +123,21 @@ class RecordBuilder {
                 statement.insert(statement.end(), field.value.begin(), field.value.end());
         if (!statement.empty()) problem.text = paragraphs(statement);
         problem.labels = labels(node.fields);
+        const bool progress_told = problem.labels.progress_text.has_value();
         problem.measures.reserve(node.measures.size());
         for (const MeasureNode& measure_node : node.measures)
-            problem.measures.push_back(measure(measure_node));
+            problem.measures.push_back(measure(measure_node, progress_told));
         return problem;
     }
 
-    Measure measure(const MeasureNode& node) {
+    Measure measure(const MeasureNode& node, bool progress_told) {
         Measure measure{.number = node.number, .line = node.line};
         if (!node.text.empty()) {
             measure.text = paragraphs(node.text);
             measure.title = run_in_title(node.text.front(), node.text.size() > 1, grammar_.heading_limit);
         }
-        measure.labels = labels(node.fields);
-        measure.milestones = milestones(measure.text, node.line);
+        measure.labels = labels(node.fields, progress_told);
+        measure.milestones = milestones(measure.text, {measure.text, node.line});
         const auto& responsible = measure.labels.responsible_units;
         if (tree_.first_unit_leads && responsible && !responsible->units.empty())
             measure.lead_unit = responsible->units.front().name;
@@ -157,7 +165,7 @@ class RecordBuilder {
         const bool first_leads = node.first_unit_leads || tree_.first_unit_leads;
         if (!measure.lead_unit && first_leads && responsible && !responsible->units.empty())
             measure.lead_unit = responsible->units.front().name;
-        measure.milestones = milestones(measure.text, node.line);
+        measure.milestones = milestones(measure.text, {measure.text, node.line});
         return measure;
     }
 
@@ -182,7 +190,7 @@ class RecordBuilder {
                 groups.push_back(arena_.join(clause.units, "、"));
                 if (clause.leads && !measure.lead_unit) measure.lead_unit = first_unit(groups.back());
             }
-            if (!groups.empty()) add_units(list, arena_.join(groups, "，"), node.line);
+            if (!groups.empty()) add_units(list, arena_.join(groups, "，"), {node.words, node.line});
             std::string_view before;  // of this parenthesis
             for (std::string_view time : assignment->deadline) {
                 restore(time);
@@ -198,7 +206,7 @@ class RecordBuilder {
         list.text = arena_.join(texts, "；");
         measure.labels.responsible_units = std::move(list);
         if (!measure.labels.deadline && !times.empty())
-            measure.labels.deadline = deadline(arena_.join(times, "；"), nodes.front().line);
+            measure.labels.deadline = deadline(arena_.join(times, "；"), {times.front(), nodes.front().line});
     }
 
     // Nothing but a ， stands between two clauses of one parenthesis: they are one text.
@@ -222,9 +230,9 @@ class RecordBuilder {
         return reading;
     }
 
-    void add_units(UnitList& list, std::string_view folded, std::uint32_t line) {
+    void add_units(UnitList& list, std::string_view folded, Spot spot) {
         UnitListReading reading = named_units(folded);
-        report_units(std::move(reading.faults), line);
+        report_units(std::move(reading.faults), spot);
         list.units.insert(list.units.end(), reading.value.units.begin(), reading.value.units.end());
     }
 
@@ -263,7 +271,7 @@ class RecordBuilder {
     // progress. What a problem says of its own progress stays with the problem.
     void prose(const ProseNode& node) {
         if (grammar_.fills(RecordList::progress)) progress(node);
-        for (Milestone& milestone : milestones(node.text, node.line))
+        for (Milestone& milestone : milestones(node.text, {node.text, node.line}))
             record_.milestones.push_back({std::move(milestone), node.line});
     }
 
@@ -278,15 +286,20 @@ class RecordBuilder {
         }
     }
 
-    Labels labels(const std::vector<FieldNode>& fields) {
+    // `progress_told`: the problem of these labels says how things stand.
+    Labels labels(const std::vector<FieldNode>& fields, bool progress_told = false) {
         std::array<std::vector<const FieldNode*>, field_key_count> by_key;
         for (const FieldNode& field : fields) by_key[static_cast<std::size_t>(field.key)].push_back(&field);
         Labels labels;
+        for (const FieldNode* field : by_key[static_cast<std::size_t>(FieldKey::progress_text)])
+            progress_told = progress_told || !field->value.empty();
+        progress_told_ = progress_told;
         for (std::size_t key = 0; key < field_key_count; ++key) {
             if (static_cast<FieldKey>(key) == FieldKey::other) report_others(by_key[key]);
             if (!has_value(static_cast<FieldKey>(key)) || by_key[key].empty()) continue;
+            const FieldNode& first = *by_key[key].front();
             if (const auto value = value_of(by_key[key]))
-                set(labels, static_cast<FieldKey>(key), *value, by_key[key].front()->line);
+                set(labels, first.key, *value, {value->empty() ? first.label : *value, first.line});
         }
         return labels;
     }
@@ -298,7 +311,7 @@ class RecordBuilder {
 
     void report_others(std::span<const FieldNode* const> fields) {
         for (const FieldNode* field : fields)
-            report(Severity::note, "label-not-in-record", field->line,
+            report(Severity::note, "label-not-in-record", {field->label, field->line},
                    fmt::format("the label {} is known, but the record has no key for it", field->label),
                    "look it up in the source if it matters");
     }
@@ -310,14 +323,14 @@ class RecordBuilder {
         std::vector<std::string_view> values;
         for (const FieldNode* field : fields) {
             if (field != fields.front())
-                report(Severity::warning, "repeated-label", field->line,
+                report(Severity::warning, "repeated-label", {field->label, field->line},
                        field->label == fields.front()->label
                            ? fmt::format("the label {} stands more than once in one item", field->label)
                            : fmt::format("the labels {} and {} of one item fill the same key",
                                          fields.front()->label, field->label),
                        "the values were joined with ；; check whether one belongs elsewhere");
             if (field->value.empty()) {
-                report(Severity::warning, "label-without-value", field->line,
+                report(Severity::warning, "label-without-value", {field->label, field->line},
                        fmt::format("the label {} has no value", field->label), "check the source");
                 continue;
             }
@@ -330,9 +343,9 @@ class RecordBuilder {
         return arena_.join(values, "；");
     }
 
-    UnitList units(std::string_view value, std::uint32_t line) {
+    UnitList units(std::string_view value, Spot spot) {
         UnitListReading reading = read_units(plain_.fold(value), grammar_.values, arena_);
-        report_units(std::move(reading.faults), line);
+        report_units(std::move(reading.faults), spot);
         for (Unit& unit : reading.value.units) {
             restore(unit.name);
             restore(unit.written);
@@ -342,28 +355,31 @@ class RecordBuilder {
     }
 
     // Where the country's own organs issue a document, 卫生健康委 needs no place.
-    void report_units(std::vector<ValueFault> faults, std::uint32_t line) {
+    void report_units(std::vector<ValueFault> faults, Spot spot) {
         const auto& issuers = tree_.front.issuers;
         if (std::any_of(issuers.begin(), issuers.end(), [this](std::string_view issuer) {
                 return !grammar_.values.longest_at(WordList::national_start, issuer).empty();
             }))
             std::erase_if(faults, [](const ValueFault& fault) { return fault.code == "unit-incomplete"; });
-        report(faults, line);
+        report(faults, spot);
     }
 
-    Deadline deadline(std::string_view value, std::uint32_t line) {
+    Deadline deadline(std::string_view value, Spot spot) {
         DeadlineReading reading = read_deadline(plain_.fold(value), grammar_.values, issued_, arena_);
-        report(reading.faults, line);
+        if (progress_told_)
+            std::erase_if(reading.faults,
+                          [](const ValueFault& fault) { return fault.code == "deadline-before-issue"; });
+        report(reading.faults, spot);
         for (Milestone& milestone : reading.value.milestones) restore(milestone);
         if (reading.value.status) restore(*reading.value.status);
         reading.value.text = value;
         return std::move(reading.value);
     }
 
-    std::vector<Milestone> milestones(std::string_view text, std::uint32_t line) {
+    std::vector<Milestone> milestones(std::string_view text, Spot spot) {
         MilestoneReading found =
             read_milestones(plain_.fold(text), grammar_.values, issued_, arena_, told_until_);
-        report(found.faults, line);
+        report(found.faults, spot);
         for (Milestone& milestone : found.milestones) restore(milestone);
         return std::move(found.milestones);
     }
@@ -390,9 +406,14 @@ class RecordBuilder {
         restore(status.note);
     }
 
-    void report(const std::vector<ValueFault>& faults, std::uint32_t line) {
-        for (const ValueFault& fault : faults)
-            report(fault.severity, fault.code, line, fault.message, fault.remedy);
+    void report(const std::vector<ValueFault>& faults, Spot spot) {
+        for (const ValueFault& fault : faults) {
+            std::string_view words = fault.words;
+            restore(words);
+            const bool found = !words.empty() && place_of(words);
+            report(fault.severity, fault.code, found ? Spot{words, spot.line} : spot, fault.message,
+                   fault.remedy);
+        }
     }
 
     std::optional<Status> progress_status(std::string_view value) {
@@ -401,18 +422,18 @@ class RecordBuilder {
         return status;
     }
 
-    void set(Labels& labels, FieldKey key, std::string_view value, std::uint32_t line) {
+    void set(Labels& labels, FieldKey key, std::string_view value, Spot spot) {
         switch (key) {
-            case FieldKey::lead_units: labels.lead_units = units(value, line); break;
-            case FieldKey::responsible_units: labels.responsible_units = units(value, line); break;
-            case FieldKey::cooperating_units: labels.cooperating_units = units(value, line); break;
-            case FieldKey::supervising_units: labels.supervising_units = units(value, line); break;
-            case FieldKey::accepting_units: labels.accepting_units = units(value, line); break;
+            case FieldKey::lead_units: labels.lead_units = units(value, spot); break;
+            case FieldKey::responsible_units: labels.responsible_units = units(value, spot); break;
+            case FieldKey::cooperating_units: labels.cooperating_units = units(value, spot); break;
+            case FieldKey::supervising_units: labels.supervising_units = units(value, spot); break;
+            case FieldKey::accepting_units: labels.accepting_units = units(value, spot); break;
             case FieldKey::leaders: labels.leaders = value; break;
-            case FieldKey::deadline: labels.deadline = deadline(value, line); break;
+            case FieldKey::deadline: labels.deadline = deadline(value, spot); break;
             case FieldKey::goal:
                 labels.goal = value;
-                labels.goal_milestones = milestones(value, line);
+                labels.goal_milestones = milestones(value, spot);
                 break;
             case FieldKey::progress_text:
                 labels.progress_text = value;
@@ -426,84 +447,95 @@ class RecordBuilder {
 
     void report(const Stray& stray) {
         const std::string words = shortened(stray.text);
+        const Spot spot{stray.text, stray.line};
         switch (stray.kind) {
-            case StrayKind::text:
-                report(Severity::warning, "unclaimed-text", stray.line,
-                       fmt::format("this paragraph belongs to no value: {}", words),
-                       "check whether a label or a number is missing before it");
-                break;
+            case StrayKind::text: unplaced(stray, spot); break;
             case StrayKind::unknown_label:
-                report(Severity::warning, "unknown-label", stray.line,
+                report(Severity::warning, "unknown-label", spot,
                        fmt::format("the grammar {} knows no such label: {}", grammar_.name, words),
                        "add the label to a field in a grammar of your own and pass it with --grammar");
                 break;
             case StrayKind::table:
-                report(Severity::error, "task-list-table", stray.line,
+                report(Severity::error, "task-list-table", spot,
                        fmt::format("a task list in columns begins here and was not read: {}", words),
                        "put each problem's labels and values on lines of their own");
                 break;
             case StrayKind::unknown_table:
                 report(
-                    Severity::warning, "table-unread", stray.line,
+                    Severity::warning, "table-unread", spot,
                     fmt::format("a table begins here that is no indicator table and was not read: {}", words),
                     "look it up in the source");
                 break;
             case StrayKind::table_row:
-                report(Severity::warning, "table-row-unread", stray.line,
+                report(Severity::warning, "table-row-unread", spot,
                        fmt::format("the cells of this row fit no columns of the table: {}", words),
                        "put the row on one line, with as many cells as the table has columns");
                 break;
             case StrayKind::table_category:
-                report(Severity::warning, "table-category-unplaced", stray.line,
+                report(Severity::warning, "table-category-unplaced", spot,
                        fmt::format("the categories of this table stand between rows, from this one on: {}",
                                    words),
                        "only the rows beside a category have it; look the others up in the source");
                 break;
             case StrayKind::doubtful_category:
-                report(Severity::warning, "table-category-doubtful", stray.line,
+                report(Severity::warning, "table-category-doubtful", spot,
                        fmt::format("this category and that of the next row may be one: {}", words),
                        "their rows have no category; look it up in the source");
                 break;
             case StrayKind::table_note:
-                report(Severity::note, "table-note-unplaced", stray.line,
+                report(Severity::note, "table-note-unplaced", spot,
                        "no row of the table has the mark of this note",
                        "it may speak of the whole table: look it up in the source");
                 break;
             case StrayKind::box_group:
-                report(Severity::note, "box-group", stray.line,
+                report(Severity::note, "box-group", spot,
                        fmt::format("the projects below this title of a group do not carry it: {}", words),
                        "look up in the source which projects belong to the group");
                 break;
             case StrayKind::empty_box:
-                report(Severity::note, "box-without-items", stray.line,
+                report(Severity::note, "box-without-items", spot,
                        fmt::format("no named item was found in this box: {}", words),
                        "its text is read as running text");
                 break;
             case StrayKind::unread_assignment:
-                report(Severity::warning, "assignment-unread", stray.line,
+                report(Severity::warning, "assignment-unread", spot,
                        fmt::format("this parenthesis seems to say who answers, but could not be read: {}",
                                    words),
                        "it is left in the text; write it as 责任单位：… or …负责");
                 break;
             case StrayKind::note_missing:
-                report(Severity::warning, "table-note-missing", stray.line,
+                report(Severity::warning, "table-note-missing", spot,
                        fmt::format("the table has no note for the mark {}", words),
                        "look for the note further down in the source");
                 break;
         }
     }
 
-    std::size_t line_of(std::string_view view) const {
-        return position_of(text_, Provenance(arena_, text_.bytes).spans_of(view).front().begin).line;
+    void unplaced(const Stray& stray, Spot spot) {
+        const std::string words = shortened(stray.text);
+        if (const auto value = find_bare_value(plain_.fold(stray.text), grammar_.values)) {
+            report(Severity::warning, "value-without-label", spot,
+                   fmt::format("this paragraph is {} without a label: {}",
+                               *value == BareValue::units ? "a list of units" : "a deadline", words),
+                   "it is in no value; write the label before it, as other items have it");
+            return;
+        }
+        report(Severity::warning, "unclaimed-text", spot,
+               fmt::format("this paragraph belongs to no value: {}", words),
+               "check whether a label or a number is missing before it");
     }
 
-    void report(Severity severity, std::string code, std::size_t line, std::string message,
-                std::string remedy) {
-        record_.diagnostics.push_back({.severity = severity,
-                                       .code = std::move(code),
-                                       .message = std::move(message),
-                                       .remedy = std::move(remedy),
-                                       .position = Position{.line = line}});
+    std::optional<Position> place_of(std::string_view view) const {
+        return position_of(text_, Provenance(arena_, text_.bytes), view);
+    }
+
+    void report(Severity severity, std::string code, Spot spot, std::string message, std::string remedy) {
+        record_.diagnostics.push_back(
+            {.severity = severity,
+             .code = std::move(code),
+             .message = std::move(message),
+             .remedy = std::move(remedy),
+             .position = place_of(spot.words).value_or(Position{.line = spot.line})});
     }
 
     const DocumentTree& tree_;
@@ -513,6 +545,7 @@ class RecordBuilder {
     Folding plain_;  // the texts that values were read from
     Record record_;
     std::optional<Date> issued_ = {};
+    bool progress_told_ = false;           // of the item whose labels are read
     std::optional<Date> told_until_ = {};  // the last day that a disclosure or report tells of
 };
 

@@ -15,8 +15,9 @@
 
 namespace zhenggai {
 
-// Diagnostics that it adds: `unclaimed-text`, `unknown-label`, `task-list-table` for what the tree
-// could not place; `repeated-label`, `label-without-value` for labels; `issue-date-unread`.
+// Diagnostics that it adds: `unclaimed-text`, `value-without-label`, `unknown-label`, `task-list-table` and
+// the like for what the tree could not place; `repeated-label`, `label-without-value` for labels;
+// `issue-date-unread`; the faults of the values (value/). Each stands at the words that it speaks of.
 Record build_record(const DocumentTree& tree, const Text& text, const Grammar& grammar, Arena& arena);
 
 }  // namespace zhenggai

@@ -49,6 +49,19 @@ std::size_t begin_of_last_line(std::string_view space) {
     return begin;
 }
 
+// Where a run of lines of one number begins: behind the last line end above it.
+std::size_t begin_of_line(const Text& text, std::vector<Line>::const_iterator first) {
+    const std::size_t begin = span_of(text, first->text).begin;
+    const std::size_t before = first == text.lines.begin() ? 0 : span_of(text, (first - 1)->text).end;
+    return before + begin_of_last_line(text.bytes.substr(before, begin - before));
+}
+
+// The first line of that number or of a later one.
+std::vector<Line>::const_iterator first_of_line(const Text& text, std::size_t number) {
+    return std::lower_bound(text.lines.begin(), text.lines.end(), number,
+                            [](const Line& other, std::size_t line) { return other.number < line; });
+}
+
 }  // namespace
 
 Result<Text> read_text(const Source& source, const DecodeOptions& options) {
@@ -69,13 +82,23 @@ Position position_of(const Text& text, std::size_t offset) {
     if (behind == text.lines.begin()) return place_in(text.bytes, offset).position;
     const Line& line = *(behind - 1);
     // A line that another ended before it, without a line end between, begins in the middle of its number.
-    const auto first =
-        std::lower_bound(text.lines.begin(), behind, line.number,
-                         [](const Line& other, std::uint32_t number) { return other.number < number; });
-    std::size_t begin = span_of(text, first->text).begin;
-    const std::size_t before = first == text.lines.begin() ? 0 : span_of(text, (first - 1)->text).end;
-    begin = before + begin_of_last_line(text.bytes.substr(before, begin - before));
+    const std::size_t begin = begin_of_line(text, first_of_line(text, line.number));
     return {line.number, 1 + count_code_points(text.bytes.substr(begin, offset - begin))};
+}
+
+std::string_view line_at(const Text& text, std::size_t number) {
+    const auto first = first_of_line(text, number);
+    const auto behind = first_of_line(text, number + 1);
+    if (first == behind) return {};
+    const std::size_t begin = begin_of_line(text, first);
+    const std::size_t last = span_of(text, (behind - 1)->text).end;
+    const std::size_t limit =
+        behind == text.lines.end() ? text.bytes.size() : span_of(text, behind->text).begin;
+    const std::string_view space = text.bytes.substr(last, limit - last);
+    LineEnds ends(space);
+    LineEnds::End end = ends.next(0);
+    while (end.kind == LineEndKind::page || end.kind == LineEndKind::column) end = ends.next(end.behind());
+    return text.bytes.substr(begin, last + end.at - begin);
 }
 
 std::optional<Position> position_of(const Text& text, const Provenance& provenance, std::string_view view) {

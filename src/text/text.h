@@ -63,6 +63,10 @@ Position position_of(const Text& text, std::size_t offset);
 // Where a view of the document, joined or not, begins in the source; none where its words do not stand there.
 std::optional<Position> position_of(const Text& text, const Provenance& provenance, std::string_view view);
 
+// The line of that number, 1-based, whole: with the white space around it and without its end. Empty where it
+// is blank or there is none. Costs a binary search.
+std::string_view line_at(const Text& text, std::size_t number);
+
 // The span of a view that points into text.bytes.
 inline Span span_of(const Text& text, std::string_view view) {
     const auto begin = static_cast<std::size_t>(view.data() - text.bytes.data());

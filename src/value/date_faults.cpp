@@ -10,13 +10,13 @@ void add_date_faults(const DateExpression& date, bool year_carried, std::vector<
         faults.push_back({Severity::note, "year-from-issue",
                           fmt::format("{} names no year; {} is the first such day from the issue on",
                                       date.text, iso_date(*date.by)),
-                          "check that the year is meant"});
+                          "check that the year is meant", date.text});
     if (date.ambiguous)
         faults.push_back(
             {Severity::note, "ambiguous-deadline",
              fmt::format("{} may mean before or by the end of the period; it is read as before: {}",
                          date.text, iso_date(*date.by)),
-             "ask who issued it if the difference matters"});
+             "ask who issued it if the difference matters", date.text});
 }
 
 }  // namespace zhenggai

@@ -34,7 +34,7 @@ class DeadlineReader {
 
     DeadlineReading read() {
         if (trim_spaces(text_).empty() || without_trailing(text_, final_marks).empty()) {
-            fault(Severity::warning, "empty-deadline", "the deadline is empty", "check the source");
+            fault(Severity::warning, "empty-deadline", "the deadline is empty", "check the source", text_);
             return std::move(reading_);
         }
         group(text_, false);
@@ -45,8 +45,9 @@ class DeadlineReader {
   private:
     Deadline& value() { return reading_.value; }
 
-    void fault(Severity severity, std::string code, std::string message, std::string remedy) {
-        reading_.faults.push_back({severity, std::move(code), std::move(message), std::move(remedy)});
+    void fault(Severity severity, std::string code, std::string message, std::string remedy,
+               std::string_view words) {
+        reading_.faults.push_back({severity, std::move(code), std::move(message), std::move(remedy), words});
     }
 
     // Reads the clauses of the value, or of one of its parentheses.
@@ -61,7 +62,7 @@ class DeadlineReader {
                 continue;
             }
             if (is_close_parenthesis(character)) {  // one that nothing opened
-                unbalanced_ = true;
+                if (unbalanced_.empty()) unbalanced_ = character;
                 if (clause(text.substr(begin, i - begin), {}, before, in_parentheses)) return;
                 i += character.size();
                 begin = i;
@@ -71,7 +72,7 @@ class DeadlineReader {
             if (is_open_parenthesis(character) && parentheses_close) {
                 const std::size_t end = behind_parenthesis(text.substr(i));
                 parentheses_close = end != std::string_view::npos;
-                unbalanced_ = unbalanced_ || !parentheses_close;
+                if (!parentheses_close && unbalanced_.empty()) unbalanced_ = character;
                 const std::string_view inner = trim_spaces(
                     parentheses_close ? inside(text.substr(i, end)) : text.substr(i + character.size()));
                 if (!in_parentheses && speaks(inner)) {
@@ -198,7 +199,7 @@ class DeadlineReader {
         }
         if (!status) {
             fault(Severity::note, "status-unread", fmt::format("{} states no known status", text),
-                  "compare the source; the words are in the deadline's text");
+                  "compare the source; the words are in the deadline's text", text);
             return false;
         }
         status->text = text;
@@ -271,7 +272,7 @@ class DeadlineReader {
     bool recurring(std::string_view words, std::string_view behind) {
         add({.text = words}, {}, behind);
         fault(Severity::note, "undated-deadline", fmt::format("{} comes again and again", words),
-              "no date was made of it; the words are kept");
+              "no date was made of it; the words are kept", words);
         return true;
     }
 
@@ -279,11 +280,11 @@ class DeadlineReader {
         if (date.impossible) {
             fault(Severity::warning, "impossible-date",
                   fmt::format("{} is no day of the calendar", date.text),
-                  "check the source; no date was made of it");
+                  "check the source; no date was made of it", date.text);
         } else if (!date.by) {
             fault(Severity::warning, "year-missing",
                   fmt::format("{} names no year, and the day of issue is not known", date.text),
-                  "give the day of issue, or read the year from the document");
+                  "give the day of issue, or read the year from the document", date.text);
         }
         if (!date.impossible) add_date_faults(date, context_.year.has_value(), reading_.faults);
     }
@@ -306,7 +307,7 @@ class DeadlineReader {
         add({.text = text.substr(0, end)}, {}, text.substr(end));
         fault(Severity::note, "undated-deadline",
               fmt::format("{} is a time that no calendar fixes", text.substr(0, end)),
-              "no date was made of it; the words are kept");
+              "no date was made of it; the words are kept", text.substr(0, end));
         return true;
     }
 
@@ -338,20 +339,20 @@ class DeadlineReader {
     void unread(std::string_view text) {
         fault(Severity::warning, "deadline-unread",
               fmt::format("these words of the deadline were not read: {}", text),
-              "they stay in its text; report the form if it is common");
+              "they stay in its text; report the form if it is common", text);
     }
 
     void settle() {
-        if (unbalanced_)
+        if (!unbalanced_.empty())
             fault(Severity::warning, "unbalanced-parentheses", "a parenthesis is not closed, or not opened",
-                  "check the source; the words were read as if it were text");
+                  "check the source; the words were read as if it were text", unbalanced_);
         for (const Milestone& milestone : value().milestones) {
             if (!value().by) value().by = milestone.by;
             if (!milestone.by || !issued_ || !(*milestone.by < *issued_) || value().status) continue;
             fault(Severity::warning, "deadline-before-issue",
                   fmt::format("{} is before the day of issue {}, and no status is stated", milestone.text,
                               iso_date(*issued_)),
-                  "check the year in the source");
+                  "check the year in the source", milestone.text);
         }
     }
 
@@ -362,7 +363,7 @@ class DeadlineReader {
     DateContext context_;
     DeadlineReading reading_;
     bool last_scope_open_ = false;
-    bool unbalanced_ = false;
+    std::string_view unbalanced_ = {};  // the first parenthesis without its other half
 };
 
 }  // namespace

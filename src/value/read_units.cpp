@@ -41,21 +41,22 @@ class UnitReader {
     UnitListReading read() {
         std::vector<std::string_view> group;
         split(group);
-        if (unbalanced_)
+        if (!unbalanced_.empty())
             fault(Severity::warning, "unbalanced-parentheses", "a parenthesis is not closed, or not opened",
-                  "check the source; the words were read as if it were text");
+                  "check the source; the words were read as if it were text", unbalanced_);
         // Beside 财政部, 药监局 is the country's too.
         if (national_)
             std::erase_if(reading_.faults,
                           [](const ValueFault& found) { return found.code == "unit-incomplete"; });
         if (reading_.value.units.empty())
-            fault(Severity::warning, "empty-units", "no unit stands here", "check the source");
+            fault(Severity::warning, "empty-units", "no unit stands here", "check the source", text_);
         return std::move(reading_);
     }
 
   private:
-    void fault(Severity severity, std::string code, std::string message, std::string remedy) {
-        reading_.faults.push_back({severity, std::move(code), std::move(message), std::move(remedy)});
+    void fault(Severity severity, std::string code, std::string message, std::string remedy,
+               std::string_view words) {
+        reading_.faults.push_back({severity, std::move(code), std::move(message), std::move(remedy), words});
     }
 
     // Cuts the text into items and hands over each group when a ，or ；closes it.
@@ -67,11 +68,11 @@ class UnitReader {
             if (is_open_parenthesis(character) && parentheses_close) {
                 const std::size_t end = behind_parenthesis(text_.substr(i));
                 parentheses_close = end != std::string_view::npos;
-                unbalanced_ = unbalanced_ || !parentheses_close;
+                if (!parentheses_close && unbalanced_.empty()) unbalanced_ = character;
                 i += parentheses_close ? end : character.size();
                 continue;
             }
-            if (is_close_parenthesis(character)) unbalanced_ = true;
+            if (is_close_parenthesis(character) && unbalanced_.empty()) unbalanced_ = character;
             const bool closes = character == "，" || character == "," || character == "；" ||
                                 character == ";" || character == "\n" || character == "。";
             if (closes || character == "、" || character == "､") {
@@ -105,7 +106,7 @@ class UnitReader {
         if (item.empty()) return;
         if (has_colon(item)) {
             fault(Severity::warning, "unit-unread", fmt::format("{} is no unit", item),
-                  "it may be a label that is not known: look it up in the source");
+                  "it may be a label that is not known: look it up in the source", item);
             return;
         }
         group.push_back(item);
@@ -302,7 +303,7 @@ class UnitReader {
 
     void incomplete(std::string_view item) {
         fault(Severity::note, "unit-incomplete", fmt::format("{} does not say of which place it is", item),
-              "it stays as written; complete it by hand where it matters");
+              "it stays as written; complete it by hand where it matters", item);
     }
 
     void add(std::string_view name, std::optional<std::string_view> written) {
@@ -383,8 +384,8 @@ class UnitReader {
     const ValueWords& words_;
     Arena& arena_;
     UnitListReading reading_;
-    bool unbalanced_ = false;
-    bool national_ = false;  // an organ of the whole country is among the units
+    std::string_view unbalanced_ = {};  // the first parenthesis without its other half
+    bool national_ = false;             // an organ of the whole country is among the units
 };
 
 }  // namespace

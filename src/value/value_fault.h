@@ -13,6 +13,7 @@ struct ValueFault {
     std::string code = {};     // stable: "ambiguous-deadline"
     std::string message = {};  // one sentence without final stop
     std::string remedy = {};
+    std::string_view words = {};  // that it speaks of, a view of what was read; empty: all of it
 };
 
 }  // namespace zhenggai

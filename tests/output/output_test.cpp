@@ -28,6 +28,10 @@ Record plan_record() {
     record.document.title = "某市整改方案";
     record.document.issuers = {"某市人民政府办公室"};
     record.document.issued = Issued{.text = "2022年1月14日", .date = Date{2022, 1, 14}};
+    record.document.coverage =
+        Coverage{.extracted = 31, .heading = 7, .prose = 0, .furniture = 2, .unclaimed = 1};
+    record.document.grade = Grade::review;
+    record.document.grade_reasons = {"number-gap", "unclaimed-text"};
     record.declared.problems = 1;
     record.outline = {{.level = 1, .marker = "一、", .number = 1, .title = "指导思想", .line = 8}};
     Problem problem{.number = 2, .label = "反馈问题二", .line = 169, .text = "“两高”项目\n管控不力。"};
@@ -68,6 +72,16 @@ document:
   issued:
     text: "2022年1月14日"
     date: "2022-01-14"
+  coverage:
+    extracted: 31
+    heading: 7
+    prose: 0
+    furniture: 2
+    unclaimed: 1
+  grade: review
+  grade_reasons:
+  - "number-gap"
+  - "unclaimed-text"
 declared:
   problems: 1
 outline:
@@ -341,10 +355,8 @@ TEST_CASE("reading back tells what differs") {
           "record 0: problems[0].measures[0].text: wrote \"66.\", read \"67.\"");
     CHECK(difference("  index: 1\n", "") ==
           "record 0: document: wrote a map of source media_type encoding grammar grammar_version family "
-          "index title "
-          "issuers issued, read a map of source media_type encoding grammar grammar_version family title "
-          "issuers "
-          "issued");
+          "index title issuers issued coverage grade grade_reasons, read a map of source media_type encoding "
+          "grammar grammar_version family title issuers issued coverage grade grade_reasons");
     CHECK(difference("\nmeasures: []", "\nmeasures: {}") ==
           "record 0: measures: wrote a list of 0, read a map of");
     CHECK(difference("index:", "Index:") == "record 0: document.index: wrote this key, read Index");

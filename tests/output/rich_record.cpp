@@ -139,7 +139,10 @@ DocumentInfo document(Texts& texts) {
             .number = texts.view(),
             .issuers = {texts.view(), texts.view()},
             .issued = Issued{.text = texts.view(), .date = Date{2022, 1, 14}},
-            .addressees = texts.view()};
+            .addressees = texts.view(),
+            .coverage = Coverage{.extracted = 1, .heading = 0, .prose = 30, .furniture = 4, .unclaimed = 5},
+            .grade = Grade::poor,
+            .grade_reasons = {texts.string(), texts.string()}};
 }
 
 }  // namespace

@@ -45,7 +45,7 @@ from run_cases import (  # noqa: E402
 # By the key that an object stands under (the record itself: ""): keys whose texts are words of ours.
 OURS = {
     "": {"schema"},
-    "document": {"source", "media_type", "encoding", "sha256", "grammar", "family", "grade"},
+    "document": {"source", "media_type", "encoding", "sha256", "grammar", "family", "grade", "grade_reasons"},
     "issued": {"date"},
     "deadline": {"by"},
     "milestones": {"from", "by", "precision"},

@@ -193,6 +193,17 @@ TEST_CASE("the line at an offset") {
     }
 }
 
+TEST_CASE("a line by its number is whole, with what other line ends are inside of it") {
+    const Kept kept("\xEF\xBB\xBF　甲\v乙 \r\n \n\f丙\f　\u2028丁");
+    CHECK(line_at(kept.text, 1) == "　甲\v乙 ");
+    CHECK(line_at(kept.text, 2).empty());
+    CHECK(line_at(kept.text, 3) == "\f丙\f　");
+    CHECK(line_at(kept.text, 4) == "丁");
+    CHECK(line_at(kept.text, 5).empty());
+    CHECK(line_at(kept.text, 0).empty());
+    CHECK(line_at(Text{}, 1).empty());
+}
+
 TEST_CASE("between CR and LF one is still on the line that they end") {
     const Kept kept("ab\r\ncd");
     CHECK(place_in(kept.text.bytes, 3).position.line == 1);
@@ -250,7 +261,8 @@ TEST_CASE("every short text of letters, spaces and line ends is cut and placed a
                 if (place_in(text->bytes, lines[i].begin).position != Position{i + 1, 1} ||
                     place_in(text->bytes, end).position != Position{i + 1, columns + 1} ||
                     place_in(text->bytes, lines[i].begin).line != lines[i].text ||
-                    place_in(text->bytes, end).line != lines[i].text) {
+                    place_in(text->bytes, end).line != lines[i].text ||
+                    line_at(*text, i + 1) != (trim(lines[i].text).empty() ? "" : lines[i].text)) {
                     wrong = source.bytes;
                 }
             }
