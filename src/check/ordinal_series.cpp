@@ -61,8 +61,10 @@ bool runs_on(const Border& border) {
     if (border.stands_beside()) return false;
     if (border.own.anew > 0) return border.here->even() ? border.kind->for_on() : border.here->for_on();
     if (border.first == border.last + 1) {
-        if (without(*border.here, border.own).even()) return !without(*border.kind, border.own).for_anew();
-        return !border.here->for_anew();
+        const Votes others = without(*border.here, border.own);
+        if (others.even()) return !without(*border.kind, border.own).for_anew();
+        // A 2 behind a list of one item is more likely to have lost its own 1.
+        return border.last == 1 ? !others.for_anew() : !border.here->for_anew();
     }
     for (const Votes* votes : {border.here, border.kind, border.style})
         if (!votes->even()) return votes->for_on();
