@@ -90,8 +90,9 @@ PartSet set_of(std::initializer_list<FieldKey> keys) {
 
 class Comparison {
   public:
-    Comparison(const CheckInput& document, std::string_view what, std::span<const Item> items)
-        : document_(document), what_(what), items_(items) {}
+    Comparison(const CheckInput& document, std::string_view what, std::span<const Item> items,
+               bool under_headings = false)
+        : document_(document), what_(what), items_(items), under_headings_(under_headings) {}
 
     void look_for(const Part& part, Diagnostics& found) const {
         Count count;
@@ -105,6 +106,7 @@ class Comparison {
             }
         }
         if (count.having == count.all || !count.tells()) return;
+        if (under_headings_ && !count.in_most()) return;  // of two tasks, one may well have no deadline
         if (part.has_substitute && !count.in_all_others()) return;
         const std::string_view label = label_of(part);
         for (const Item& item : items_) {
@@ -122,7 +124,8 @@ class Comparison {
         std::size_t in_measures = 0;  // those without it whose measures all have it
 
         bool in_all_others() const { return having > 0 && having + 1 == all; }
-        bool tells() const { return 2 * having > all || in_all_others(); }
+        bool in_most() const { return 2 * having > all; }
+        bool tells() const { return in_most() || in_all_others(); }
     };
 
     static bool is_in_all_measures(const Part& part, const Item& item) {
@@ -174,6 +177,7 @@ class Comparison {
     const CheckInput& document_;
     std::string_view what_;
     std::span<const Item> items_;
+    bool under_headings_;
 };
 
 constexpr std::string_view missing = "label-missing";
@@ -225,7 +229,7 @@ void compare_problems(const CheckInput& document, std::span<const Item> problems
 // Measures under headings often have no deadline of their own.
 void compare_measures(const CheckInput& document, std::span<const Item> measures, bool under_headings,
                       Diagnostics& found) {
-    const Comparison items(document, "measure", measures);
+    const Comparison items(document, "measure", measures, under_headings);
     const PartSet units = set_of({FieldKey::lead_units, FieldKey::responsible_units});
     const PartSet deadline = set_of({FieldKey::deadline});
     items.look_for(

@@ -4,8 +4,9 @@
 //     // warning problem-without-deadline, line 40: this problem has no 整改时限, all 23 other problems have
 //     it
 //
-// A part is missing where most of the items have it, or all others; nothing can be said of an only one.
-// Problems are compared with problems, their measures with measures, measures under headings with each other.
+// A part is missing where most of the items have it, or all others (of measures under headings: where most
+// have it, since many name no time); nothing can be said of an only one. Problems are compared with problems,
+// their measures with measures, measures under headings with each other.
 #pragma once
 
 #include "base/diagnostic.h"

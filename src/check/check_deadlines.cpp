@@ -37,19 +37,30 @@ class DeadlineComparison {
                        fmt::format("this measure is due {}, later than its problem: {}", shown(*last),
                                    shown(*limit)),
                        "compare both deadlines with the original");
-        const Milestone* limit = limit_of(measure.labels.deadline);
-        if (limit == nullptr) return;
-        for (const Milestone& milestone : measure.milestones)
-            if (milestone.by && *limit->by < *milestone.by)
-                report(Severity::note, "milestone-after-deadline", milestone, measure.line,
-                       fmt::format("the text of this measure names {}, later than its deadline: {}",
-                                   shown(milestone), shown(*limit)),
-                       "compare both dates with the original");
+        texts(measure.labels, measure.milestones, "the text of this measure", measure.line);
+        goal(measure.labels, measure.line);
+    }
+
+    void goal(const Labels& labels, std::size_t line) {
+        texts(labels, labels.goal_milestones, "this goal", line);
     }
 
     Diagnostics found() && { return std::move(found_); }
 
   private:
+    // Dates of running text against the deadline of its item.
+    void texts(const Labels& labels, std::span<const Milestone> milestones, std::string_view where,
+               std::size_t line) {
+        const Milestone* limit = limit_of(labels.deadline);
+        if (limit == nullptr) return;
+        for (const Milestone& milestone : milestones)
+            if (milestone.by && *limit->by < *milestone.by)
+                report(Severity::note, "milestone-after-deadline", milestone, line,
+                       fmt::format("{} names {}, later than the deadline: {}", where, shown(milestone),
+                                   shown(*limit)),
+                       "compare both dates with the original");
+    }
+
     // 2022年底前 (2022-12-31)
     static std::string shown(const Milestone& milestone) {
         return fmt::format("{} ({})", milestone.text, iso_date(*milestone.by));
@@ -73,8 +84,10 @@ class DeadlineComparison {
 
 Diagnostics check_deadlines(const CheckInput& document) {
     DeadlineComparison comparison(document);
-    for (const Problem& problem : document.record.problems)
+    for (const Problem& problem : document.record.problems) {
+        comparison.goal(problem.labels, problem.line);
         for (const Measure& measure : problem.measures) comparison.measure(measure, problem.labels.deadline);
+    }
     for (const Measure& measure : document.record.measures) comparison.measure(measure, std::nullopt);
     return std::move(comparison).found();
 }

@@ -2,6 +2,7 @@
 
 #include <iterator>
 
+#include "check/check_assignments.h"
 #include "check/check_completeness.h"
 #include "check/check_deadlines.h"
 #include "check/check_ordinals.h"
@@ -42,6 +43,7 @@ Diagnostics check_record(const CheckInput& document) {
              .message = "no problem was found",
              .remedy = "check whether the task list is in another file, or its labels in the grammar"});
     append(found, check_totals(document, faults));
+    append(found, check_assignments(document));
     append(found, check_completeness(document));
     append(found, check_unlabelled_values(document));
     append(found, check_deadlines(document));

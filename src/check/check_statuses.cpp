@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "text/fold.h"
 #include "value/numeral.h"
@@ -93,21 +95,23 @@ class StatusComparison {
             if (std::none_of(names.problems.begin(), names.problems.end(), is_in(text)) &&
                 std::none_of(names.deadlines.begin(), names.deadlines.end(), is_in(text)))
                 return;
-            for (const StatusClaim& claim : read_status_claims(text, names, document_.grammar.values)) {
-                for (const std::int64_t number : claim.numbers) by_number_.try_emplace(number, claim);
-                if (claim.due) by_day_.try_emplace(*claim.due, claim);
+            for (StatusClaim& claim : read_status_claims(text, names, document_.grammar.values)) {
+                for (const std::int64_t number : claim.numbers)
+                    by_number_.try_emplace(number, claims_.size());
+                if (claim.due) by_day_.try_emplace(*claim.due, claims_.size());
+                claims_.push_back(std::move(claim));
             }
         });
     }
 
     const StatusClaim* claim_of(const std::optional<std::int64_t>& number) const {
         const auto claim = number ? by_number_.find(*number) : by_number_.end();
-        return claim == by_number_.end() ? nullptr : &claim->second;
+        return claim == by_number_.end() ? nullptr : &claims_[claim->second];
     }
 
     const StatusClaim* claim_of(const std::optional<Date>& day) const {
         const auto claim = day ? by_day_.find(*day) : by_day_.end();
-        return claim == by_day_.end() ? nullptr : &claim->second;
+        return claim == by_day_.end() ? nullptr : &claims_[claim->second];
     }
 
     void compare(const Problem& problem) {
@@ -198,8 +202,9 @@ class StatusComparison {
 
     const CheckInput& document_;
     Folding folding_;
-    std::map<std::int64_t, StatusClaim> by_number_;
-    std::map<Date, StatusClaim> by_day_;
+    std::vector<StatusClaim> claims_;
+    std::map<std::int64_t, std::size_t> by_number_;  // indices of claims_
+    std::map<Date, std::size_t> by_day_;
     Diagnostics found_;
 };
 
