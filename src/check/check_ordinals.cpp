@@ -113,12 +113,6 @@ class Writer {
 }  // namespace
 
 std::vector<OrdinalFault> read_ordinals(const DocumentTree& tree) {
-#ifdef ZGDEBUG
-    for (std::size_t i = 0; i < tree.ordinals.size(); ++i)
-        fprintf(stderr, "%zu kind %d %s line %u parent %d\n", i, (int)tree.ordinals[i].kind,
-                std::string(tree.ordinals[i].marker).c_str(), tree.ordinals[i].line,
-                tree.ordinals[i].parent ? (int)*tree.ordinals[i].parent : -1);
-#endif
     return find_ordinal_faults(tree.ordinals);
 }
 

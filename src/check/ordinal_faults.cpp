@@ -74,10 +74,13 @@ class FaultFinder {
     const OrdinalSeries::List& list_of(std::size_t i) const { return series_.lists[series_.list_of[i]]; }
     bool is_first_of_list(std::size_t i) const { return list_of(i).places.front() == i; }
 
-    // The first ordinal that may stand for what a gap misses.
+    // The first ordinal that may stand for what a gap misses. Problems may have lost what stands over them,
+    // too.
     std::size_t begin_of(const OrdinalFault& gap) const {
         if (gap.before) return *gap.before + 1;
-        const std::size_t above = series_.above_of(gap.at);
+        std::size_t above = series_.above_of(gap.at);
+        if (list_of(gap.at).holds == ListClass::problems && !opens_row_[gap.at])
+            while (series_.is_numbered(above)) above = series_.above_of(above);
         return series_.is_document(above) ? 0 : above + 1;
     }
 
@@ -275,11 +278,28 @@ class FaultFinder {
         return other && faults_[*other].kind == OrdinalFaultKind::gap;
     }
 
-    // What the lists between do in the absence of what is missing.
-    static bool follows_from_gap(const OrdinalFault& fault, std::int64_t number) {
-        return fault.kind == OrdinalFaultKind::level_jump ||
-               ((fault.kind == OrdinalFaultKind::restart || fault.kind == OrdinalFaultKind::repeat) &&
-                number == 1);
+    // True below a problem or a value that has no number; a title is none.
+    bool is_within_unnumbered(const OrdinalSeries::List& list) const {
+        return !series_.is_document(list.above) && !series_.is_numbered(list.above) &&
+               ordinals_[list.above].kind != OrdinalKind::heading;
+    }
+
+    // What the lists between do in the absence of what is missing: they begin anew, stand too far out, or,
+    // below a problem that has no number to show it, go on from what is lost.
+    bool follows_from_gap(const OrdinalFault& fault) const {
+        const OrdinalSeries::List& list = list_of(fault.at);
+        switch (fault.kind) {
+            case OrdinalFaultKind::level_jump: return true;
+            case OrdinalFaultKind::restart:
+            case OrdinalFaultKind::repeat:
+                if (ordinals_[fault.at].number == 1) return true;
+                [[fallthrough]];
+            case OrdinalFaultKind::gap:
+            case OrdinalFaultKind::order:
+                return list.places.front() == fault.at && is_within_unnumbered(list);
+            case OrdinalFaultKind::style: break;
+        }
+        return false;
     }
 
     // Each such fault is explained by the shortest gap that it stands in.
@@ -290,7 +310,7 @@ class FaultFinder {
             const OrdinalFault& fault = faults_[i];
             if (fault.explained) continue;
             if (fault.kind == OrdinalFaultKind::gap) gaps.push_back(i);
-            if (follows_from_gap(fault, ordinals_[fault.at].number)) open.push_back(i);
+            if (follows_from_gap(fault)) open.push_back(i);
         }
         std::stable_sort(gaps.begin(), gaps.end(), [this](std::size_t a, std::size_t b) {
             return faults_[a].at - begin_of(faults_[a]) < faults_[b].at - begin_of(faults_[b]);

@@ -33,6 +33,10 @@ struct Border {
     std::int64_t last = 0;   // the number of that
     std::int64_t first = 0;  // its own first number
     bool changes_style = false;
+
+    // A list in another style that does not count on is of its own.
+    bool stands_beside() const { return changes_style && first <= last; }
+
     Votes own = {};
     Votes* here = nullptr;   // at borders like this one
     Votes* kind = nullptr;   // of lists of this kind
@@ -42,7 +46,7 @@ struct Border {
 Votes without(const Votes& all, const Votes& own) { return {all.anew - own.anew, all.on - own.on}; }
 
 void cast(Border& border) {
-    if (border.first == 1 && border.changes_style) return;
+    if (border.stands_beside()) return;
     if (border.first == 1) border.own.anew = 1;
     // A list that begins anew may have lost its first number, hardly more.
     if (border.first == border.last + 1 || border.first > 2) border.own.on = 1;
@@ -54,11 +58,13 @@ void cast(Border& border) {
 
 // True where the list belongs to the row of the one before it.
 bool runs_on(const Border& border) {
-    if (border.first == 1 && border.changes_style) return false;
+    if (border.stands_beside()) return false;
     if (border.own.anew > 0) return border.here->even() ? border.kind->for_on() : border.here->for_on();
     if (border.first == border.last + 1) {
-        if (without(*border.here, border.own).even()) return !without(*border.kind, border.own).for_anew();
-        return !border.here->for_anew();
+        const Votes others = without(*border.here, border.own);
+        if (others.even()) return !without(*border.kind, border.own).for_anew();
+        // A 2 behind a list of one item is more likely to have lost its own 1.
+        return border.last == 1 ? !others.for_anew() : !border.here->for_anew();
     }
     for (const Votes* votes : {border.here, border.kind, border.style})
         if (!votes->even()) return votes->for_on();
@@ -155,7 +161,6 @@ void OrdinalSeries::collect(Borders& borders) const {
                 (ordinals_[behind].number >= number ||
                  ordinals_[behind].number < ordinals_[*last.outer].number))
                 behind = *last.outer;
-            if (number == 1) last.outer = last.place;
             const std::size_t above = above_of(behind);
             borders.of[i] = borders.all.size();
             borders.all.push_back(
@@ -167,6 +172,7 @@ void OrdinalSeries::collect(Borders& borders) const {
                  .kind = &borders.kinds[kind],
                  .style = &borders.styles[kind.first]});
             cast(borders.all.back());
+            if (number == 1 || borders.all.back().stands_beside()) last.outer = last.place;
         }
         last.place = i;
     }
