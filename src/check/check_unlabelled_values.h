@@ -10,8 +10,10 @@
 
 namespace zhenggai {
 
-// `value-without-label` for every paragraph but the first of a problem's or a measure's text that is nothing
-// but units or a time (value/bare_value.h). Where no text can continue, build_record gives the same code.
+// `value-without-label` for every paragraph that is nothing but units or a time (value/bare_value.h), where a
+// label's value may have ended up: in the text of a problem or a measure behind its first paragraph, as a
+// measure without a number, behind the first paragraph of a goal or of progress, and between measures under
+// headings. Where no text can continue, build_record gives the same code. Linear.
 Diagnostics check_unlabelled_values(const CheckInput& document);
 
 }  // namespace zhenggai
