@@ -25,6 +25,21 @@ OrdinalFaultKind kind_of(NumberFaultKind kind) {
     return OrdinalFaultKind::restart;
 }
 
+// Of each ordinal: the nearest one before it that is of an outer style.
+std::vector<std::optional<std::size_t>> find_outer_before(std::span<const OrdinalNode> ordinals) {
+    std::vector<std::optional<std::size_t>> outer(ordinals.size());
+    std::map<std::size_t, std::size_t> last;  // by style
+    for (std::size_t i = 0; i < ordinals.size(); ++i) {
+        if (ordinals[i].marker.empty()) continue;
+        for (const auto& [style, place] : last) {
+            if (style >= ordinals[i].style) break;
+            outer[i] = std::max(outer[i].value_or(0), place);
+        }
+        last[ordinals[i].style] = i;
+    }
+    return outer;
+}
+
 // Numbers that follow each other by one in the document, whatever they stand below.
 struct Runs {
     std::vector<std::optional<std::size_t>> previous = {};  // of each ordinal: the one before it
@@ -53,6 +68,7 @@ class FaultFinder {
         : ordinals_(ordinals),
           series_(ordinals),
           runs_(find_runs(ordinals)),
+          outer_before_(find_outer_before(ordinals)),
           fault_at_(ordinals.size()),
           opens_row_(ordinals.size()) {}
 
@@ -112,13 +128,17 @@ class FaultFinder {
         sort();
     }
 
+    bool stands_below(std::size_t place, std::size_t other) const {
+        while (!series_.is_document(place) && place > other) place = series_.above_of(place);
+        return place == other;
+    }
+
     // True for numbers that begin anew behind a number of an outer style, though that is not what they were
     // found to stand below: 1. 2.（二）1.
     bool begins_below_another(const OrdinalFault& fault) const {
-        if (!fault.other || *fault.other > fault.at || ordinals_[fault.at].number != 1) return false;
-        for (std::size_t i = *fault.other + 1; i < fault.at; ++i)
-            if (series_.is_numbered(i) && ordinals_[i].style < ordinals_[fault.at].style) return true;
-        return false;
+        if (!fault.other || ordinals_[fault.at].number != 1) return false;
+        const std::optional<std::size_t> outer = outer_before_[fault.at];
+        return outer && *outer > *fault.other && !stands_below(fault.at, *outer);
     }
 
     // The first of the numbers that a gap misses, where they stand between in its style.
@@ -191,7 +211,7 @@ class FaultFinder {
     // True where the number fits nothing of its own style.
     bool is_alone(std::size_t i) const {
         if (fault_at_[i] && faults_[*fault_at_[i]].kind == OrdinalFaultKind::gap) return true;
-        return list_of(i).places.size() == 1 && ordinals_[i].number > 1;
+        return list_of(i).places.size() == 1 && ordinals_[i].number > 1 && runs_.begin[i] == i;
     }
 
     // （一）（二）3.（四）: the number that is missing stands there in another style.
@@ -331,6 +351,7 @@ class FaultFinder {
     std::span<const OrdinalNode> ordinals_;
     OrdinalSeries series_;
     Runs runs_;
+    std::vector<std::optional<std::size_t>> outer_before_;
     std::vector<OrdinalFault> faults_ = {};
     std::vector<std::optional<std::size_t>> fault_at_;  // of each ordinal: its first fault
     std::vector<bool>

@@ -190,6 +190,11 @@ class Facts:
     def have_all(self, items, keys):
         return bool(items) and all(self.has(one, keys) for one in items)
 
+    def stands_among_tasks(self, task):
+        """Whether the list that the task stands in has others."""
+        list_of = lambda one: one.node["path"][:-1]
+        return any(one is not task and list_of(one) == list_of(task) for one in self.peers["task"])
+
     def changes_majority(self, item):
         """Whether the loss of this item makes another one lack what most of its kind have."""
         others = [one for one in self.peers[item.kind] if one is not item]
@@ -369,7 +374,9 @@ def lack(facts, label):
     if item.kind == "task" and key in UNIT_KEYS and not facts.has(item, [one for one in UNIT_KEYS if one != key]):
         if facts.changes_majority(item):
             return Expected(undecided="an item without which another lacks what most of its kind have")
-        return Expected(traceless="those who answer for a task under a heading, which without them is prose")
+        if facts.stands_among_tasks(item):
+            return wants(["item-without-assignment"], item.line, item.line)
+        return Expected(traceless="those who answer for the only task under its heading, which without them is prose")
     codes, keys = ["label-missing"], (key,)
     if key in ANSWERABLE:
         codes, keys = [f"{what}-without-units"], ANSWERABLE
