@@ -97,6 +97,7 @@ class Totals {
 
     // True where the ordinal is one of those that the total counts.
     bool is_counted(const OrdinalNode& ordinal, TotalKey key) const {
+        if (ordinal.marker.empty()) return false;
         const auto& rules = document_.grammar.markers;
         const auto heads = [&](HeadingKey wanted) {
             return ordinal.kind == OrdinalKind::heading && ordinal.style < rules.size() &&

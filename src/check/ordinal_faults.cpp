@@ -210,8 +210,9 @@ class FaultFinder {
 
     // True where the number fits nothing of its own style.
     bool is_alone(std::size_t i) const {
-        if (fault_at_[i] && faults_[*fault_at_[i]].kind == OrdinalFaultKind::gap) return true;
-        return list_of(i).places.size() == 1 && ordinals_[i].number > 1 && runs_.begin[i] == i;
+        const bool begins = !fault_at_[i] || (faults_[*fault_at_[i]].kind == OrdinalFaultKind::gap &&
+                                              !faults_[*fault_at_[i]].before);
+        return begins && list_of(i).places.size() == 1 && ordinals_[i].number > 1 && runs_.begin[i] == i;
     }
 
     // （一）（二）3.（四）: the number that is missing stands there in another style.
