@@ -5,6 +5,7 @@
 #include "check/check_assignments.h"
 #include "check/check_completeness.h"
 #include "check/check_deadlines.h"
+#include "check/check_empty_labels.h"
 #include "check/check_ordinals.h"
 #include "check/check_statuses.h"
 #include "check/check_totals.h"
@@ -45,6 +46,7 @@ Diagnostics check_record(const CheckInput& document) {
     append(found, check_totals(document, faults));
     append(found, check_assignments(document));
     append(found, check_completeness(document));
+    append(found, check_empty_labels(document));
     append(found, check_unlabelled_values(document));
     append(found, check_deadlines(document));
     append(found, check_statuses(document));

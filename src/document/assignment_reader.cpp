@@ -6,6 +6,7 @@
 #include "document/outermost_brackets.h"
 #include "text/character.h"
 #include "text/fold.h"
+#include "value/find_date.h"
 #include "value/read_assignment.h"
 
 namespace zhenggai {
@@ -72,8 +73,8 @@ std::vector<AssignedPart> AssignmentReader::read(std::string_view paragraph, std
         const bool behind_sentence = trim_end(paragraph.substr(begin, at - begin)).ends_with("。");
         const bool bare = behind_sentence && at + bracketed.size() == paragraph.size();
         AssignedPart part = read_bracket(bracketed, line, bare);
-        part.unread = part.is_text() && is_last(paragraph.substr(at + bracketed.size())) &&
-                      looks_assigning(inside_brackets(bracketed));
+        part.unread = part.unread || (part.is_text() && is_last(paragraph.substr(at + bracketed.size())) &&
+                                      looks_assigning(inside_brackets(bracketed)));
         if (part.is_text() && !part.unread) continue;
         add_text(at);
         begin = at + bracketed.size();
@@ -100,6 +101,7 @@ AssignedPart AssignmentReader::read_bracket(std::string_view bracketed, std::uin
     const bool any = std::any_of(part.fields.begin(), part.fields.end(),
                                  [](const FieldNode& field) { return is_assigning(field.key); });
     if (!any && !part.assigns) part.fields.clear();
+    part.unread = part.unread && any;
     return part;
 }
 
@@ -109,11 +111,15 @@ void AssignmentReader::read_labels(AssignedPart& part, std::string_view words, s
     for (const Block& block : matcher_.match({&paragraph, 1})) {
         if (block.kind != BlockKind::label) {
             read_words(part, trim(block.text), line, false);
+            part.unread = part.unread || !part.assignment;  // 甲局；完成时限：…: words beside a label
             continue;
         }
         FieldNode field{.key = block.key, .label = block.label, .line = line};
         std::string_view value = block.content;
-        if (names_units(block.key)) cut_lead(part, value);
+        if (names_units(block.key)) {
+            cut_lead(part, value);
+            cut_time(part, value, line);
+        }
         if (!value.empty()) field.value.push_back(value);
         part.fields.push_back(std::move(field));
         part.assigns = part.assigns || names_units(block.key);
@@ -144,6 +150,19 @@ void AssignmentReader::cut_lead(AssignedPart& part, std::string_view& value) con
     value = without_final_stop(trim_end(rest));
     part.first_leads = true;
     part.from_here = part.from_here || found.from_here;
+}
+
+// 责任单位：甲局；2021年9月底前: the last clause is a time without its label.
+void AssignmentReader::cut_time(AssignedPart& part, std::string_view& value, std::uint32_t line) const {
+    const std::vector<std::string_view> clauses = assignment_clauses(value);
+    if (clauses.size() < 2) return;
+    const std::string_view last = clauses.back();
+    Folding folding;
+    const auto date = find_date(folding.fold(last), 0, matcher_.grammar().values, {});
+    if (!date || date->begin > 0) return;
+    part.fields.push_back({.key = FieldKey::deadline, .label = last, .value = {last}, .line = line});
+    value =
+        without_final_stop(trim_end(value.substr(0, static_cast<std::size_t>(last.data() - value.data()))));
 }
 
 bool AssignmentReader::looks_assigning(std::string_view words) const {

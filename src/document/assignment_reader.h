@@ -30,7 +30,7 @@ struct AssignedPart {
     bool assigns = false;      // names who answers; one that has only a time belongs to another beside it
     bool first_leads = false;  // says that the first unit leads
     bool from_here = false;    // and so from here on: 下同
-    bool unread = false;       // text, but looks like words that say who answers
+    bool unread = false;       // looks like words that say who answers, or holds some besides a label
 
     bool is_text() const { return !assignment && fields.empty() && !first_leads; }
 };
@@ -51,6 +51,7 @@ class AssignmentReader {
     AssignedPart read_bracket(std::string_view bracketed, std::uint32_t line, bool bare) const;
     void read_words(AssignedPart& part, std::string_view words, std::uint32_t line, bool bare) const;
     void read_labels(AssignedPart& part, std::string_view words, std::uint32_t line) const;
+    void cut_time(AssignedPart& part, std::string_view& value, std::uint32_t line) const;
     bool takes_lead(AssignedPart& part, std::string_view folded) const;
     bool looks_assigning(std::string_view words) const;
 

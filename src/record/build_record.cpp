@@ -329,7 +329,9 @@ class RecordBuilder {
                            : fmt::format("the labels {} and {} of one item fill the same key",
                                          fields.front()->label, field->label),
                        "the values were joined with ；; check whether one belongs elsewhere");
-            if (field->value.empty()) {
+            const bool only_a_stop =
+                stops_kept && field->value.size() == 1 && without_final_stop(field->value.front()).empty();
+            if (field->value.empty() || only_a_stop) {
                 report(Severity::warning, "label-without-value", {field->label, field->line},
                        fmt::format("the label {} has no value", field->label), "check the source");
                 continue;

@@ -191,9 +191,14 @@ class Facts:
         return bool(items) and all(self.has(one, keys) for one in items)
 
     def stands_among_tasks(self, task):
-        """Whether the list that the task stands in has others."""
-        list_of = lambda one: one.node["path"][:-1]
-        return any(one is not task and list_of(one) == list_of(task) for one in self.peers["task"])
+        """Whether most of the list that the task stands in, or all of it but the task, are tasks by themselves."""
+        own = task.node["path"]
+        paths = [one.node["path"] for one in self.peers["task"] if one is not task]
+        if own in paths:  # its number has another task
+            return False
+        items = {tuple(path[: len(own)]) for path in paths if path[: len(own) - 1] == own[:-1]}
+        tasks = {tuple(path) for path in paths} & items
+        return 2 * len(tasks) > len(items) + 1 or (len(tasks) > 0 and len(tasks) == len(items))
 
     def changes_majority(self, item):
         """Whether the loss of this item makes another one lack what most of its kind have."""
@@ -376,7 +381,7 @@ def lack(facts, label):
             return Expected(undecided="an item without which another lacks what most of its kind have")
         if facts.stands_among_tasks(item):
             return wants(["item-without-assignment"], item.line, item.line)
-        return Expected(traceless="those who answer for the only task under its heading, which without them is prose")
+        return Expected(traceless="those who answer for a task that stands among few, which without them is prose")
     codes, keys = ["label-missing"], (key,)
     if key in ANSWERABLE:
         codes, keys = [f"{what}-without-units"], ANSWERABLE
