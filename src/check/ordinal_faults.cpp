@@ -212,7 +212,8 @@ class FaultFinder {
     bool is_alone(std::size_t i) const {
         const bool begins = !fault_at_[i] || (faults_[*fault_at_[i]].kind == OrdinalFaultKind::gap &&
                                               !faults_[*fault_at_[i]].before);
-        return begins && list_of(i).places.size() == 1 && ordinals_[i].number > 1 && runs_.begin[i] == i;
+        const bool goes_on = runs_.begin[i] != i && list_of(*runs_.previous[i]).holds == list_of(i).holds;
+        return begins && list_of(i).places.size() == 1 && ordinals_[i].number > 1 && !goes_on;
     }
 
     // （一）（二）3.（四）: the number that is missing stands there in another style.
@@ -228,10 +229,10 @@ class FaultFinder {
     std::optional<std::size_t> in_outer_style(const OrdinalFault& gap) const {
         const std::size_t above = series_.above_of(gap.at);
         const std::optional<std::size_t> previous = runs_.previous[gap.at];
-        const bool fits = !gap.before && previous && series_.is_numbered(above) &&
-                          ordinals_[above].number == gap.last &&
-                          ordinals_[*previous].number + 1 == gap.last &&
-                          series_.above_of(*previous) == series_.above_of(above) && is_alone(above);
+        const bool fits =
+            !gap.before && previous && series_.is_numbered(above) && ordinals_[above].number == gap.last &&
+            ordinals_[*previous].number + 1 == gap.last &&
+            series_.above_of(*previous) == series_.above_of(above) && list_of(above).places.size() == 1;
         return fits ? std::optional(above) : std::nullopt;
     }
 

@@ -13,6 +13,10 @@
 // - A lost, repeated or moved ordinal explains that the rows which run on below it miss, repeat or move the
 // same
 //   items: with problem （三） its measures 9 to 12 are gone.
+// - Numbers that a row misses may stand between, in its style, below something else: then none is missing.
+// - Numbers that begin anew behind a number of an outer style do so below that, wherever they were found to
+// stand.
+// - Of several lists that lack their beginning and count on from each other only the first is at fault.
 #pragma once
 
 #include <cstddef>

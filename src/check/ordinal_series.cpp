@@ -33,14 +33,13 @@ struct Border {
     std::int64_t last = 0;   // the number of that
     std::int64_t first = 0;  // its own first number
     bool changes_style = false;
-
-    // A list in another style that does not count on is of its own.
-    bool stands_beside() const { return changes_style && first <= last; }
-
     Votes own = {};
     Votes* here = nullptr;   // at borders like this one
     Votes* kind = nullptr;   // of lists of this kind
     Votes* style = nullptr;  // of lists in this style that hold the same
+
+    // A list in another style that does not count on is of its own.
+    bool stands_beside() const { return changes_style && first <= last; }
 };
 
 Votes without(const Votes& all, const Votes& own) { return {all.anew - own.anew, all.on - own.on}; }
@@ -66,8 +65,10 @@ bool runs_on(const Border& border) {
         // A 2 behind a list of one item is more likely to have lost its own 1.
         return border.last == 1 ? !others.for_anew() : !border.here->for_anew();
     }
-    for (const Votes* votes : {border.here, border.kind, border.style})
-        if (!votes->even()) return votes->for_on();
+    for (const Votes* votes : {border.here, border.kind, border.style}) {
+        const Votes others = without(*votes, border.own);
+        if (!others.even()) return others.for_on();
+    }
     return border.first > border.last;
 }
 

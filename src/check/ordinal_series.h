@@ -9,6 +9,14 @@
 // problems), or a row each where every list begins at 1. Which of them holds is asked at each border of the
 // document itself: what most lists do at borders of that kind (from one section to the next, from one part to
 // the next). Where that is even, a list may do either.
+//
+// - Lists of text make a row only below things of one kind (1. below （一） are others than 1. below 一、);
+//   problems and measures do whatever they stand below.
+// - A list that counts on from another one behaves as the others do; if it is the only one at such a border,
+// as those
+//   of its kind at other borders. A list that begins with neither 1 nor the next number does what most do.
+// - Where the numbers of a row go on behind lists that began anew, they go on from where they were left.
+// - Measures in another style that do not count on are a row of their own.
 #pragma once
 
 #include <cstddef>
