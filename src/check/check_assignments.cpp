@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -24,14 +25,13 @@ class TaskSearch {
   public:
     explicit TaskSearch(const CheckInput& document)
         : document_(document), nodes_(document.tree.ordinals), named_(nodes_.size()), above_(nodes_.size()) {
-        for (const TaskNode& task : document.tree.measures) lines_.push_back(task.line);
-        std::sort(lines_.begin(), lines_.end());
+        for (const TaskNode& task : document.tree.measures) markers_.insert(task.path.back().data());
     }
 
     Diagnostics run() {
         // A parent stands before what is below it.
         for (std::size_t i = nodes_.size(); i-- > 0;) {
-            named_[i] = std::binary_search(lines_.begin(), lines_.end(), nodes_[i].line);
+            named_[i] = markers_.contains(nodes_[i].marker.data());
             if ((named_[i] || above_[i]) && nodes_[i].parent) above_[*nodes_[i].parent] = true;
         }
         for (std::size_t i = 0; i < nodes_.size(); ++i) {
@@ -69,9 +69,9 @@ class TaskSearch {
 
     const CheckInput& document_;
     const std::vector<OrdinalNode>& nodes_;
-    std::vector<std::uint32_t> lines_;  // of the measures, ascending
-    std::vector<bool> named_;           // the item is a measure
-    std::vector<bool> above_;           // one of the items below it is
+    std::set<const char*> markers_;  // of the measures, by where they stand: asked for only
+    std::vector<bool> named_;        // the item is a measure
+    std::vector<bool> above_;        // one of the items below it is
     std::map<std::pair<std::size_t, std::size_t>, TaskList> lists_;
 };
 

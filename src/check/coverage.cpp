@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <string>
+#include <utility>
 
 #include "check/record_values.h"
 #include "check/span_set.h"
@@ -113,6 +114,9 @@ class BlockCutter {
         const auto add_stray = way_.adding_to(strays_);
         for (const Stray& stray : document.tree.strays) add_stray(stray.text);
         for (SpanSet* set : {&values_, &prose_values_, &titles_, &strays_}) set->close();
+        for (const Indicator& row : document.record.indicators)
+            if (row.number) row_numbers_.emplace_back(row.line, *row.number);
+        std::sort(row_numbers_.begin(), row_numbers_.end());
     }
 
     // Appends the stretches of a block. Its marker, label and marks go with what follows them; at its end
@@ -163,12 +167,8 @@ class BlockCutter {
     bool is_row_number(std::string_view words) const {
         const LeadingDigits digits = leading_digits(words);
         if (digits.count == 0 || holds_words(words.substr(digits.bytes))) return false;
-        const auto& rows = document_.record.indicators;
         const std::size_t line = position_of(document_.text, span_of(document_.text, words).begin).line;
-        const auto first =
-            std::lower_bound(rows.begin(), rows.end(), line,
-                             [](const Indicator& row, std::size_t number) { return row.line < number; });
-        return first != rows.end() && first->line == line && first->number == digits.value;
+        return std::binary_search(row_numbers_.begin(), row_numbers_.end(), std::pair(line, digits.value));
     }
 
     void cut_span(Span span, std::vector<Stretch>& stretches) {
@@ -215,6 +215,7 @@ class BlockCutter {
     SpanSet prose_values_;
     SpanSet titles_;
     SpanSet strays_;
+    std::vector<std::pair<std::size_t, std::int64_t>> row_numbers_;  // of indicators, with their lines
     const Claim* claim_ = nullptr;
     std::size_t block_ = 0;
     bool is_head_ = false;  // the block is the head of a table

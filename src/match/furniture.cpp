@@ -72,12 +72,12 @@ class FurnitureFinder {
             }
         }
         // A bare number is a page's where it stands inside a sentence, as the last line, or in a series: a
-        // page apart from the number before it, or behind numbers that are.
+        // page apart from the number before it, or beside numbers that are.
         for (std::size_t k = 0; k < bare.size(); ++k) {
             const std::size_t i = bare[k].index;
             if (parts_sentence(i) || ends_text(i) || ends_page(i)) rules_[i] = name_of(bare[k].rule);
             if (k == 0 || bare[k].number != bare[k - 1].number + 1) continue;
-            const bool known = !rules_[bare[k - 1].index].empty();
+            const bool known = !rules_[bare[k - 1].index].empty() || !rules_[i].empty();
             if (!known && i - bare[k - 1].index < least_page_lines) continue;
             for (const Numbered& page : {bare[k - 1], bare[k]}) rules_[page.index] = name_of(page.rule);
         }
@@ -98,9 +98,11 @@ class FurnitureFinder {
 
     bool ends_page(std::size_t i) const { return i + 1 < lines_.size() && lines_[i + 1].new_page; }
 
-    // The last line of all, behind a sentence.
+    // The last line of all, behind a sentence or the date of a signature.
     bool ends_text(std::size_t i) const {
-        return i > 0 && i + 1 == lines_.size() && line_ending(lines_[i - 1].text) == LineEnding::closed;
+        return i > 0 && i + 1 == lines_.size() &&
+               (line_ending(lines_[i - 1].text) == LineEnding::closed ||
+                start_of(lines_[i - 1].text) == LineStart::fixed);
     }
 
     // A sentence, a list marker, a label, or a long line.

@@ -226,24 +226,35 @@ TEST_CASE("text in another encoding gives the same record, which outlives the mo
 TEST_CASE("warnings of the decoding stand where their bytes do") {
     const Extraction extraction = extract("本清单共3个问题。\n问题一：甲\xFF\n整改时限：乙\n整改目标：丙\n",
                                           {.decode = {.lossy = true}});
-    REQUIRE(extraction.records.front().diagnostics.size() > 1);
-    CHECK(extraction.records.front().diagnostics[0].code == "replaced-bytes");
-    CHECK(extraction.records.front().diagnostics[0].position == Position{2, 6});
+    const Diagnostics& all = extraction.records.front().diagnostics;
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [](const Diagnostic& one) { return one.code == "replaced-bytes"; });
+    REQUIRE(found != all.end());
+    CHECK(found->position == Position{2, 6});
+    CHECK(std::is_sorted(all.begin(), all.end(), [](const Diagnostic& a, const Diagnostic& b) {
+        return a.position && b.position && a.position->line < b.position->line;
+    }));
+}
+
+// Line ends are characters, too: how many there are is another matter (coverage_test.cpp).
+std::string yaml_without_coverage(Record record) {
+    record.document.coverage.reset();
+    return yaml_of(record);
 }
 
 TEST_CASE("the form of the lines changes nothing but, with blank lines, where they are") {
-    const std::string expected = yaml_of(extract(plan).records.front());
+    const std::string expected = yaml_without_coverage(extract(plan).records.front());
     std::string windows;
     std::string old_mac;
     for (const char c : plan) {
         windows += c == '\n' ? std::string("\r\n") : std::string(1, c);
         old_mac += c == '\n' ? '\r' : c;
     }
-    CHECK(yaml_of(extract(windows).records.front()) == expected);
-    CHECK(yaml_of(extract(old_mac).records.front()) == expected);
-    CHECK(yaml_of(extract("\ufeff" + windows).records.front()) == expected);
-    CHECK(yaml_of(extract(plan.substr(0, plan.size() - 1)).records.front()) == expected);
-    CHECK(yaml_of(extract(plan + "\n\n \n").records.front()) == expected);
+    CHECK(yaml_without_coverage(extract(windows).records.front()) == expected);
+    CHECK(yaml_without_coverage(extract(old_mac).records.front()) == expected);
+    CHECK(yaml_without_coverage(extract("\ufeff" + windows).records.front()) == expected);
+    CHECK(yaml_without_coverage(extract(plan.substr(0, plan.size() - 1)).records.front()) == expected);
+    CHECK(yaml_without_coverage(extract(plan + "\n\n \n").records.front()) == expected);
     const Extraction below = extract("\n\n" + plan);
     CHECK(below.records.front().problems.at(0).line == extract(plan).records.front().problems.at(0).line + 2);
 }
