@@ -78,11 +78,18 @@ class StatusComparison {
         return names;
     }
 
-    // The paragraphs above the first problem.
+    // The paragraphs above the first problem, told by where they stand: a line may hold several.
     template <class Visit>
     void each_opening(Visit visit) {
+        const Problem& first = document_.record.problems.front();
+        const std::size_t end = begin_of(first.text.empty() ? first.label.value_or("") : first.text);
         for (const ProseNode& prose : document_.tree.prose)
-            if (prose.line < document_.record.problems.front().line) visit(prose);
+            if (prose.line <= first.line && begin_of(prose.text) < end) visit(prose);
+    }
+
+    std::size_t begin_of(std::string_view words) const {
+        const std::vector<Span> spans = document_.provenance.spans_of(words);
+        return spans.empty() ? document_.text.bytes.size() : spans.front().begin;
     }
 
     void read_claims() {
