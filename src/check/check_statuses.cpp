@@ -92,16 +92,31 @@ class StatusComparison {
         return spans.empty() ? document_.text.bytes.size() : spans.front().begin;
     }
 
+    // A paragraph without any of these names nothing: 时限 stands in 整改时限, and is enough to look for.
+    static std::vector<std::string_view> shortest(const ItemNames& names) {
+        std::vector<std::string_view> all = names.problems;
+        all.insert(all.end(), names.deadlines.begin(), names.deadlines.end());
+        std::sort(all.begin(), all.end(), [](std::string_view a, std::string_view b) {
+            return std::pair(a.size(), a) < std::pair(b.size(), b);
+        });
+        std::vector<std::string_view> kept;
+        for (const std::string_view name : all)
+            if (!holds_any(name, kept)) kept.push_back(name);
+        return kept;
+    }
+
+    static bool holds_any(std::string_view text, const std::vector<std::string_view>& names) {
+        return std::any_of(names.begin(), names.end(), [text](std::string_view name) {
+            return text.find(name) != std::string_view::npos;
+        });
+    }
+
     void read_claims() {
         const ItemNames names = this->names();
-        const auto is_in = [](std::string_view text) {
-            return [text](std::string_view name) { return text.find(name) != std::string_view::npos; };
-        };
+        const std::vector<std::string_view> needed = shortest(names);
         each_opening([&](const ProseNode& prose) {
+            if (!holds_any(prose.text, needed)) return;
             const std::string_view text = folding_.fold(prose.text);
-            if (std::none_of(names.problems.begin(), names.problems.end(), is_in(text)) &&
-                std::none_of(names.deadlines.begin(), names.deadlines.end(), is_in(text)))
-                return;
             for (StatusClaim& claim : read_status_claims(text, names, document_.grammar.values)) {
                 for (const std::int64_t number : claim.numbers)
                     by_number_.try_emplace(number, claims_.size());
