@@ -53,18 +53,19 @@ class TaskSearch {
     }
 
     static std::string others(const TaskList& list) {
-        if (list.tasks + 1 == list.items) return fmt::format("all {} other items", list.tasks);
-        return fmt::format("{} of the {} other items", list.tasks, list.items - 1);
+        if (list.items == 2) return "the other item of its list does";
+        if (list.tasks + 1 == list.items) return fmt::format("all {} other items of its list do", list.tasks);
+        return fmt::format("{} of the {} other items of its list do", list.tasks, list.items - 1);
     }
 
     void report(const OrdinalNode& node, const TaskList& list, Diagnostics& found) const {
         const auto place = position_of(document_.text, document_.provenance, node.marker);
-        found.push_back({.severity = Severity::note,
-                         .code = "item-without-assignment",
-                         .message = fmt::format("{} names nobody who answers, while {} of its list do",
-                                                node.marker, others(list)),
-                         .remedy = "look behind its text whether a parenthesis or a line is lost",
-                         .position = place.value_or(Position{.line = node.line})});
+        found.push_back(
+            {.severity = Severity::note,
+             .code = "item-without-assignment",
+             .message = fmt::format("{} names nobody who answers, while {}", node.marker, others(list)),
+             .remedy = "look behind its text whether a parenthesis or a line is lost",
+             .position = place.value_or(Position{.line = node.line})});
     }
 
     const CheckInput& document_;

@@ -17,11 +17,11 @@ const Milestone* last_of(std::span<const Milestone> milestones) {
     return last;
 }
 
-// The day after which nothing may be due; none where the deadline is open, or not wholly known.
+// The day after which nothing may be due; none where the deadline is open, not wholly known or wrong itself.
 const Milestone* limit_of(const std::optional<Deadline>& deadline) {
     if (!deadline || deadline->ongoing) return nullptr;
     for (const Milestone& milestone : deadline->milestones)
-        if (!milestone.by) return nullptr;
+        if (!milestone.by || (milestone.from && *milestone.by < *milestone.from)) return nullptr;
     return last_of(deadline->milestones);
 }
 
@@ -29,14 +29,22 @@ class DeadlineComparison {
   public:
     explicit DeadlineComparison(const CheckInput& document) : document_(document) {}
 
-    void measure(const Measure& measure, const std::optional<Deadline>& of_problem) {
-        if (const Milestone* limit = limit_of(of_problem); limit != nullptr && measure.labels.deadline)
-            if (const Milestone* last = last_of(measure.labels.deadline->milestones);
-                last != nullptr && *limit->by < *last->by)
-                report(Severity::warning, "measure-after-problem", *last, measure.line,
-                       fmt::format("this measure is due {}, later than its problem: {}", shown(*last),
-                                   shown(*limit)),
-                       "compare both deadlines with the original");
+    void measure(const Measure& measure, const Problem& problem) {
+        measure_with(measure, problem.labels.deadline);
+        if (!states_something(problem.labels) && !states_something(measure.labels)) before_issue(measure);
+    }
+
+    void measure_with(const Measure& measure, const std::optional<Deadline>& of_problem) {
+        // Without a deadline of its own a measure is due when its text says.
+        const auto& dates =
+            measure.labels.deadline ? measure.labels.deadline->milestones : measure.milestones;
+        const Milestone* limit = limit_of(of_problem);
+        if (const Milestone* last = last_of(dates);
+            limit != nullptr && last != nullptr && *limit->by < *last->by)
+            report(Severity::warning, "measure-after-problem", *last, measure.line,
+                   fmt::format("this measure is due {}, later than its problem: {}", shown(*last),
+                               shown(*limit)),
+                   "compare both deadlines with the original");
         texts(measure.labels, measure.milestones, "the text of this measure", measure.line);
         goal(measure.labels, measure.line);
     }
@@ -48,6 +56,29 @@ class DeadlineComparison {
     Diagnostics found() && { return std::move(found_); }
 
   private:
+    static bool states_something(const Labels& labels) {
+        return labels.status || labels.progress_text || (labels.deadline && labels.deadline->status);
+    }
+
+    // What is told of earlier days in a document that tells how things stand (a disclosure) is no order.
+    void before_issue(const Measure& measure) {
+        const auto& issued = document_.record.document.issued;
+        if (!issued || !issued->date || document_.grammar.fills(RecordList::progress)) return;
+        for (const Milestone& milestone : measure.milestones)
+            if (milestone.by && *milestone.by < *issued->date && !is_told(milestone))
+                report(Severity::note, "deadline-before-issue", milestone, measure.line,
+                       fmt::format("the text of this measure names {}, before the day of issue {}, and no "
+                                   "status is stated",
+                                   milestone.text, iso_date(*issued->date)),
+                       "check the year in the source");
+    }
+
+    // 2022年6月底前，已安装12台
+    bool is_told(const Milestone& milestone) const {
+        return milestone.clause &&
+               !document_.grammar.values.longest_at(WordList::already, *milestone.clause).empty();
+    }
+
     // Dates of running text against the deadline of its item.
     void texts(const Labels& labels, std::span<const Milestone> milestones, std::string_view where,
                std::size_t line) {
@@ -86,9 +117,9 @@ Diagnostics check_deadlines(const CheckInput& document) {
     DeadlineComparison comparison(document);
     for (const Problem& problem : document.record.problems) {
         comparison.goal(problem.labels, problem.line);
-        for (const Measure& measure : problem.measures) comparison.measure(measure, problem.labels.deadline);
+        for (const Measure& measure : problem.measures) comparison.measure(measure, problem);
     }
-    for (const Measure& measure : document.record.measures) comparison.measure(measure, std::nullopt);
+    for (const Measure& measure : document.record.measures) comparison.measure_with(measure, std::nullopt);
     return std::move(comparison).found();
 }
 

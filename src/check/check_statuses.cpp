@@ -169,11 +169,12 @@ class StatusComparison {
     }
 
     // 24个问题，已完成整改5个: where every problem states its status, five state that one.
+    // 24个问题已全部完成整改: no problem may state that it is not done, whatever the others say.
     void compare_counts() {
         const auto& problems = document_.record.problems;
-        if (std::any_of(problems.begin(), problems.end(),
-                        [](const Problem& problem) { return !status_of(problem.labels); }))
-            return;
+        const bool all_state = std::all_of(problems.begin(), problems.end(), [](const Problem& problem) {
+            return status_of(problem.labels).has_value();
+        });
         std::vector<ProgressFact> facts;
         each_opening([&](const ProseNode& prose) {
             for (ProgressFact& fact : read_progress(folding_.fold(prose.text), document_.grammar.values)) {
@@ -181,8 +182,14 @@ class StatusComparison {
                 facts.push_back(std::move(fact));
             }
         });
-        for (const ProgressFact& fact : facts)
-            if (fact.total == static_cast<std::int64_t>(problems.size())) compare_count(fact);
+        for (const ProgressFact& fact : facts) {
+            if (fact.total != static_cast<std::int64_t>(problems.size())) continue;
+            if (all_state) {
+                compare_count(fact);
+            } else if (fact.done == fact.total && !fact.basically_done) {
+                for (const Problem& problem : problems) compare_with_all(problem, fact);
+            }
+        }
     }
 
     std::int64_t count_of(StatusState state) const {
@@ -200,6 +207,16 @@ class StatusComparison {
         if (!done_fits) count_differs(fact, "done", *fact.done, completed);
         if (fact.basically_done && *fact.basically_done != basically)
             count_differs(fact, "basically done", *fact.basically_done, basically);
+    }
+
+    void compare_with_all(const Problem& problem, const ProgressFact& fact) {
+        const std::optional<Status>& status = status_of(problem.labels);
+        if (!status || status->scope || rank_of(status->state) > 0) return;
+        const std::string_view words = folding_.unfold(fact.text);
+        const Position other = place_of(words, fact.line);
+        report(Severity::warning, status->text, problem.line,
+               fmt::format("this problem states {}, line {}, column {} says of all: {}", status->text,
+                           other.line, other.column.value_or(1), words));
     }
 
     void count_differs(const ProgressFact& fact, std::string_view state, std::int64_t said,

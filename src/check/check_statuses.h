@@ -17,7 +17,8 @@ namespace zhenggai {
 // part is spoken of, and where completed stands against basically completed. A measure can only contradict
 // what is said to be done, by the number of its problem or by its own day. Also at a count of problems above
 // the first one (24个问题，已完成整改5个) where that is of all problems of the document, each states its
-// status, and another number of them states that one. Linear.
+// status, and another number of them states that one; and where all are said to be done, at every problem
+// that states that it is not. Linear.
 Diagnostics check_statuses(const CheckInput& document);
 
 }  // namespace zhenggai

@@ -16,7 +16,7 @@ Grade grade_of(const Diagnostic& diagnostic) {
 }
 
 Grade grade_of(const Coverage& coverage) {
-    if (coverage.unclaimed > coverage.extracted) return Grade::poor;
+    if (coverage.unclaimed > coverage.extracted + coverage.heading + coverage.prose) return Grade::poor;
     return coverage.unclaimed > 0 ? Grade::review : Grade::complete;
 }
 

@@ -6,8 +6,10 @@
 //
 // The rules, the first that holds:
 //
-//     poor      an error, or `no-problems` (a plan without its list), or more characters unclaimed than
-//     extracted review    a warning, or any character unclaimed complete  neither; notes are allowed
+// poor: an error, or `no-problems` (a plan without its list), or more characters unclaimed than claimed as
+// extracted, heading or prose together (in reports and disclosures hardly anything is extracted).
+// review: a warning, or any character unclaimed.
+// complete: neither; notes are allowed.
 //
 // Nothing is weighed or counted up: one reason is enough, and every one is named.
 #pragma once

@@ -43,8 +43,9 @@ Examples:
 
 Every document has a grade: complete (neither errors nor warnings, and every
 character claimed), review (a look at what is listed is due) or poor (an error,
-a plan's list not found, or more text unclaimed than extracted). As text, a
-last line on standard error sums up grades and severities.
+a plan's list not found, or more text unclaimed than claimed as extracted,
+heading or prose together). As text, a last line on standard error sums up
+grades and severities.
 
 json holds an object for each document with `source`, `index`, `family`,
 `coverage`, `grade`, `grade_reasons` and `diagnostics` as in its record. With

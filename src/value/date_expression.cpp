@@ -51,7 +51,7 @@ class DateReader {
         std::optional<Parts> first = bare_year_before_range();
         if (!first) first = point();
         if (!first) return std::nullopt;
-        const std::optional<Parts> second = range_end();
+        const std::optional<Parts> second = range_end(*first);
         DateExpression date{.precision = (second ? *second : *first).precision, .numeric = first->numeric};
         date.end = read_end();
         date.text = text_.substr(0, cursor_.offset());
@@ -72,10 +72,17 @@ class DateReader {
         return Parts{.year = static_cast<int>(year->value)};
     }
 
-    std::optional<Parts> range_end() {
+    // 2023年10月至次年3月: 次年 is the year behind that of the first date.
+    std::optional<Parts> range_end(const Parts& first) {
         const TextCursor before = cursor_;
-        if (cursor_.take_any(WordList::range, words_))
-            if (auto second = point()) return second;
+        if (cursor_.take_any(WordList::range, words_)) {
+            ends_next_year_ = cursor_.take_any(WordList::next_year, words_);
+            if (auto second = point(); second && !(ends_next_year_ && second->year)) {
+                if (ends_next_year_ && first.year) second->year = *first.year + 1;
+                return second;
+            }
+        }
+        ends_next_year_ = false;
         cursor_ = before;
         return std::nullopt;
     }
@@ -242,6 +249,7 @@ class DateReader {
     void set_days(DateExpression& date, const Parts& first, const std::optional<Parts>& second) {
         const Parts& last = second ? *second : first;
         std::optional<int> year = date.year ? date.year : context_.year;
+        if (!date.year && year && ends_next_year_) ++*year;
         if (!year && context_.issued) year = year_from_issue(last, date.end);
         if (!year) {
             date.impossible = !last.possible(2000);  // a leap year: every month as long as it can be
@@ -253,7 +261,10 @@ class DateReader {
         date.by = last.last(*year);
         date.ambiguous = date.end == DateEnd::before && last.precision != Precision::day;
         if (date.ambiguous) date.by = day_before(last.first(*year));
-        if (second) date.from = first.first(from_year);
+        if (!second) return;
+        date.from = first.first(from_year);
+        // 10月至3月: the range begins in the year before.
+        if (!first.year && !second->year && *date.by < *date.from) date.from = first.first(from_year - 1);
     }
 
     // The year in which the last allowed day comes first on or after the day of issue.
@@ -270,6 +281,7 @@ class DateReader {
     const DateContext& context_;
     TextCursor cursor_;
     bool short_year_ = false;
+    bool ends_next_year_ = false;
 };
 
 }  // namespace

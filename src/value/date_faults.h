@@ -12,7 +12,8 @@
 
 namespace zhenggai {
 
-// Appends `year-from-issue` for a day whose year is neither its own nor, with `year_carried`, that of the
+// Appends `impossible-date` for a day that does not exist and for a range that ends before it begins,
+// `year-from-issue` for a day whose year is neither its own nor, with `year_carried`, that of the
 // date before it, and `ambiguous-deadline` for 前 behind a bare period; nothing for a date without `by`.
 void add_date_faults(const DateExpression& date, bool year_carried, std::vector<ValueFault>& faults);
 

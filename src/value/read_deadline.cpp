@@ -277,16 +277,11 @@ class DeadlineReader {
     }
 
     void report(const DateExpression& date) {
-        if (date.impossible) {
-            fault(Severity::warning, "impossible-date",
-                  fmt::format("{} is no day of the calendar", date.text),
-                  "check the source; no date was made of it", date.text);
-        } else if (!date.by) {
+        if (!date.impossible && !date.by)
             fault(Severity::warning, "year-missing",
                   fmt::format("{} names no year, and the day of issue is not known", date.text),
                   "give the day of issue, or read the year from the document", date.text);
-        }
-        if (!date.impossible) add_date_faults(date, context_.year.has_value(), reading_.faults);
+        add_date_faults(date, context_.year.has_value(), reading_.faults);
     }
 
     // 汛期前: a time that no calendar fixes.

@@ -69,8 +69,8 @@ class MilestoneReader {
         MilestoneReading reading{.faults = std::move(faults_)};
         for (std::size_t i = 0; i < limits_.size(); ++i) {
             const DateExpression& date = limits_[i].date;
-            Milestone milestone{.text = date.text, .from = date.from, .by = date.by};
-            if (!date.impossible) milestone.precision = date.precision;
+            Milestone milestone{
+                .text = date.text, .from = date.from, .by = date.by, .precision = date.precision};
             const std::size_t next = i + 1 < limits_.size() ? limits_[i + 1].begin : text_.size();
             const std::size_t previous = i > 0 ? limits_[i - 1].end : 0;
             if (const std::string_view clause = clause_of(limits_[i], previous, next); !clause.empty())
@@ -90,8 +90,8 @@ class MilestoneReader {
             if (!found->date.year && context_.year && !year_is_near_) found->date = of_other_sentence(*found);
             if (!titles_.holds(found->begin) && !quotations_.holds(found->begin) && is_limit(*found, end) &&
                 !is_told(*found, end)) {
-                limits_.push_back({found->begin, end, found->date});
                 add_date_faults(found->date, year_is_near_, faults_);
+                if (!found->date.impossible) limits_.push_back({found->begin, end, found->date});
                 if (found->date.year) {
                     context_.year = found->date.year;
                     year_is_near_ = true;
@@ -122,7 +122,7 @@ class MilestoneReader {
         const std::string_view behind = text_.substr(end, window);
         const std::string_view before = trim_spaces(
             text_.substr(found.begin - std::min(found.begin, window), std::min(found.begin, window)));
-        if (date.impossible || !words_.longest_at(WordList::past, behind).empty() ||
+        if (!words_.longest_at(WordList::past, behind).empty() ||
             !words_.longest_at(WordList::start, behind).empty() ||
             !words_.longest_ending(WordList::as_of, before).empty() ||
             !words_.longest_ending(WordList::recurring, before).empty())

@@ -28,7 +28,7 @@ namespace zhenggai {
 
 struct MilestoneReading {
     std::vector<Milestone> milestones = {};  // in the order of the text
-    std::vector<ValueFault> faults = {};     // `year-from-issue`, `ambiguous-deadline`
+    std::vector<ValueFault> faults = {};  // those of value/date_faults.h; an impossible day is no milestone
 };
 
 // Bare dates before `told_until` (how far the document says that its news reach)

@@ -172,7 +172,7 @@ class UnitReader {
         return (!end.empty() && end.size() < core.size()) || level_in_parentheses;
     }
 
-    // 自治区 in 各省、自治区、直辖市人民政府.
+    // 自治区 in 各省、自治区、直辖市人民政府, 市 in 市、县（区）人民政府.
     bool is_place_word(std::string_view item) const {
         return words_.longest_ending(WordList::place_end, item).size() == item.size();
     }
@@ -236,7 +236,7 @@ class UnitReader {
     std::size_t end_of_places(const std::vector<std::string_view>& group, std::size_t first) const {
         std::size_t end = first;
         while (end < group.size() && organ_of(group[end]).empty() &&
-               (is_place(group[end]) || (end > first && is_place_word(group[end]))))
+               (is_place(group[end]) || is_place_word(group[end])))
             ++end;
         return end;
     }
