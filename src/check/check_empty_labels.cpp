@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "text/character.h"
 #include "text/fold.h"
@@ -15,6 +18,16 @@ namespace {
 class LabelSearch {
   public:
     explicit LabelSearch(const CheckInput& document) : document_(document) {}
+
+    // 问题二： with nothing behind it; a number alone.
+    void item(const Pieces& text, const std::optional<std::string_view>& label,
+              const std::optional<std::int64_t>& number, std::uint32_t line) {
+        const auto is_empty = [](std::string_view piece) { return piece.empty(); };
+        if (!std::all_of(text.begin(), text.end(), is_empty)) return;
+        if (label) return found_label(*label, line);
+        if (number)
+            report(marker_in(line), fmt::format("the number {} has no text behind it", *number), line);
+    }
 
     void paragraphs(const Pieces& pieces) {
         for (const std::string_view piece : pieces)
@@ -45,17 +58,32 @@ class LabelSearch {
             for (const std::string& label : field.labels) {
                 if (!text.ends_with(label)) continue;
                 const std::string_view before = text.substr(0, text.size() - label.size());
-                if (ends_with_any(before, stops)) return report(text.substr(before.size()));
+                if (ends_with_any(before, stops))
+                    return found_label(folding_.unfold(text.substr(before.size())));
             }
     }
 
-    void report(std::string_view folded) {
-        const std::string_view label = folding_.unfold(folded);
-        found_.push_back({.severity = Severity::warning,
-                          .code = "label-without-value",
-                          .message = fmt::format("the label {} has no value", label),
-                          .remedy = "check the source",
-                          .position = position_of(document_.text, document_.provenance, label)});
+    // The first marker of a line; the ordinals stand as the document has them.
+    std::string_view marker_in(std::uint32_t line) const {
+        const auto& ordinals = document_.tree.ordinals;
+        const auto found = std::lower_bound(
+            ordinals.begin(), ordinals.end(), line,
+            [](const OrdinalNode& node, std::uint32_t sought) { return node.line < sought; });
+        return found != ordinals.end() && found->line == line ? found->marker : std::string_view{};
+    }
+
+    void found_label(std::string_view label, std::uint32_t line = 1) {
+        report(label, fmt::format("the label {} has no value", label), line);
+    }
+
+    void report(std::string_view words, std::string message, std::uint32_t line) {
+        found_.push_back(
+            {.severity = Severity::warning,
+             .code = "label-without-value",
+             .message = std::move(message),
+             .remedy = "check the source",
+             .position =
+                 position_of(document_.text, document_.provenance, words).value_or(Position{.line = line})});
     }
 
     const CheckInput& document_;
@@ -68,9 +96,11 @@ class LabelSearch {
 Diagnostics check_empty_labels(const CheckInput& document) {
     LabelSearch search(document);
     for (const ProblemNode& problem : document.tree.problems) {
+        search.item(problem.text, problem.label, problem.ordinal, problem.line);
         search.paragraphs(problem.text);
         search.values(problem.fields);
         for (const MeasureNode& measure : problem.measures) {
+            search.item(measure.text, std::nullopt, measure.number, measure.line);
             search.paragraphs(measure.text);
             search.values(measure.fields);
         }

@@ -64,6 +64,7 @@ std::string_view word_list_name(WordList list) {
                                                                   "same_below",
                                                                   "unnamed",
                                                                   "body_end",
+                                                                  "order_start",
                                                                   "next_year",
                                                                   "this_year",
                                                                   "recurring",

@@ -83,6 +83,7 @@ enum class WordList {
     unnamed,             // 各有关部门: names nobody
     body_end,            // 会, 社, 处: ends the name of a body that may answer for something
     // Milestones in running text.
+    order_start,  // 立即, 做好: begins running text that has come into a list of units
     next_year,    // 次年: before the second date of a range
     this_year,    // 今, 本: before 年底 in running text
     recurring,    // 每年: the date comes again and again

@@ -13,17 +13,20 @@ namespace {
 // What a date's number is followed by. Half-years begin with 上 or 下, which stand before the mark.
 constexpr std::array<std::string_view, 5> marks{"年", "月", "季度", "半年", "五"};
 
+// A digit of either width.
+bool starts_with_digit(std::string_view text) {
+    if (!text.empty() && text[0] >= '0' && text[0] <= '9') return true;
+    if (text.size() < 3 || !text.starts_with("\xEF\xBC")) return false;
+    const auto last = static_cast<unsigned char>(text[2]);
+    return last >= 0x90 && last <= 0x99;
+}
+
 // What may stand in a date before its mark: digits, Chinese numerals, spaces, 第, Q, quotes, 上 下.
 bool belongs_to_date(std::string_view character) {
     constexpr std::string_view members = "〇零○一二三四五六七八九十两廿第上下“　—–～至到";
+    if (starts_with_digit(character) || character == "\u00A0") return true;
     if (character.size() == 1)
-        return (character[0] >= '0' && character[0] <= '9') || character == " " || character == "Q" ||
-               character == "-" || character == "~";
-    if (character == "\u00A0") return true;
-    if (character.size() == 3 && character.starts_with("\xEF\xBC")) {
-        const auto last = static_cast<unsigned char>(character[2]);
-        return last >= 0x90 && last <= 0x99;  // full-width digits
-    }
+        return character == " " || character == "Q" || character == "-" || character == "~";
     return character.size() == 3 && members.find(character) != std::string_view::npos;
 }
 
@@ -44,8 +47,8 @@ std::size_t next_mark(std::string_view text, std::size_t from) {
     return std::string_view::npos;
 }
 
-bool is_digit(std::string_view text, std::size_t at) {
-    return at < text.size() && text[at] >= '0' && text[at] <= '9';
+bool ends_with_digit(std::string_view text) {
+    return !text.empty() && starts_with_digit(text.substr(character_before(text, text.size())));
 }
 
 // True where nothing, a mark or a word like 今 stands before a date without any number.
@@ -54,6 +57,15 @@ bool stands_alone(std::string_view before, const ValueWords& words) {
     if (before.empty() || !words.longest_ending(WordList::this_year, before).empty()) return true;
     return marks_before.find(before.substr(character_before(before, before.size()))) !=
            std::string_view::npos;
+}
+
+// 20224年 before 12月: a slip in the year, and a date of no other one.
+bool follows_year(std::string_view before) {
+    constexpr std::string_view year = "年";
+    before = trim_spaces(before);
+    if (!before.ends_with(year)) return false;
+    before = trim_spaces(before.substr(0, before.size() - year.size()));
+    return ends_with_digit(before);
 }
 
 bool names_plan_period(std::string_view behind, const ValueWords& words) {
@@ -87,11 +99,12 @@ std::optional<FoundDate> date_around(std::string_view text, std::size_t floor, s
         if (start < mark && text[start] == ' ') continue;
         if (text.substr(start).starts_with("\u00A0")) continue;
         // Half a number is no date.
-        if (start > 0 && is_digit(text, start) && is_digit(text, start - 1)) continue;
+        if (starts_with_digit(text.substr(start)) && ends_with_digit(text.substr(0, start))) continue;
         // 年底 says this year's end; 半年内 and 三年底 something else.
         if (text.substr(start).starts_with(marks.front()) && !stands_alone(text.substr(0, start), words))
             continue;
         const auto date = parse_date_expression(text.substr(start), words, context);
+        if (date && !date->year && follows_year(text.substr(0, start))) return std::nullopt;
         if (date && start + date->text.size() > mark) return FoundDate{start, *date};
     }
     return std::nullopt;

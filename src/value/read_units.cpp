@@ -104,12 +104,22 @@ class UnitReader {
             }
         }
         if (item.empty()) return;
-        if (has_colon(item)) {
-            fault(Severity::warning, "unit-unread", fmt::format("{} is no unit", item),
-                  "it may be a label that is not known: look it up in the source", item);
-            return;
-        }
+        if (has_colon(item))
+            return unread(item, "it may be a label that is not known: look it up in the source");
+        if (is_running_text(item)) return unread(item, "it may be running text: look it up in the source");
         group.push_back(item);
+    }
+
+    void unread(std::string_view item, std::string_view remedy) {
+        fault(Severity::warning, "unit-unread", fmt::format("{} is no unit", item), std::string(remedy),
+              item);
+    }
+
+    // 立即组织关停, 做好日常巡查: begins as orders do, and does not end as names do.
+    bool is_running_text(std::string_view item) const {
+        return !words_.longest_at(WordList::order_start, item).empty() && !is_complete(item) &&
+               words_.longest_ending(WordList::body_end, item).empty() &&
+               words_.longest_ending(WordList::unnamed, item).empty();
     }
 
     // 工作时限：2023年6月底: a label with its value.

@@ -26,6 +26,7 @@ struct UnitListReading {
 };
 
 // Faults: `empty-units`, `unit-incomplete` (a bare bureau or organ with nothing to complete it),
+// `unit-unread` (a label with its value, running text: not in the list),
 // `unbalanced-parentheses`. Linear in
 // the text.
 UnitListReading read_units(std::string_view text, const ValueWords& words, Arena& arena);
