@@ -36,10 +36,27 @@ void OrdinalList::add_outline_item(const Block& block, std::size_t item) {
 
 void OrdinalList::add_problem(const Block& block) {
     problem_ = add(block, OrdinalKind::problem, node_of(outline_.innermost()));
+    before_measures_.clear();
     begin_inner(problem_);
 }
 
-void OrdinalList::add_measure(const Block& block) { begin_inner(add(block, OrdinalKind::measure, problem_)); }
+void OrdinalList::add_measure(const Block& block) {
+    if (owner_ == problem_) {
+        before_measures_ = inner_;
+        parent_before_measures_ = inner_parent_;
+    }
+    begin_inner(add(block, OrdinalKind::measure, problem_));
+}
+
+// 3.整改措施：, the measures, 4.责任单位：: the label goes on with the list of the labels before them.
+void OrdinalList::resume_labels(std::size_t style) {
+    const bool open = std::any_of(before_measures_.begin(), before_measures_.end(),
+                                  [&](std::size_t node) { return nodes_[node].style == style; });
+    if (owner_ == problem_ || !open) return;
+    begin_inner(problem_);
+    inner_ = before_measures_;
+    inner_parent_ = parent_before_measures_;
+}
 
 void OrdinalList::add_box(const Block& block) {
     begin_inner(add(block, OrdinalKind::item, node_of(outline_.innermost())));
@@ -52,6 +69,7 @@ void OrdinalList::add_inner_item(const Block& block) {
         value_ = nullptr;
     }
     const std::size_t style = block.marker->rule;
+    if (block.kind == BlockKind::label) resume_labels(style);
     const auto same = std::find_if(inner_.begin(), inner_.end(),
                                    [&](std::size_t node) { return nodes_[node].style == style; });
     inner_.erase(same, inner_.end());

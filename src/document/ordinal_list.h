@@ -50,6 +50,7 @@ class OrdinalList {
     std::size_t add(const Block& block, OrdinalKind kind, std::optional<std::size_t> parent);
     std::optional<std::size_t> node_of(std::optional<std::size_t> outline_item) const;
     void begin_inner(std::size_t owner);
+    void resume_labels(std::size_t style);
 
     const OutlineBuilder& outline_;
     std::vector<OrdinalNode> nodes_;
@@ -59,7 +60,9 @@ class OrdinalList {
     std::size_t owner_ = 0;                                        // the open problem, measure or box
     std::size_t inner_parent_ = 0;                                 // the same, or a value of it
     std::vector<std::size_t> inner_;                               // nodes of the open inner lists
-    const Block* value_ = nullptr;  // a label that no inner list has begun behind
+    std::vector<std::size_t> before_measures_;  // inner_ as the first measure of the problem found it
+    std::size_t parent_before_measures_ = 0;    // inner_parent_ there
+    const Block* value_ = nullptr;              // a label that no inner list has begun behind
 };
 
 }  // namespace zhenggai

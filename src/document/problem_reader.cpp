@@ -214,6 +214,18 @@ void ProblemReader::open_measure(const Block& block, std::optional<std::int64_t>
     value_number_ = 0;
 }
 
+// A paragraph behind the labels of a measure without number is a measure where labels of its own repeat one
+// of them.
+bool ProblemReader::begins_like_last(const Block& block) const {
+    if (problem_.measures.empty() || problem_.measures.back().fields.empty()) return true;
+    const std::vector<FieldNode>& fields = problem_.measures.back().fields;
+    auto next = static_cast<std::size_t>(&block - blocks_.data()) + 1;
+    for (; next < blocks_.size() && blocks_[next].kind == BlockKind::label; ++next)
+        for (const FieldNode& field : fields)
+            if (field.key == blocks_[next].key) return true;
+    return false;
+}
+
 void ProblemReader::read_plain(const Block& block, std::string_view text) {
     if (phase_ == Phase::statement) {
         problem_.text.push_back(text);
@@ -228,6 +240,7 @@ void ProblemReader::read_plain(const Block& block, std::string_view text) {
     if (phase_ == Phase::measures) {
         if (problem_.measures.empty() || unnumbered_ || list_opened_) {
             if (field_open_ && looks_like_label(text)) return stray(block, text);
+            if (unnumbered_ && !list_opened_ && !begins_like_last(block)) return stray(block, text);
             unnumbered_ = true;
             return open_measure(block, std::nullopt);
         }

@@ -57,6 +57,7 @@ class ProblemReader {
     void read_label(const Block& block);
     void read_marked(std::size_t index);
     void read_plain(const Block& block, std::string_view text);
+    bool begins_like_last(const Block& block) const;
     bool is_measure_without_list(std::size_t index) const;
     bool comes_again_undoubted(std::size_t index) const;
     bool is_heading_of_next(std::size_t index, bool heading_open) const;

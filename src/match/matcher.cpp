@@ -289,6 +289,7 @@ struct Matcher::State {
     // Cuts the labels that stand inside the block's content into blocks of their own.
     void add_with_labels(Block block, std::vector<Block>& out, std::vector<int>& found) const {
         auto next = first_label(block.content);
+        if (!next && begins_list(block, out)) return add_run(block, out, found);
         if (!next || (next->in_parentheses && !closes_at_end(block.content)))
             return add_part(block, out, found);
         const bool in_parentheses = next->in_parentheses;
@@ -324,7 +325,101 @@ struct Matcher::State {
         item.continues = true;
         block.content = {};
         out.push_back(block);
+        add_run(item, out, found);
+    }
+
+    // An item that stands inside a paragraph, behind another one.
+    struct NextItem {
+        std::size_t begin = 0;  // of its marker in the text
+        Marker marker = {};
+        std::string_view content = {};
+    };
+
+    // Cuts a list that stands in one paragraph (1.开展…。2.清理…。) into its items.
+    void add_run(Block item, std::vector<Block>& out, std::vector<int>& found) const {
+        while (item.kind == BlockKind::prose) {
+            const auto next = next_of_run(item, found);
+            if (!next) break;
+            Block behind{.line = item.line, .continues = true, .marker = next->marker};
+            behind.text = item.content.substr(next->begin);
+            behind.content = next->content;
+            item.content = trim_end(item.content.substr(0, next->begin));
+            item.text = {item.text.data(), static_cast<std::size_t>(item.content.data() +
+                                                                    item.content.size() - item.text.data())};
+            out.push_back(item);
+            item = behind;
+        }
         out.push_back(item);
+    }
+
+    // The first marker behind a sentence or a clause that can go on from the item: in its style one number
+    // further, or near it, where a number was lost, repeated or moved. An item without a marker may have
+    // lost its 1, where no other 1 stands in it.
+    std::optional<NextItem> next_of_run(const Block& item, std::vector<int>& found) const {
+        const std::string_view text = item.content;
+        for (std::size_t at = behind_stop(text, 0); at < text.size(); at = behind_stop(text, at)) {
+            const std::string_view rest = trim_start(text.substr(at));
+            const auto rule = item.marker ? item.marker->rule : first_marker_rule(rest, found);
+            if (rule == markers.size() || !markers[rule].pattern.matches(rest)) continue;
+            NextItem next{.begin = text.size() - rest.size()};
+            next.marker = make_marker(rule, rest, next.content);
+            const std::int64_t number = next.marker.number;
+            const std::int64_t last = item.marker ? item.marker->number : 1;
+            if (next.marker.doubtful || number == 0 || next.content.empty()) continue;
+            if (!item.marker && (number != 2 || holds_first(text.substr(0, at), rule))) return std::nullopt;
+            if (number <= last + 2) return next;
+        }
+        return std::nullopt;
+    }
+
+    // True where a marker of the style with the number 1 stands anywhere in the text.
+    bool holds_first(std::string_view text, std::size_t rule) const {
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            const std::string_view rest = text.substr(at);
+            std::string_view content;
+            if (!is_inside_character(rest) && markers[rule].pattern.matches(rest) &&
+                make_marker(rule, rest, content).number == 1)
+                return true;
+        }
+        return false;
+    }
+
+    static bool is_inside_character(std::string_view text) {
+        return (static_cast<unsigned char>(text.front()) & 0xC0U) == 0x80U;
+    }
+
+    // The style of the marker that the text begins with; the count of styles where it begins with none.
+    std::size_t first_marker_rule(std::string_view text, std::vector<int>& found) const {
+        found.clear();
+        // Most sentences begin with a Han character, and the numbers of such lists seldom do.
+        if (text.empty() || !could_be_number(text)) return markers.size();
+        find_openings(text, found);
+        for (const int id : found)
+            if (static_cast<std::size_t>(id) >= opening_blocks.size())
+                return static_cast<std::size_t>(id) - opening_blocks.size();
+        return markers.size();
+    }
+
+    // 2. or (2) or ②.
+    static bool could_be_number(std::string_view text) {
+        return (text.front() >= '0' && text.front() <= '9') || text.front() == '(' ||
+               text.starts_with("\xE2");
+    }
+
+    // The byte behind the first stop at or after `from`; the size without one.
+    static std::size_t behind_stop(std::string_view text, std::size_t from) {
+        for (; from < text.size(); ++from)
+            for (const std::string_view stop : {"。", "；", ";"})
+                if (text[from] == stop.front() && text.substr(from).starts_with(stop))
+                    return from + stop.size();
+        return text.size();
+    }
+
+    // True for a list's first paragraph, right below the label that opens the measures.
+    static bool begins_list(const Block& block, std::span<const Block> before) {
+        return block.kind == BlockKind::prose && block.marker && !block.marker->doubtful && !before.empty() &&
+               before.back().kind == BlockKind::label && before.back().key == FieldKey::measures &&
+               before.back().content.empty();
     }
 
     static bool within(std::string_view part, std::string_view whole) {
