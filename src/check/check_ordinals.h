@@ -4,14 +4,13 @@
 //     // warning number-gap, line 90: 二、 is missing between 一、 (line 10) and 三、 (line 90)
 //
 // - `number-gap`: a number is missing in a row. Stands where the loss shows first, which may be a list that
-// begins
-//   anew between the numbers before and behind; the message names both.
+//   begins anew between the numbers before and behind; the message names both.
 // - `number-repeat`: a number stands a second time in a row.
 // - `number-order`: a number stands before a smaller one of its row.
 // - `number-restart`: a row begins anew although nothing new stands above it.
 // - `number-style`: a number of another style stands in a row that it continues: （一）（二）3.（四）.
 // - `level-jump` (note): a list stands right below what everywhere else in the document has one more level
-// between.
+//   between.
 //
 // Which lists make a row is said in check/ordinal_series.h, what explains what in check/ordinal_faults.h.
 #pragma once

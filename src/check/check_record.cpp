@@ -1,5 +1,6 @@
 #include "check/check_record.h"
 
+#include <algorithm>
 #include <iterator>
 
 #include "check/check_assignments.h"
@@ -36,8 +37,12 @@ Diagnostics check_record(const CheckInput& document) {
     }
     const std::vector<OrdinalFault> faults = read_ordinals(document.tree);
     found = check_ordinals(document, faults);
-    // A disclosure in figures counts problems and lists none.
-    if (record.problems.empty() && record.progress.empty() && document.grammar.fills(RecordList::problems))
+    // A disclosure in figures counts problems and lists none; a list in columns is reported as what it is.
+    const auto& strays = document.tree.strays;
+    const bool in_columns = std::any_of(strays.begin(), strays.end(),
+                                        [](const Stray& stray) { return stray.kind == StrayKind::table; });
+    if (record.problems.empty() && record.progress.empty() && !in_columns &&
+        document.grammar.fills(RecordList::problems))
         found.push_back(
             {.severity = Severity::warning,
              .code = "no-problems",

@@ -2,8 +2,8 @@
 //
 //     Diagnostics found = check_units(document);
 //     // warning unit-fragment, line 12, column 8: 局 is no name of a unit
-//     // warning unit-variant, line 40, column 6: 青石水务公司 and 青石水务有限公司 (line 8, column 6) may be
-//     one unit
+//     // warning unit-variant, line 40, column 6: 青石水务公司 and 青石水务有限公司 (line 8, column 6) may
+//     // be one unit
 #pragma once
 
 #include "base/diagnostic.h"

@@ -6,13 +6,11 @@
 //     faults[0].before;   // index of 一、
 //
 // One thing lost in a document makes one fault that is not explained by another:
-// - A number that is missing explains what its own list does in its absence: where 二、 is lost, its
-// （一）（二）
-//   follow those of 一、 and seem to begin anew. So do numbers of another style in its place:
+// - A number that is missing explains what its own list does in its absence: where 二、 is lost, its （一）
+//   and （二） follow those of 一、 and seem to begin anew. So do numbers of another style in its place:
 //   （一）（二）3.（四）.
 // - A lost, repeated or moved ordinal explains that the rows which run on below it miss, repeat or move the
-// same
-//   items: with problem （三） its measures 9 to 12 are gone.
+//   same items: with problem （三） its measures 9 to 12 are gone.
 // - Numbers that a row misses may stand between, in its style, below something else: then none is missing.
 // - Numbers that begin anew behind a number of an outer style do so below that, wherever they were found to
 // stand.

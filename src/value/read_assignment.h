@@ -1,7 +1,8 @@
 // The words of a parenthesis behind a task: who answers for it, who leads, and by when.
 //
-//     const auto assignment = read_assignment(assignment_clauses("市水利局牵头，林业局参与，2022年底前完成"),
-//     words); assignment->clauses[0].units[0];     // "市水利局", for read_units
+//     const auto clauses = assignment_clauses("市水利局牵头，林业局参与，2022年底前完成");
+//     const auto assignment = read_assignment(clauses, words);
+//     assignment->clauses[0].units[0];     // "市水利局", for read_units
 //     assignment->clauses[0].leads;        // true
 //     assignment->deadline[0];             // "2022年底前完成"
 //
