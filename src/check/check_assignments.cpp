@@ -59,13 +59,12 @@ class TaskSearch {
     }
 
     void report(const OrdinalNode& node, const TaskList& list, Diagnostics& found) const {
-        const auto place = position_of(document_.text, document_.provenance, node.marker);
         found.push_back(
             {.severity = Severity::note,
              .code = "item-without-assignment",
              .message = fmt::format("{} names nobody who answers, while {}", node.marker, others(list)),
              .remedy = "look behind its text whether a parenthesis or a line is lost",
-             .position = place.value_or(Position{.line = node.line})});
+             .position = document_.place_of(node.marker, node.line)});
     }
 
     const CheckInput& document_;

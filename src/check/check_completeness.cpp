@@ -159,13 +159,12 @@ class Comparison {
 
     void report(const Part& part, const Item& item, std::string_view label, const Count& count,
                 Diagnostics& found) const {
-        const auto place = position_of(document_.text, document_.provenance, item.words);
         found.push_back(
             {.severity = part.may_be_left_out && !count.in_all_others() ? Severity::note : Severity::warning,
              .code = std::string(part.code),
              .message = fmt::format("this {} has no {}, {}", what_, label, comparison(count)),
              .remedy = "look in the original whether a line is lost, or stands without its label",
-             .position = place.value_or(Position{.line = item.line})});
+             .position = document_.place_of(item.words, item.line)});
     }
 
     std::string comparison(const Count& count) const {

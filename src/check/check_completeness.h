@@ -1,8 +1,8 @@
 // Says which problem or measure lacks what the others of its document have.
 //
 //     Diagnostics found = check_completeness(document);
-//     // warning problem-without-deadline, line 40: this problem has no 整改时限, all 23 other problems have
-//     it
+//     // warning problem-without-deadline, line 40: this problem has no 整改时限, all 23 other problems
+//     // have it
 //
 // A part is missing where most of the items have it, or all others (of measures under headings: where most
 // have it, since many name no time); nothing can be said of an only one. Problems are compared with problems,

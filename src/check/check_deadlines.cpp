@@ -99,12 +99,11 @@ class DeadlineComparison {
 
     void report(Severity severity, std::string code, const Milestone& milestone, std::size_t line,
                 std::string message, std::string remedy) {
-        const auto place = position_of(document_.text, document_.provenance, milestone.text);
         found_.push_back({.severity = severity,
                           .code = std::move(code),
                           .message = std::move(message),
                           .remedy = std::move(remedy),
-                          .position = place.value_or(Position{.line = line})});
+                          .position = document_.place_of(milestone.text, line)});
     }
 
     const CheckInput& document_;

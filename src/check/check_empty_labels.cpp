@@ -77,13 +77,11 @@ class LabelSearch {
     }
 
     void report(std::string_view words, std::string message, std::uint32_t line) {
-        found_.push_back(
-            {.severity = Severity::warning,
-             .code = "label-without-value",
-             .message = std::move(message),
-             .remedy = "check the source",
-             .position =
-                 position_of(document_.text, document_.provenance, words).value_or(Position{.line = line})});
+        found_.push_back({.severity = Severity::warning,
+                          .code = "label-without-value",
+                          .message = std::move(message),
+                          .remedy = "check the source",
+                          .position = document_.place_of(words, line)});
     }
 
     const CheckInput& document_;

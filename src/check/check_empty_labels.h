@@ -11,9 +11,8 @@
 namespace zhenggai {
 
 // `label-without-value` where a paragraph of a problem, of a measure or of one of their values ends with a
-// label of the grammar behind a stop, and with its colon; and at a
-// problem or measure that has its label or number and no text. Labels at the start of a paragraph are told by
-// build_record. Linear.
+// label of the grammar behind a stop, and with its colon; and at a problem or measure that has its label or
+// number and no text. Labels at the start of a paragraph are told by build_record. Linear.
 Diagnostics check_empty_labels(const CheckInput& document);
 
 }  // namespace zhenggai

@@ -157,7 +157,7 @@ class StatusComparison {
         const bool nearly = claimed == 2 && stated == 1 && whole;
         if (!behind && !ahead && !nearly) return;
         const bool in_part = of_problem == nullptr && claim->due_in_part;
-        const Position other = place_of(folding_.unfold(claim->words), 1);
+        const Position other = document_.place_of(folding_.unfold(claim->words), 1);
         report(in_part || nearly ? Severity::note : Severity::warning, status->text, line,
                fmt::format("this {} states {}, line {}, column {} says of {}: {}", what, status->text,
                            other.line, other.column.value_or(1),
@@ -213,7 +213,7 @@ class StatusComparison {
         const std::optional<Status>& status = status_of(problem.labels);
         if (!status || status->scope || rank_of(status->state) > 0) return;
         const std::string_view words = folding_.unfold(fact.text);
-        const Position other = place_of(words, fact.line);
+        const Position other = document_.place_of(words, fact.line);
         report(Severity::warning, status->text, problem.line,
                fmt::format("this problem states {}, line {}, column {} says of all: {}", status->text,
                            other.line, other.column.value_or(1), words));
@@ -232,11 +232,7 @@ class StatusComparison {
                           .code = "status-contradiction",
                           .message = std::move(message),
                           .remedy = "ask which of the two holds",
-                          .position = place_of(words, line)});
-    }
-
-    Position place_of(std::string_view words, std::size_t line) const {
-        return position_of(document_.text, document_.provenance, words).value_or(Position{.line = line});
+                          .position = document_.place_of(words, line)});
     }
 
     const CheckInput& document_;

@@ -138,7 +138,7 @@ class UnitCheck {
                           .code = "unit-fragment",
                           .message = fmt::format("{} is no name of a unit", written),
                           .remedy = "check whether words around it are lost, or a mark stands wrongly",
-                          .position = place_of(written, line)});
+                          .position = document_.place_of(written, line)});
     }
 
     void compare_spellings() {
@@ -156,7 +156,7 @@ class UnitCheck {
     }
 
     void variant(std::size_t rare, std::size_t usual) {
-        const Position other = place_of(spellings_[usual].first, lines_[usual]);
+        const Position other = document_.place_of(spellings_[usual].first, lines_[usual]);
         found_.push_back({.severity = Severity::warning,
                           .code = "unit-variant",
                           .message = fmt::format(
@@ -166,11 +166,7 @@ class UnitCheck {
                                                            : fmt::format("{} times", spellings_[usual].times),
                               other.line, other.column.value_or(1)),
                           .remedy = "count both as one where they are",
-                          .position = place_of(spellings_[rare].first, lines_[rare])});
-    }
-
-    Position place_of(std::string_view words, std::size_t line) const {
-        return position_of(document_.text, document_.provenance, words).value_or(Position{.line = line});
+                          .position = document_.place_of(spellings_[rare].first, lines_[rare])});
     }
 
     const CheckInput& document_;

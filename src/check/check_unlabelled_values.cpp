@@ -18,14 +18,13 @@ class ValueSearch {
     void paragraph(std::string_view text, std::string_view of_what, std::uint32_t line) {
         const auto value = find_bare_value(folding_.fold(text), document_.grammar.values);
         if (!value) return;
-        const auto place = position_of(document_.text, document_.provenance, text);
         found_.push_back(
             {.severity = Severity::warning,
              .code = "value-without-label",
              .message = fmt::format("this paragraph {} is {} without a label: {}", of_what,
                                     *value == BareValue::units ? "a list of units" : "a deadline", text),
              .remedy = "it is read as text; write the label before it, as other items have it",
-             .position = place.value_or(Position{.line = line})});
+             .position = document_.place_of(text, line)});
     }
 
     // All from the one with index `first` on.

@@ -224,7 +224,8 @@ class BlockCutter {
     std::size_t open_ = 0;   // the first stretch whose category what follows decides
 };
 
-// Adds the words that no stretch holds: a block that the structure lost.
+// Adds the words that no stretch holds: a block that the structure lost. Marks alone part the blocks of one
+// paragraph, as （ and ） do in 甲（时限：乙）: they go with what precedes them.
 std::vector<Stretch> without_holes(const Way& way, std::vector<Stretch> stretches, Span part) {
     std::stable_sort(stretches.begin(), stretches.end(),
                      [](const Stretch& a, const Stretch& b) { return a.span.begin < b.span.begin; });
@@ -233,7 +234,7 @@ std::vector<Stretch> without_holes(const Way& way, std::vector<Stretch> stretche
     std::size_t at = part.begin;
     const auto close_hole = [&](std::size_t end) {
         const Span words = way.trimmed({at, end});
-        if (words.begin < words.end) whole.push_back({.span = words});
+        if (holds_words(way.bytes(words))) whole.push_back({.span = words});
     };
     for (Stretch stretch : stretches) {
         stretch.span.begin = std::max(stretch.span.begin, at);

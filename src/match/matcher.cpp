@@ -290,7 +290,7 @@ struct Matcher::State {
     void add_with_labels(Block block, std::vector<Block>& out, std::vector<int>& found) const {
         auto next = first_label(block.content);
         if (!next && begins_list(block, out)) return add_run(block, out, found);
-        if (!next || (next->in_parentheses && !closes_at_end(block.content)))
+        if (!next || (next->in_parentheses && !closes_at_end(block.content, next->begin)))
             return add_part(block, out, found);
         const bool in_parentheses = next->in_parentheses;
         const std::string_view rest =
@@ -436,9 +436,16 @@ struct Matcher::State {
         return known >= 2 ? BlockKind::table_header : BlockKind::table_row;
     }
 
-    static bool closes_at_end(std::string_view text) {
+    // The parenthesis that is open at `inside` is the one that closes at the end: not in 甲（联系人：乙）、丙（…）.
+    static bool closes_at_end(std::string_view text, std::size_t inside) {
         if (text.ends_with("。")) text.remove_suffix(std::strlen("。"));
-        return text.ends_with(")") || text.ends_with("）");
+        for (std::size_t depth = 1; inside < text.size(); ++inside) {
+            const std::string_view rest = text.substr(inside);
+            if (rest.front() == '(' || rest.starts_with("（")) ++depth;
+            const bool closes = rest.front() == ')' || rest.starts_with("）");
+            if (closes && --depth == 0) return rest == ")" || rest == "）";
+        }
+        return false;
     }
 
     static std::string_view without_last_parenthesis(std::string_view text) {
