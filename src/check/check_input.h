@@ -16,10 +16,11 @@ struct CheckInput {
     const Grammar& grammar;
     const Text& text;
     const Provenance& provenance;
+    PositionFinder& positions;  // of the text
 
     // Where words of the document begin; where they do not stand in the source, `line` alone.
     Position place_of(std::string_view words, std::size_t line) const {
-        return position_of(text, provenance, words).value_or(Position{.line = line});
+        return positions.of(words, provenance).value_or(Position{.line = line});
     }
 };
 

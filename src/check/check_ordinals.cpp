@@ -15,7 +15,7 @@ class Writer {
     Diagnostic write(const OrdinalFault& fault) const {
         Diagnostic diagnostic = words_of(fault);
         const OrdinalNode& shown = ordinals_[fault.seen_at.value_or(fault.at)];
-        diagnostic.position = position_of(document_.text, document_.provenance, shown.marker);
+        diagnostic.position = document_.positions.of(shown.marker, document_.provenance);
         if (!diagnostic.position) diagnostic.position = Position{.line = shown.line};
         return diagnostic;
     }

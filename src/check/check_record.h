@@ -1,6 +1,6 @@
 // What a finished record says against itself.
 //
-//     Diagnostics found = check_record({tree, record, grammar, text, provenance});
+//     Diagnostics found = check_record({tree, record, grammar, text, provenance, positions});
 #pragma once
 
 #include "base/diagnostic.h"

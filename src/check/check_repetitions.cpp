@@ -22,11 +22,11 @@ std::string_view beginning(std::string_view passage) {
 Diagnostics check_repetitions(std::span<const std::string_view> paragraphs, const Provenance& provenance,
                               const Text& text) {
     Diagnostics warnings;
+    // Two rows of places, each in order for itself.
+    PositionFinder firsts(text);
+    PositionFinder others(text);
     for (const RepeatedPassage& passage : find_repeated_passages(paragraphs)) {
-        const auto place_of = [&](std::string_view view) {
-            return position_of(text, provenance.spans_of(view).front().begin);
-        };
-        const Position first = place_of(passage.first);
+        const Position first = firsts.of(passage.first, provenance).value_or(Position{});
         warnings.push_back(
             {.severity = Severity::warning,
              .code = "repeated-passage",
@@ -35,7 +35,7 @@ Diagnostics check_repetitions(std::span<const std::string_view> paragraphs, cons
                                     count_code_points(passage.again), beginning(passage.again), first.line,
                                     first.column.value_or(1)),
              .remedy = "compare both places with the original: one may have been copied by mistake",
-             .position = place_of(passage.again)});
+             .position = others.of(passage.again, provenance)});
     }
     return warnings;
 }

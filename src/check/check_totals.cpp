@@ -126,7 +126,7 @@ class Totals {
     }
 
     std::optional<Position> position(std::string_view view) const {
-        return position_of(document_.text, document_.provenance, view);
+        return document_.positions.of(view, document_.provenance);
     }
 
     Diagnostic mismatch(const DeclaredTotal& total, std::size_t counted) const {

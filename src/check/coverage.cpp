@@ -167,7 +167,7 @@ class BlockCutter {
     bool is_row_number(std::string_view words) const {
         const LeadingDigits digits = leading_digits(words);
         if (digits.count == 0 || holds_words(words.substr(digits.bytes))) return false;
-        const std::size_t line = position_of(document_.text, span_of(document_.text, words).begin).line;
+        const std::size_t line = document_.positions.at(span_of(document_.text, words).begin).line;
         return std::binary_search(row_numbers_.begin(), row_numbers_.end(), std::pair(line, digits.value));
     }
 
@@ -336,7 +336,7 @@ Diagnostics check_unclaimed(const CheckInput& document, std::span<const Span> un
                          .message = "this text belongs to no value: " +
                                     beginning(document.text.bytes.substr(span.begin, span.end - span.begin)),
                          .remedy = "check whether a label or a number is missing before it",
-                         .position = position_of(document.text, span.begin)});
+                         .position = document.positions.at(span.begin)});
     }
     return found;
 }

@@ -1,6 +1,6 @@
 // Where every character of a document has gone.
 //
-//     CoverageLedger ledger = account_for({tree, record, grammar, text, provenance}, furniture, part);
+//     CoverageLedger ledger = account_for(document, furniture, part);
 //     ledger.counts.unclaimed;      // code points that are in no value, heading, prose or furniture
 //     ledger.unclaimed[0];          // the bytes of the first such paragraph
 //

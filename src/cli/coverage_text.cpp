@@ -45,8 +45,9 @@ std::string grade_text(const DocumentInfo& document) {
 std::vector<UnclaimedPlace> unclaimed_places(const Record& record, const Text& text) {
     std::vector<UnclaimedPlace> places;
     places.reserve(record.unclaimed.size());
+    PositionFinder positions(text);
     for (const Span& span : record.unclaimed)
-        places.push_back({position_of(text, span.begin), span, text.bytes.substr(span.begin, span.size())});
+        places.push_back({positions.at(span.begin), span, text.bytes.substr(span.begin, span.size())});
     return places;
 }
 

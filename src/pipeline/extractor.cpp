@@ -209,7 +209,8 @@ Record Extractor::read_document(const Lines& lines, std::size_t document, Extrac
     if (options_.joins) append(all, join_notes(lines.part_of(lines.reading.joins, document)));
     append(all, std::move(record.diagnostics));
     const Provenance provenance(extraction.arena, extraction.text->bytes);
-    const CheckInput read{tree, record, matcher->grammar(), *extraction.text, provenance};
+    PositionFinder positions(*extraction.text);
+    const CheckInput read{tree, record, matcher->grammar(), *extraction.text, provenance, positions};
     append(all, check_record(read));
     CoverageLedger ledger = account_for(read, texts_of(lines.part_of(lines.reading.furniture, document)),
                                         lines.bytes_of(document, *extraction.text, provenance));

@@ -47,7 +47,7 @@ struct Spot {
 class RecordBuilder {
   public:
     RecordBuilder(const DocumentTree& tree, const Text& text, const Grammar& grammar, Arena& arena)
-        : tree_(tree), text_(text), grammar_(grammar), arena_(arena) {}
+        : tree_(tree), text_(text), positions_(text), grammar_(grammar), arena_(arena) {}
 
     Record build() {
         document();
@@ -527,8 +527,8 @@ class RecordBuilder {
                "check whether a label or a number is missing before it");
     }
 
-    std::optional<Position> place_of(std::string_view view) const {
-        return position_of(text_, Provenance(arena_, text_.bytes), view);
+    std::optional<Position> place_of(std::string_view view) {
+        return positions_.of(view, Provenance(arena_, text_.bytes));
     }
 
     void report(Severity severity, std::string code, Spot spot, std::string message, std::string remedy) {
@@ -542,6 +542,7 @@ class RecordBuilder {
 
     const DocumentTree& tree_;
     const Text& text_;
+    PositionFinder positions_;
     const Grammar& grammar_;
     Arena& arena_;
     Folding plain_;  // the texts that values were read from

@@ -1,6 +1,7 @@
 #include "text/text.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "text/character.h"
 #include "text/line_ends.h"
@@ -62,6 +63,20 @@ std::vector<Line>::const_iterator first_of_line(const Text& text, std::size_t nu
                             [](const Line& other, std::size_t line) { return other.number < line; });
 }
 
+// The line that an offset is on: its number, and the offsets from its begin to the text of the next one. None
+// above the first line that is not blank.
+std::optional<std::pair<std::size_t, Span>> line_of(const Text& text, std::size_t offset) {
+    const auto behind = std::upper_bound(
+        text.lines.begin(), text.lines.end(), offset,
+        [&text](std::size_t at, const Line& line) { return at < span_of(text, line.text).begin; });
+    if (behind == text.lines.begin()) return std::nullopt;
+    // A line that another ended before it, without a line end between, begins in the middle of its number.
+    const std::size_t number = (behind - 1)->number;
+    const auto next = first_of_line(text, number + 1);
+    const std::size_t end = next == text.lines.end() ? text.bytes.size() : span_of(text, next->text).begin;
+    return std::pair(number, Span{begin_of_line(text, first_of_line(text, number)), end});
+}
+
 }  // namespace
 
 Result<Text> read_text(const Source& source, const DecodeOptions& options) {
@@ -76,14 +91,31 @@ Result<Text> read_text(const Source& source, const DecodeOptions& options) {
 }
 
 Position position_of(const Text& text, std::size_t offset) {
-    const auto behind = std::upper_bound(
-        text.lines.begin(), text.lines.end(), offset,
-        [&text](std::size_t at, const Line& line) { return at < span_of(text, line.text).begin; });
-    if (behind == text.lines.begin()) return place_in(text.bytes, offset).position;
-    const Line& line = *(behind - 1);
-    // A line that another ended before it, without a line end between, begins in the middle of its number.
-    const std::size_t begin = begin_of_line(text, first_of_line(text, line.number));
-    return {line.number, 1 + count_code_points(text.bytes.substr(begin, offset - begin))};
+    const auto line = line_of(text, offset);
+    if (!line) return place_in(text.bytes, offset).position;
+    const std::size_t begin = line->second.begin;
+    return {line->first, 1 + count_code_points(text.bytes.substr(begin, offset - begin))};
+}
+
+Position PositionFinder::at(std::size_t offset) {
+    const bool same_line = line_.begin <= offset && offset < line_.end;
+    if (!same_line || offset - line_.begin < offset_ - std::min(offset, offset_)) {
+        const auto line = line_of(text_, offset);
+        line_ = line ? line->second : Span{};
+        position_ = position_of(text_, offset);
+    } else if (offset >= offset_) {
+        *position_.column += count_code_points(text_.bytes.substr(offset_, offset - offset_));
+    } else {
+        *position_.column -= count_code_points(text_.bytes.substr(offset, offset_ - offset));
+    }
+    offset_ = offset;
+    return position_;
+}
+
+std::optional<Position> PositionFinder::of(std::string_view view, const Provenance& provenance) {
+    const std::vector<Span> spans = provenance.spans_of(view);
+    if (spans.empty()) return std::nullopt;
+    return at(spans.front().begin);
 }
 
 std::string_view line_at(const Text& text, std::size_t number) {

@@ -60,8 +60,24 @@ Result<Text> read_text(const Source& source, const DecodeOptions& options = {});
 // binary search; place_in (text/line_ends.h) is for texts that are not cut.
 Position position_of(const Text& text, std::size_t offset);
 
-// Where a view of the document, joined or not, begins in the source; none where its words do not stand there.
-std::optional<Position> position_of(const Text& text, const Provenance& provenance, std::string_view view);
+// The same for many places of one text: it counts on from the place that was asked for last, where that is on the
+// same line, so that places in order cost no more than one reading of their lines.
+class PositionFinder {
+  public:
+    // The text must outlive it.
+    explicit PositionFinder(const Text& text) : text_(text) {}
+
+    Position at(std::size_t offset);
+
+    // Where a view of the document, joined or not, begins in the source; none where its words do not stand there.
+    std::optional<Position> of(std::string_view view, const Provenance& provenance);
+
+  private:
+    const Text& text_;
+    Span line_ = {};          // offsets that are on the line of the last place
+    std::size_t offset_ = 0;  // of the last place
+    Position position_ = {};
+};
 
 // The line of that number, 1-based, whole: with the white space around it and without its end. Empty where it
 // is blank or there is none. Costs a binary search.

@@ -45,6 +45,21 @@ struct Kept {
     Text text;
 };
 
+TEST_CASE("a finder gives the places of position_of, in whatever order they are asked for") {
+    const Source source{.name = "a.txt", .bytes = "　一、甲乙\n\n丙丁\v戊己\f庚辛\r\n壬癸\n"};
+    const auto text = read_text(source);
+    REQUIRE(text);
+    const Line& first = text->lines.front();
+    const auto begin = static_cast<std::size_t>(first.text.data() - text->bytes.data());
+    for (std::size_t one = begin; one < text->bytes.size(); ++one)
+        for (std::size_t other = begin; other < text->bytes.size(); ++other) {
+            if ((text->bytes[one] & 0xC0) == 0x80 || (text->bytes[other] & 0xC0) == 0x80) continue;
+            PositionFinder finder(*text);
+            CHECK(finder.at(one) == position_of(*text, one));
+            CHECK(finder.at(other) == position_of(*text, other));
+        }
+}
+
 TEST_CASE("lines are cut and trimmed") {
     struct Row {
         std::string_view about;
