@@ -175,6 +175,7 @@ void ProblemReader::read_marked(std::size_t index) {
     phase_ = Phase::measures;
     if (!measure_style_ || unnumbered_) measure_style_ = block.marker->rule;
     if (measure_style_ == block.marker->rule && !joins_numbered_value(block, index)) {
+        if (unnumbered_) give_up_lead();
         unnumbered_ = false;
         return open_measure(block, block.marker->number);
     }
@@ -203,7 +204,6 @@ void ProblemReader::give_up_lead() {
 }
 
 void ProblemReader::open_measure(const Block& block, std::optional<std::int64_t> number) {
-    if (number) give_up_lead();
     opened_measure_ = true;
     MeasureNode measure{.number = number, .line = block.line};
     const std::string_view text = number ? block.content : block.text;

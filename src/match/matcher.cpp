@@ -7,6 +7,7 @@
 #include <array>
 #include <cstring>
 
+#include "match/inline_marks.h"
 #include "match/label_table.h"
 #include "text/character.h"
 #include "text/fold.h"
@@ -406,15 +407,6 @@ struct Matcher::State {
                text.starts_with("\xE2");
     }
 
-    // The byte behind the first stop at or after `from`; the size without one.
-    static std::size_t behind_stop(std::string_view text, std::size_t from) {
-        for (; from < text.size(); ++from)
-            for (const std::string_view stop : {"。", "；", ";"})
-                if (text[from] == stop.front() && text.substr(from).starts_with(stop))
-                    return from + stop.size();
-        return text.size();
-    }
-
     // True for a list's first paragraph, right below the label that opens the measures.
     static bool begins_list(const Block& block, std::span<const Block> before) {
         return block.kind == BlockKind::prose && block.marker && !block.marker->doubtful && !before.empty() &&
@@ -434,34 +426,6 @@ struct Matcher::State {
             begin = end + 1;
         }
         return known >= 2 ? BlockKind::table_header : BlockKind::table_row;
-    }
-
-    // The parenthesis that is open at `inside` is the one that closes at the end: not in 甲（联系人：乙）、丙（…）.
-    static bool closes_at_end(std::string_view text, std::size_t inside) {
-        if (text.ends_with("。")) text.remove_suffix(std::strlen("。"));
-        for (std::size_t depth = 1; inside < text.size(); ++inside) {
-            const std::string_view rest = text.substr(inside);
-            if (rest.front() == '(' || rest.starts_with("（")) ++depth;
-            const bool closes = rest.front() == ')' || rest.starts_with("）");
-            if (closes && --depth == 0) return rest == ")" || rest == "）";
-        }
-        return false;
-    }
-
-    static std::string_view without_last_parenthesis(std::string_view text) {
-        if (text.ends_with("。")) text.remove_suffix(std::strlen("。"));
-        text.remove_suffix(text.ends_with(")") ? 1 : std::strlen("）"));
-        return text;
-    }
-
-    // Trims spaces and the separators that part one label from the next.
-    static std::string_view without_separators(std::string_view text, bool open_parenthesis) {
-        text = trim(text);
-        if (open_parenthesis && (text.ends_with("(") || text.ends_with("（")))
-            text = trim_end(text.substr(0, text.size() - (text.ends_with("(") ? 1 : std::strlen("（"))));
-        for (const std::string_view mark : {";", "；", ",", "，"})
-            if (text.ends_with(mark)) return trim_end(text.substr(0, text.size() - mark.size()));
-        return text;
     }
 
     const Grammar& grammar;

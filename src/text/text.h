@@ -60,8 +60,8 @@ Result<Text> read_text(const Source& source, const DecodeOptions& options = {});
 // binary search; place_in (text/line_ends.h) is for texts that are not cut.
 Position position_of(const Text& text, std::size_t offset);
 
-// The same for many places of one text: it counts on from the place that was asked for last, where that is on the
-// same line, so that places in order cost no more than one reading of their lines.
+// The same for many places of one text: it counts on from the place that was asked for last, where that is on
+// the same line, so that places in order cost no more than one reading of their lines.
 class PositionFinder {
   public:
     // The text must outlive it.
@@ -69,7 +69,8 @@ class PositionFinder {
 
     Position at(std::size_t offset);
 
-    // Where a view of the document, joined or not, begins in the source; none where its words do not stand there.
+    // Where a view of the document, joined or not, begins in the source; none where its words do not stand
+    // there.
     std::optional<Position> of(std::string_view view, const Provenance& provenance);
 
   private:
