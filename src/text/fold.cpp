@@ -8,6 +8,7 @@
 #include <iterator>
 #include <utility>
 
+#include "text/byte_block.h"
 #include "text/character.h"
 
 namespace zhenggai {
@@ -60,7 +61,13 @@ constexpr std::array<bool, 256> begins_candidate = [] {
     return table;
 }();
 
-// Tells most marks (“, ①, ，) from candidates by their second byte alone.
+// U+2010 to U+2029, among them “ ” — …
+bool is_quote_or_dash(std::string_view text, std::size_t at) {
+    const auto third = static_cast<unsigned char>(at + 2 < text.size() ? text[at + 2] : 0);
+    return third >= 0x90 && third <= 0xA9;
+}
+
+// Tells most marks (“, ①, ，) from candidates by their bytes alone.
 bool may_fold(std::string_view text, std::size_t at) {
     const auto first = static_cast<unsigned char>(text[at]);
     if (!begins_candidate[first] || at + 1 >= text.size()) return false;
@@ -68,7 +75,7 @@ bool may_fold(std::string_view text, std::size_t at) {
     switch (first) {
         case 0xC2: return second == 0xAD;
         case 0xD8: return second == 0x9C;
-        case 0xE2: return second <= 0x81 || second >= 0xBA;
+        case 0xE2: return second == 0x81 || second >= 0xBA || (second == 0x80 && !is_quote_or_dash(text, at));
         case 0xEE: return second == 0x97;
         default: return second >= 0xA4 && second <= 0xBB;
     }
@@ -87,9 +94,15 @@ bool is_foldable_at(std::string_view text, std::size_t at) {
 }
 
 bool is_foldable(std::string_view text) {
-    for (std::size_t i = 0; i < text.size(); ++i)
-        if (begins_candidate[static_cast<unsigned char>(text[i])] && is_foldable_at(text, i)) return true;
-    return false;
+    // The first two bytes of U+2000 to U+207F, of the radicals, of the compatibility ideographs and of U+E5E5;
+    // of the others the first one, as few characters begin with it.
+    const auto may_be = [](ByteBlock first, ByteBlock second, ByteBlock) {
+        const ByteBlock from_last = (second + 6) & 0x3F;  // BA to BF, 80 and 81 are 0 to 7
+        return (is(first, 0xE2) & is_within(from_last, 0, 7)) |
+               (is(first & 0xFE, 0xEE) & is_within(second, 0x97, 0xBB)) | is(first, 0xC2) | is(first, 0xD8);
+    };
+    const auto is = [text](std::size_t at) { return is_foldable_at(text, at); };
+    return find_in_blocks(text, 0, may_be, is) < text.size();
 }
 
 std::string_view Folding::fold(std::string_view text) {
@@ -110,8 +123,7 @@ std::string_view Folding::fold(std::string_view text) {
             copy += text.substr(begin, i - begin);
         }
     }
-    storage_.push_back(std::move(copy));
-    made.folded = storage_.back();
+    made.folded = storage_.emplace_front(std::move(copy));
     return copies_.emplace(made.folded.data(), std::move(made)).first->second.folded;
 }
 
