@@ -43,8 +43,18 @@ inline ByteMask is_within(ByteBlock block, unsigned char low, unsigned char high
     return (block - low) <= static_cast<unsigned char>(high - low);
 }
 
+// By how much each byte is above a limit; 0 where it is not.
+inline ByteBlock excess(ByteBlock block, unsigned char limit) {
+#ifdef __SSE2__
+    return reinterpret_cast<ByteBlock>(
+        _mm_subs_epu8(reinterpret_cast<__m128i>(block), _mm_set1_epi8(static_cast<char>(limit))));
+#else
+    return reinterpret_cast<ByteBlock>(block > limit) & (block - limit);
+#endif
+}
+
 // True where the byte continues a character of UTF-8 and does not begin one.
-inline ByteMask is_tail(ByteBlock block) { return is_within(block, 0x80, 0xBF); }
+inline ByteMask is_tail(ByteBlock block) { return reinterpret_cast<ByteMask>(block) < -0x40; }
 
 // One bit a lane, the first lane's the lowest.
 inline unsigned bits_of(ByteMask mask) {

@@ -43,12 +43,12 @@ std::optional<char32_t> usual_character(const std::uint8_t* bytes) {
 // second bytes or none at all. Three bytes stand before the block.
 bool is_usual_block(const char* bytes) {
     const ByteBlock block = load_block(bytes);
-    const ByteMask to_continue = is_within(load_block(bytes - 1), 0xC0, 0xFF) |
-                                 is_within(load_block(bytes - 2), 0xE0, 0xFF) |
-                                 is_within(load_block(bytes - 3), 0xF0, 0xFF);
+    const ByteMask begins = (excess(load_block(bytes - 1), 0xBF) | excess(load_block(bytes - 2), 0xDF) |
+                             excess(load_block(bytes - 3), 0xEF)) == 0;
+    const ByteMask wrong = is_tail(block) == begins;
     const ByteMask special =
-        is_within(block, 0xC0, 0xC1) | is(block, 0xE0) | is(block, 0xED) | is_within(block, 0xF0, 0xFF);
-    return bits_of((is_tail(block) ^ to_continue) | special) == 0;
+        is(block & 0xFE, 0xC0) | is(block, 0xE0) | is(block, 0xED) | is_within(block, 0xF0, 0xFF);
+    return bits_of(wrong | special) == 0;
 }
 
 // The first character boundary at or after `end` up to which all from the boundary `i` on is well-formed; the

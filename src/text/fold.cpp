@@ -54,13 +54,6 @@ bool is_without_width(char32_t c) {
 
 bool is_folded(char32_t c) { return is_uncommon_space(c) || is_without_width(c) || ideograph_of(c) != 0; }
 
-// First bytes of the characters that may be folded.
-constexpr std::array<bool, 256> begins_candidate = [] {
-    std::array<bool, 256> table{};
-    for (const unsigned byte : {0xC2U, 0xD8U, 0xE2U, 0xEEU, 0xEFU}) table[byte] = true;
-    return table;
-}();
-
 // U+2010 to U+2029, among them “ ” — …
 bool is_quote_or_dash(std::string_view text, std::size_t at) {
     const auto third = static_cast<unsigned char>(at + 2 < text.size() ? text[at + 2] : 0);
@@ -69,15 +62,15 @@ bool is_quote_or_dash(std::string_view text, std::size_t at) {
 
 // Tells most marks (“, ①, ，) from candidates by their bytes alone.
 bool may_fold(std::string_view text, std::size_t at) {
-    const auto first = static_cast<unsigned char>(text[at]);
-    if (!begins_candidate[first] || at + 1 >= text.size()) return false;
+    if (at + 1 >= text.size()) return false;
     const auto second = static_cast<unsigned char>(text[at + 1]);
-    switch (first) {
+    switch (static_cast<unsigned char>(text[at])) {
+        case 0xEF: return second >= 0xA4 && second <= 0xBB;
+        case 0xE2: return second == 0x81 || second >= 0xBA || (second == 0x80 && !is_quote_or_dash(text, at));
         case 0xC2: return second == 0xAD;
         case 0xD8: return second == 0x9C;
-        case 0xE2: return second == 0x81 || second >= 0xBA || (second == 0x80 && !is_quote_or_dash(text, at));
         case 0xEE: return second == 0x97;
-        default: return second >= 0xA4 && second <= 0xBB;
+        default: return false;
     }
 }
 
@@ -94,12 +87,9 @@ bool is_foldable_at(std::string_view text, std::size_t at) {
 }
 
 bool is_foldable(std::string_view text) {
-    // The first two bytes of U+2000 to U+207F, of the radicals, of the compatibility ideographs and of U+E5E5;
-    // of the others the first one, as few characters begin with it.
-    const auto may_be = [](ByteBlock first, ByteBlock second, ByteBlock) {
-        const ByteBlock from_last = (second + 6) & 0x3F;  // BA to BF, 80 and 81 are 0 to 7
-        return (is(first, 0xE2) & is_within(from_last, 0, 7)) |
-               (is(first & 0xFE, 0xEE) & is_within(second, 0x97, 0xBB)) | is(first, 0xC2) | is(first, 0xD8);
+    // Few characters begin with C2, D8, E2, EE or EF.
+    const auto may_be = [](ByteBlock first, ByteBlock, ByteBlock) {
+        return is(first | 0x20, 0xE2) | is(first | 0x01, 0xEF) | is(first, 0xD8);
     };
     const auto is = [text](std::size_t at) { return is_foldable_at(text, at); };
     return find_in_blocks(text, 0, may_be, is) < text.size();

@@ -23,16 +23,19 @@ TEST_CASE("every byte is told from every other, and inside bounds from outside")
             unsigned equal = 0;
             unsigned within = 0;
             unsigned tails = 0;
+            unsigned not_above = 0;
             for (unsigned lane = 0; lane < block_bytes; ++lane) {
                 const auto here = static_cast<unsigned>(begin) + lane;
                 equal |= (here == byte ? 1U : 0U) << lane;
                 within |= (here >= byte / 2 && here <= byte ? 1U : 0U) << lane;
+                not_above |= (here <= byte ? 1U : 0U) << lane;
                 tails |= (here >= 0x80 && here <= 0xBF ? 1U : 0U) << lane;
             }
             CHECK(bits_of(is(block, static_cast<unsigned char>(byte))) == equal);
             CHECK(bits_of(is_within(block, static_cast<unsigned char>(byte / 2),
                                     static_cast<unsigned char>(byte))) == within);
             CHECK(bits_of(is_tail(block)) == tails);
+            CHECK(bits_of(excess(block, static_cast<unsigned char>(byte)) == 0) == not_above);
         }
     }
 }
