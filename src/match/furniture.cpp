@@ -49,9 +49,16 @@ class FurnitureFinder {
 
     bool of_page(std::size_t i) const {
         if (rules_[i] == running_head) return true;
-        return lines_[i].text.size() <= longest_page_line &&
-               (matcher_.furniture_rule(lines_[i].text, on_page) ||
-                matcher_.furniture_rule(lines_[i].text, in_series));
+        return lines_[i].text.size() <= longest_page_line && page_rule(lines_[i].text).has_value();
+    }
+
+    // Of a page; where there is none, of a series.
+    std::optional<std::size_t> page_rule(std::string_view line) const {
+        const auto rule = matcher_.furniture_rule(
+            line, [](FurniturePlace place) { return on_page(place) || in_series(place); });
+        if (!rule || on_page(matcher_.grammar().furniture[*rule].place)) return rule;
+        const auto page = matcher_.furniture_rule(line, on_page);
+        return page ? page : rule;
     }
 
     void find_page_lines() {
@@ -64,11 +71,12 @@ class FurnitureFinder {
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             const std::string_view line = lines_[i].text;
             if (line.size() > longest_page_line) continue;
-            if (const auto rule = matcher_.furniture_rule(line, on_page)) {
+            const auto rule = page_rule(line);
+            if (!rule) continue;
+            if (on_page(matcher_.grammar().furniture[*rule].place)) {
                 rules_[i] = name_of(*rule);
-            } else if (const auto series = matcher_.furniture_rule(line, in_series)) {
-                if (const auto number = matcher_.furniture_number(*series, line))
-                    bare.push_back({i, *series, *number});
+            } else if (const auto number = matcher_.furniture_number(*rule, line)) {
+                bare.push_back({i, *rule, *number});
             }
         }
         // A bare number is a page's where it stands inside a sentence, as the last line, or in a series: a

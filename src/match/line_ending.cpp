@@ -3,87 +3,148 @@
 #include <algorithm>
 #include <array>
 
+#include "text/character.h"
+
 namespace zhenggai {
 
 namespace {
 
-constexpr std::array<std::string_view, 13> stops{"。", "！", "？", "；", "：", "…", "｡",
-                                                 "．", "!",  "?",  ";",  ":",  "."};
-constexpr std::array<std::string_view, 7> connectors{"，", "、", ",", "､", "—", "～", "~"};
-struct Pair {
-    std::string_view open;
-    std::string_view close;
+// What a character at the end of a line says of the sentence before it.
+enum class EndMark {
+    none,
+    stop,       // 。 and the like
+    parting,    // ；： of any width: stops, but for those inside a parenthesis
+    connector,  // a comma, a dash
+    closing,    // a bracket or quote that closes
 };
-constexpr std::array<Pair, 9> pairs{{{"（", "）"},
-                                     {"(", ")"},
-                                     {"《", "》"},
-                                     {"“", "”"},
-                                     {"‘", "’"},
-                                     {"〔", "〕"},
-                                     {"【", "】"},
-                                     {"「", "」"},
-                                     {"〈", "〉"}}};
-constexpr std::array<Pair, 3> parentheses{{{"（", "）"}, {"(", ")"}, {"【", "】"}}};
 
-bool ends_with_any(std::string_view line, const auto& marks) {
-    return std::any_of(marks.begin(), marks.end(),
-                       [line](std::string_view mark) { return line.ends_with(mark); });
+EndMark end_mark(char32_t c) {
+    switch (c) {
+        case U'。':
+        case U'！':
+        case U'？':
+        case U'…':
+        case U'｡':
+        case U'．':
+        case U'!':
+        case U'?':
+        case U'.': return EndMark::stop;
+        case U'；':
+        case U'：':
+        case U';':
+        case U':': return EndMark::parting;
+        case U'，':
+        case U'、':
+        case U',':
+        case U'､':
+        case U'—':
+        case U'～':
+        case U'~': return EndMark::connector;
+        case U'）':
+        case U')':
+        case U'》':
+        case U'”':
+        case U'’':
+        case U'〕':
+        case U'】':
+        case U'」':
+        case U'〉': return EndMark::closing;
+        default: return EndMark::none;
+    }
+}
+
+EndMark end_mark(std::string_view line) {
+    std::size_t end = line.size();
+    return line.empty() ? EndMark::none : end_mark(previous_code_point(line, end));
 }
 
 // The line without the brackets and quotes that close at its end.
 std::string_view without_closing(std::string_view line) {
-    for (bool found = true; found;) {
-        found = false;
-        for (const Pair& pair : pairs) {
-            if (!line.ends_with(pair.close)) continue;
-            line.remove_suffix(pair.close.size());
-            found = true;
-        }
-    }
+    for (std::size_t end = line.size(); end > 0; line = line.substr(0, end))
+        if (end_mark(previous_code_point(line, end)) != EndMark::closing) break;
     return line;
 }
 
-bool leaves_open(std::string_view line, const Pair& pair) {
-    const std::size_t open = line.rfind(pair.open);
-    if (open == std::string_view::npos) return false;
-    const std::size_t close = line.rfind(pair.close);
-    return close == std::string_view::npos || close < open;
+// Pairs of brackets and quotes, as a set of bits.
+using Pairs = unsigned;
+constexpr Pairs wide_parentheses = 1;   // （）
+constexpr Pairs ascii_parentheses = 2;  // ()
+constexpr Pairs lenticular = 4;         // 【】
+constexpr Pairs parentheses = wide_parentheses | ascii_parentheses | lenticular;
+
+struct Bracket {
+    Pairs pair = 0;  // none where the character is no bracket or quote
+    bool opens = false;
+};
+
+Bracket bracket(char32_t c) {
+    switch (c) {
+        case U'（': return {wide_parentheses, true};
+        case U'）': return {wide_parentheses, false};
+        case U'(': return {ascii_parentheses, true};
+        case U')': return {ascii_parentheses, false};
+        case U'【': return {lenticular, true};
+        case U'】': return {lenticular, false};
+        case U'《': return {8, true};
+        case U'》': return {8, false};
+        case U'“': return {16, true};
+        case U'”': return {16, false};
+        case U'‘': return {32, true};
+        case U'’': return {32, false};
+        case U'〔': return {64, true};
+        case U'〕': return {64, false};
+        case U'「': return {128, true};
+        case U'」': return {128, false};
+        case U'〈': return {256, true};
+        case U'〉': return {256, false};
+        default: return {};
+    }
 }
 
-// True where a bracket or quote of the line is still open at its end.
-bool leaves_open(std::string_view line) {
-    return std::any_of(pairs.begin(), pairs.end(),
-                       [line](const Pair& pair) { return leaves_open(line, pair); });
+// No bracket or quote begins with another byte: most characters need no second look.
+bool may_begin_bracket(char byte) {
+    return byte == '(' || byte == ')' || byte == '\xE2' || byte == '\xE3' || byte == '\xEF';
 }
 
-// （责任单位：市水利局；完成时限： at a line's end: inside a parenthesis these end nothing.
-bool parts_parenthesis(std::string_view line) {
-    constexpr std::array<std::string_view, 4> parting{"；", "：", ";", ":"};
-    return ends_with_any(line, parting) &&
-           std::any_of(parentheses.begin(), parentheses.end(),
-                       [line](const Pair& pair) { return leaves_open(line, pair); });
+// The pairs of which the last one in the line is not closed.
+Pairs left_open(std::string_view line) {
+    Pairs open = 0;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        if (!may_begin_bracket(line[i])) continue;
+        std::size_t behind = i;
+        const auto [pair, opens] = bracket(next_code_point(line, behind));
+        open = opens ? open | pair : open & ~pair;
+    }
+    return open;
 }
 
 // 清理河道。（市水利局负责） at a line's end, or nothing but the parenthesis: what stands behind the sentence
 // ends it.
 bool ends_behind_sentence(std::string_view line) {
-    constexpr std::array<std::string_view, 4> sentence_ends{"。", "！", "？", "；"};
-    const auto pair = std::find_if(parentheses.begin(), parentheses.end(),
-                                   [line](const Pair& each) { return line.ends_with(each.close); });
-    if (pair == parentheses.end()) return false;
-    std::size_t depth = 0;
-    for (std::size_t i = line.size(); i-- > 0;) {
-        const std::string_view rest = line.substr(i);
-        depth += rest.starts_with(pair->close) ? 1 : 0;
-        if (!rest.starts_with(pair->open) || --depth > 0) continue;
-        return i == 0 || ends_with_any(line.substr(0, i), sentence_ends);
+    std::size_t at = line.size();
+    const Pairs pair = bracket(previous_code_point(line, at)).pair;
+    if ((pair & parentheses) == 0) return false;
+    for (std::size_t depth = 1; depth > 0;) {
+        if (at == 0) return false;
+        const Bracket found = bracket(previous_code_point(line, at));
+        if (found.pair == pair) depth = found.opens ? depth - 1 : depth + 1;
     }
-    return false;
+    constexpr std::u32string_view sentence_ends = U"。！？；";
+    return at == 0 || sentence_ends.find(previous_code_point(line, at)) != std::u32string_view::npos;
 }
+
+// The bytes that dashes of all forms, = and blanks are made of.
+constexpr std::array<bool, 256> of_rule = [] {
+    std::array<bool, 256> table{};
+    for (const unsigned char byte : {'-', '_', '=', '*', '\xE2', '\x80', '\x94', '\x93', '\x95', ' '})
+        table[byte] = true;
+    return table;
+}();
 
 // A line of dashes parts what stands above it from what stands below.
 bool is_rule(std::string_view line) {
-    return line.find_first_not_of("-_=*\xE2\x80\x94\x94\x93\x95 ") == std::string_view::npos;
+    return std::all_of(line.begin(), line.end(),
+                       [](char byte) { return of_rule[static_cast<unsigned char>(byte)]; });
 }
 
 // 1. alone or 2.5 at a line's end: no full stop.
@@ -92,15 +153,21 @@ bool is_number_point(std::string_view line) {
            line[line.size() - 2] <= '9';
 }
 
+bool is_stop(EndMark mark) { return mark == EndMark::stop || mark == EndMark::parting; }
+
 }  // namespace
 
 LineEnding line_ending(std::string_view line) {
     if (is_rule(line)) return LineEnding::closed;
-    if (ends_with_any(line, connectors) || parts_parenthesis(line)) return LineEnding::connecting;
-    const std::string_view inner = without_closing(line);
-    if (inner.size() < line.size() && ends_behind_sentence(line)) return LineEnding::closed;
-    if (ends_with_any(inner, stops) && !is_number_point(inner)) return LineEnding::closed;
-    return leaves_open(line) ? LineEnding::connecting : LineEnding::open;
+    const EndMark mark = end_mark(line);
+    if (mark == EndMark::connector) return LineEnding::connecting;
+    // （责任单位：市水利局；完成时限： at a line's end: inside a parenthesis these end nothing.
+    if (mark == EndMark::parting)
+        return (left_open(line) & parentheses) != 0 ? LineEnding::connecting : LineEnding::closed;
+    const std::string_view inner = mark == EndMark::closing ? without_closing(line) : line;
+    if (mark == EndMark::closing && ends_behind_sentence(line)) return LineEnding::closed;
+    if (is_stop(end_mark(inner)) && !is_number_point(inner)) return LineEnding::closed;
+    return left_open(line) != 0 ? LineEnding::connecting : LineEnding::open;
 }
 
 }  // namespace zhenggai

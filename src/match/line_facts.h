@@ -5,15 +5,18 @@
 //     facts.is_table(3);                 // false
 //     facts.sentence_breaks();           // the evidence for find_wrapping (match/wrapping.h)
 //
-// Nothing is remembered: every answer is worked out from the lines when it is asked for.
+// How a line ends and begins is asked again and again and remembered, in 16 bytes a line and a Marker more for
+// one that begins with a marker; the other answers are worked out from the lines when they are asked for.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
+#include "match/line_ending.h"
 #include "match/matcher.h"
 #include "match/wrapping.h"
 #include "text/text.h"
@@ -23,16 +26,19 @@ namespace zhenggai {
 class LineFacts {
   public:
     // Both must outlive this. Indices below are those of `lines`.
-    LineFacts(std::span<const Line> lines, const Matcher& matcher) : lines_(lines), matcher_(matcher) {}
+    LineFacts(std::span<const Line> lines, const Matcher& matcher)
+        : lines_(lines), matcher_(matcher), known_(lines.size()) {}
+
+    LineEnding ending(std::size_t i);
 
     struct Start {
         LineStart kind = LineStart::plain;
         std::optional<Marker> marker = {};  // of LineStart::marker
     };
-    Start start_of(std::size_t i) const;
+    Start start_of(std::size_t i);
 
     // Cells between tabs, or set apart by wide gaps as converters do; an entry of a page of contents too.
-    bool is_table(std::size_t i) const;
+    bool is_table(std::size_t i);
 
     // A dash, a bullet or a character of a symbol font stands first: an item of its own.
     bool begins_bullet(std::size_t i) const;
@@ -41,7 +47,7 @@ class LineFacts {
     bool looks_like_label(std::size_t i) const;
 
     // A unit that signs, with the date on the line behind it.
-    bool is_signature(std::size_t i) const;
+    bool is_signature(std::size_t i);
 
     // Line i + 1 can only be the rest of line i: it begins with a mark that no line begins with (，。）), or
     // a number goes on behind its point (PM2.|5).
@@ -51,14 +57,23 @@ class LineFacts {
     bool tears_label(std::size_t i) const;
 
     // The breaks that may be inside sentences. Linear in the text of the lines.
-    std::vector<SentenceBreak> sentence_breaks() const;
+    std::vector<SentenceBreak> sentence_breaks();
 
   private:
-    bool may_be_running(std::size_t i) const;
-    bool may_go_on(std::size_t i) const;
+    bool may_be_running(std::size_t i);
+    bool may_go_on(std::size_t i);
+
+    // Of one line, as far as it was asked for.
+    struct Known {
+        std::optional<LineEnding> ending = {};
+        std::optional<LineStart> start = {};
+        std::uint32_t marker = 0;  // of LineStart::marker: the index in markers_
+    };
 
     std::span<const Line> lines_;
     const Matcher& matcher_;
+    std::vector<Known> known_;
+    std::vector<Marker> markers_;
 };
 
 }  // namespace zhenggai

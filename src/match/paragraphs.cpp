@@ -1,14 +1,15 @@
 #include "match/paragraphs.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "match/furniture.h"
 #include "match/line_ending.h"
 #include "match/line_facts.h"
+#include "match/sentence_marks.h"
 #include "match/wrapping.h"
 #include "text/character.h"
 
@@ -21,22 +22,10 @@ constexpr std::size_t shortest_running_text = 30 * 3;
 constexpr std::size_t shortest_cut_text = 12 * 3;   // the same where a page ends
 constexpr std::size_t shortest_heading = 2 * 3;     // behind its marker
 constexpr std::size_t shortest_comma_line = 8 * 3;  // verse and slogans have shorter lines
-constexpr std::array<std::string_view, 7> sentence_marks{"。", "，", "；", "：", ",", ";", ":"};
-// No heading that stands alone has one of these.
-constexpr std::array<std::string_view, 5> heading_ends{"。", "；", "：", ";", ":"};
-constexpr std::array<std::string_view, 4> stop_marks{"。", "；", ";", "！"};
-constexpr std::array<std::string_view, 2> comma_marks{"，", ","};
-bool holds_any(std::string_view text, std::span<const std::string_view> marks) {
-    return std::any_of(marks.begin(), marks.end(),
-                       [text](std::string_view mark) { return text.find(mark) != std::string_view::npos; });
-}
 
-std::size_t count_of(std::string_view text, std::span<const std::string_view> marks) {
-    std::size_t count = 0;
-    for (const std::string_view mark : marks)
-        for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1))
-            ++count;
-    return count;
+// No heading that stands alone has such a mark.
+bool has_mark_of_text(const SentenceMarks& marks) {
+    return marks.full_stops + marks.semicolons + marks.colons > 0;
 }
 
 // The paragraph that is being put together.
@@ -45,9 +34,8 @@ struct OpenParagraph {
     std::uint32_t line = 1;                    // where it begins: the source's number of the line
     std::size_t first = 0;                     // and the line's index
     std::size_t size = 0;                      // bytes
-    std::size_t commas = 0;
-    bool stops = false;                          // it has a mark that ends a sentence or clause
-    std::optional<LineFacts::Start> start = {};  // what it begins with, where that was asked for
+    SentenceMarks marks = {};                  // of its first `counted` lines
+    std::size_t counted = 0;
 };
 
 class ParagraphReader {
@@ -82,42 +70,42 @@ class ParagraphReader {
     using Start = LineFacts::Start;
 
     void begin(std::size_t i) {
-        open_ = {.line = lines_[i].number, .first = i};
+        open_.parts.clear();
+        open_ = {.parts = std::move(open_.parts), .line = lines_[i].number, .first = i};
         take(i);
         if (!wrapping_) return;
         // The series of list markers tells whether a marker at a line's start continues a list.
-        if (const Start& start = open_start(); start.marker)
+        if (const Start start = open_start(); start.marker)
             number_[start.marker->rule] = start.marker->number;
     }
 
     void take(std::size_t i) {
-        const std::string_view line = lines_[i].text;
-        open_.parts.push_back(line);
-        open_.size += line.size();
-        open_.stops = open_.stops || holds_any(line, stop_marks);
-        open_.commas += count_of(line, comma_marks);
+        open_.parts.push_back(lines_[i].text);
+        open_.size += lines_[i].text.size();
     }
 
-    // What the paragraph that is being put together begins with.
-    const Start& open_start() {
-        if (!open_.start) open_.start = facts_.start_of(open_.first);
-        return *open_.start;
+    // The marks of the paragraph that is being put together; each line is read when they are first asked for.
+    const SentenceMarks& open_marks() {
+        for (; open_.counted < open_.parts.size(); ++open_.counted)
+            open_.marks += sentence_marks(open_.parts[open_.counted]);
+        return open_.marks;
     }
+
+    // What it begins with.
+    Start open_start() { return facts_.start_of(open_.first); }
 
     void finish() {
         if (open_.parts.empty()) return;
         reading_.paragraphs.push_back({arena_.join(open_.parts), open_.line});
         if (wrapping_) note_paragraph();
-        open_.parts.clear();
     }
 
     // What later lines are judged by.
     void note_paragraph() {
-        std::optional<Marker> marker;
         const std::string_view text = reading_.paragraphs.back().text;
-        const LineStart start = matcher_.start_of(text, marker);
+        const auto [start, marker] = start_of_whole();
         below_fixed_ = start == LineStart::fixed;
-        body_seen_ = body_seen_ || text.find("。") != std::string_view::npos;
+        body_seen_ = body_seen_ || open_marks().full_stops > 0;
         // Without a stop, and with a text or the first item of another list below it: a heading.
         const bool below = start == LineStart::plain || (marker && marker->number == 1);
         if (bare_item_ && below && !(marker && marker->rule == *bare_item_)) heading_[*bare_item_] = true;
@@ -125,7 +113,15 @@ class ParagraphReader {
         if (start != LineStart::marker) return;
         heading_[marker->rule] = false;
         const bool number_alone = text.size() < marker->text.size() + shortest_heading;
-        if (!number_alone && !ended_full_ && !holds_any(text, heading_ends)) bare_item_ = marker->rule;
+        if (!number_alone && !ended_full_ && !has_mark_of_text(open_marks())) bare_item_ = marker->rule;
+    }
+
+    // What the paragraph begins with, all its lines taken together.
+    Start start_of_whole() {
+        if (open_.parts.size() == 1) return open_start();
+        Start start;
+        start.kind = matcher_.start_of(reading_.paragraphs.back().text, start.marker);
+        return start;
     }
 
     bool continues_list(const Marker& marker) const {
@@ -138,19 +134,30 @@ class ParagraphReader {
     std::optional<JoinRule> joins(std::size_t i) {
         const Line& line = lines_[i];
         const Line& next = lines_[i + 1];
-        const LineEnding ending = line_ending(line.text);
+        const LineEnding ending = facts_.ending(i);
         const bool wrapped = wrapping_ && is_adjacent(i, ending) && wrapping_->is_full(line, next);
         const bool only_rest = facts_.can_only_go_on(i);
         ended_full_ = wrapped;
         if (ending == LineEnding::closed && !wrapped && !only_rest) return std::nullopt;
-        if (facts_.is_table(i) || facts_.is_table(i + 1)) return std::nullopt;
+        if ((wrapped || only_rest) && parts_table(i)) return std::nullopt;
         if (only_rest) return JoinRule::comma;
-        const Start start = facts_.start_of(i + 1);
-        if (wrapped && joins_wrapped(i, ending, start)) return JoinRule::wrap;
-        if (open_start().kind == LineStart::fixed) return std::nullopt;
+        if (wrapped && joins_wrapped(i, ending, facts_.start_of(i + 1))) return JoinRule::wrap;
+        if (ending == LineEnding::closed) return std::nullopt;
         if (wrapped && ending != LineEnding::connecting && begins_indented(line, next)) return std::nullopt;
-        if (ending == LineEnding::closed || start.kind != LineStart::plain || facts_.begins_bullet(i + 1))
-            return std::nullopt;
+        // What the marks of the lines allow, and then, as it costs more, whether what they begin with does.
+        const std::optional<JoinRule> rule = joins_by_marks(i, ending);
+        return rule && may_be_joined(i) ? rule : std::nullopt;
+    }
+
+    bool parts_table(std::size_t i) { return facts_.is_table(i) || facts_.is_table(i + 1); }
+
+    // The paragraph may have a second line, and line i + 1 begins like one.
+    bool may_be_joined(std::size_t i) {
+        return !parts_table(i) && !facts_.begins_bullet(i + 1) && open_start().kind != LineStart::fixed &&
+               facts_.start_of(i + 1).kind == LineStart::plain;
+    }
+
+    std::optional<JoinRule> joins_by_marks(std::size_t i, LineEnding ending) {
         if (goes_over_page(i) || completes_addressees(i)) return JoinRule::cut;
         return ending == LineEnding::connecting ? joins_by_comma(i) : joins_cut(i);
     }
@@ -165,16 +172,15 @@ class ParagraphReader {
     std::optional<JoinRule> joins_cut(std::size_t i) {
         // Where nothing parts the lines and the text is not wrapped, a forgotten stop is likelier than a cut.
         if (lines_[i + 1].gap == 0 && !page_before_[i + 1] && !wrapping_) return std::nullopt;
-        return is_running(i) && is_running_on(i + 1) ? std::optional(JoinRule::cut) : std::nullopt;
+        return is_running_on(i + 1) && is_running(i) ? std::optional(JoinRule::cut) : std::nullopt;
     }
 
     // A field's value or an item that a page has ended, without its stop.
     bool goes_over_page(std::size_t i) {
         if (!page_before_[i + 1] || facts_.looks_like_label(i + 1)) return false;
-        const LineStart start = open_start().kind;
-        return start == LineStart::item && !lines_[i].text.ends_with("：") &&
-               !lines_[i].text.ends_with(":") &&
-               (line_ending(lines_[i + 1].text) == LineEnding::closed || i + 2 == lines_.size() ||
+        return !lines_[i].text.ends_with("：") && !lines_[i].text.ends_with(":") &&
+               open_start().kind == LineStart::item &&
+               (facts_.ending(i + 1) == LineEnding::closed || i + 2 == lines_.size() ||
                 facts_.start_of(i + 2).kind != LineStart::plain);
     }
 
@@ -182,9 +188,9 @@ class ParagraphReader {
     bool completes_addressees(std::size_t i) {
         const std::string_view line = lines_[i].text;
         const std::string_view next = lines_[i + 1].text;
-        if (lines_[i + 1].gap > 0 || open_.parts.size() > 1 || open_.stops) return false;
-        if (line.find("、") == std::string_view::npos || !(next.ends_with("：") || next.ends_with(":")))
+        if (lines_[i + 1].gap > 0 || open_.parts.size() > 1 || !(next.ends_with("：") || next.ends_with(":")))
             return false;
+        if (open_marks().end_clauses() || open_marks().list_commas == 0) return false;
         return open_start().kind == LineStart::plain && !matcher_.is(BlockRole::title_end, line) &&
                matcher_.is(BlockRole::addressees, std::string(line).append(next));
     }
@@ -229,23 +235,23 @@ class ParagraphReader {
         const Start& start = open_start();
         if (start.kind != LineStart::marker || !ends_closed(i + 1)) return false;
         const auto before = heading_.find(start.marker->rule);
-        return before != heading_.end() && before->second && !holds_any(open_.parts[0], heading_ends);
+        return before != heading_.end() && before->second && !has_mark_of_text(open_marks());
     }
 
     // The full lines from i on lead to one that ends with a stop.
-    bool ends_closed(std::size_t i) const {
+    bool ends_closed(std::size_t i) {
         constexpr std::size_t far_enough = 50;  // lines
         std::size_t last = i;
         while (last + 1 < lines_.size() && last < i + far_enough &&
                wrapping_->is_full(lines_[last], lines_[last + 1]))
             ++last;
-        return line_ending(lines_[last].text) == LineEnding::closed;
+        return facts_.ending(last) == LineEnding::closed;
     }
 
     // A line that can be the rest of a paragraph whose line before ends with a full stop: it ends with one
     // too, or is full itself. A signature is neither.
-    bool is_rest(std::size_t i) const {
-        return line_ending(lines_[i].text) == LineEnding::closed ||
+    bool is_rest(std::size_t i) {
+        return facts_.ending(i) == LineEnding::closed ||
                (i + 1 < lines_.size() && wrapping_->is_full(lines_[i], lines_[i + 1]));
     }
 
@@ -254,30 +260,31 @@ class ParagraphReader {
     bool is_title() {
         if ((body_seen_ && !below_fixed_) || open_.size > 4 * matcher_.grammar().title_line_limit)
             return false;
-        if (open_start().kind != LineStart::plain) return false;
+        if (open_marks().of_sentence() || open_start().kind != LineStart::plain) return false;
         std::string joined;
         for (const std::string_view part : open_.parts) joined += part;
-        return !holds_any(joined, sentence_marks) && matcher_.is(BlockRole::title_end, joined);
+        return matcher_.is(BlockRole::title_end, joined);
     }
 
     // The paragraph so far is running text, no heading, title or list of names.
     bool is_running(std::size_t i) {
-        if (open_.stops) return true;
+        const std::size_t commas = open_marks().commas;
+        if (open_marks().end_clauses()) return true;
+        const std::size_t longest_heading = 3 * matcher_.grammar().title_line_limit;
+        if (commas == 0 && open_.size <= longest_heading) return false;
         const LineStart start = open_start().kind;
         // A heading may be long, or have two halves; no heading is both.
         if (start == LineStart::marker)
-            return open_.size > 3 * matcher_.grammar().title_line_limit ||
-                   (open_.commas >= 2 && open_.size > 3 * matcher_.grammar().heading_limit);
+            return open_.size > longest_heading ||
+                   (commas >= 2 && open_.size > 3 * matcher_.grammar().heading_limit);
         if (start == LineStart::item && !page_before_[i + 1]) return false;
-        return open_.commas > 0 &&
-               open_.size >= (page_before_[i + 1] ? shortest_cut_text : shortest_running_text);
+        return commas > 0 && open_.size >= (page_before_[i + 1] ? shortest_cut_text : shortest_running_text);
     }
 
     // The line goes on with running text: it has marks of a sentence inside or at its end.
     bool is_running_on(std::size_t i) const {
-        const std::string_view line = lines_[i].text;
-        return holds_any(line, stop_marks) || holds_any(line, comma_marks) ||
-               (page_before_[i] && line.find("、") != std::string_view::npos);
+        const SentenceMarks marks = sentence_marks(lines_[i].text);
+        return marks.end_clauses() || marks.commas > 0 || (page_before_[i] && marks.list_commas > 0);
     }
 
     std::span<const Line> lines_;

@@ -3,8 +3,11 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
+#include <bit>
 #include <cstdint>
-#include <cstring>
+
+#include "text/byte_block.h"
 
 namespace zhenggai {
 
@@ -18,22 +21,51 @@ bool is_combining(UChar32 c) {
     return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR;
 }
 
-// The last code point of the text and its length in bytes.
-UChar32 last_code_point(std::string_view text, std::size_t& length) {
-    const std::size_t window = text.size() < longest_sequence ? text.size() : longest_sequence;
-    const auto* end = reinterpret_cast<const std::uint8_t*>(text.data() + text.size() - window);
-    auto i = static_cast<std::int32_t>(window);
-    UChar32 c = 0;
-    U8_PREV(end, 0, i, c);
-    length = window - static_cast<std::size_t>(i);
-    return c;
+// Most Han and the marks between them: two columns wide.
+bool is_usual_wide(UChar32 c) {
+    return (c >= 0x4E00 && c <= 0x9FA5) || (c >= 0x3001 && c <= 0x3011) || (c >= 0xFF01 && c <= 0xFF60);
 }
 
-// True where all eight bytes are ASCII.
-bool ascii_word(const char* bytes) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, bytes, sizeof word);
-    return (word & 0x8080808080808080U) == 0;
+bool is_tail_byte(unsigned char byte) { return (byte & 0xC0U) == 0x80U; }
+
+// The character of three bytes, as nearly all Han and their marks are; none where the bytes are no such
+// character or one whose second byte has limits of its own.
+std::optional<char32_t> usual_character(const std::uint8_t* bytes) {
+    const std::uint8_t first = bytes[0];
+    const bool usual =
+        first > 0xE0 && first < 0xF0 && first != 0xED && is_tail_byte(bytes[1]) && is_tail_byte(bytes[2]);
+    if (!usual) return std::nullopt;
+    return static_cast<char32_t>((first & 0xFU) << 12U | (bytes[1] & 0x3FU) << 6U | (bytes[2] & 0x3FU));
+}
+
+// True where the block goes on with what the bytes before it began: bytes that continue a character stand
+// where one is to be continued and nowhere else, and no character begins with a byte that allows only some
+// second bytes or none at all. Three bytes stand before the block.
+bool is_usual_block(const char* bytes) {
+    const ByteBlock block = load_block(bytes);
+    const ByteMask begins = (excess(load_block(bytes - 1), 0xBF) | excess(load_block(bytes - 2), 0xDF) |
+                             excess(load_block(bytes - 3), 0xEF)) == 0;
+    const ByteMask wrong = is_tail(block) == begins;
+    const ByteMask special =
+        is(block & 0xFE, 0xC0) | is(block, 0xE0) | is(block, 0xED) | is_within(block, 0xF0, 0xFF);
+    return bits_of(wrong | special) == 0;
+}
+
+// The first character boundary at or after `end` up to which all from the boundary `i` on is well-formed; the
+// begin of the ill-formed character goes to `bad`.
+std::size_t behind_well_formed(std::string_view bytes, std::size_t i, std::size_t end,
+                               std::optional<std::size_t>& bad) {
+    while (i < end && !bad) {
+        const std::size_t left = bytes.size() - i;
+        const auto window = static_cast<std::int32_t>(left < longest_sequence ? left : longest_sequence);
+        const auto* at = reinterpret_cast<const std::uint8_t*>(bytes.data() + i);
+        std::int32_t length = 0;
+        UChar32 c = 0;
+        U8_NEXT(at, length, window, c);
+        if (c < 0) bad = i;
+        i += static_cast<std::size_t>(length);
+    }
+    return i;
 }
 
 }  // namespace
@@ -41,6 +73,16 @@ bool ascii_word(const char* bytes) {
 char32_t next_code_point(std::string_view text, std::size_t& offset) {
     const std::size_t left = text.size() - offset;
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data() + offset);
+    if (bytes[0] < 0x80) {
+        ++offset;
+        return bytes[0];
+    }
+    if (left >= 3) {
+        if (const auto usual = usual_character(bytes)) {
+            offset += 3;
+            return *usual;
+        }
+    }
     std::int32_t i = 0;
     UChar32 c = 0;
     U8_NEXT_OR_FFFD(bytes, i, static_cast<std::int32_t>(left < longest_sequence ? left : longest_sequence),
@@ -49,12 +91,32 @@ char32_t next_code_point(std::string_view text, std::size_t& offset) {
     return static_cast<char32_t>(c);
 }
 
+char32_t previous_code_point(std::string_view text, std::size_t& offset) {
+    const auto* end = reinterpret_cast<const std::uint8_t*>(text.data() + offset);
+    if (end[-1] < 0x80) {
+        --offset;
+        return end[-1];
+    }
+    if (offset >= 3) {
+        if (const auto usual = usual_character(end - 3)) {
+            offset -= 3;
+            return *usual;
+        }
+    }
+    const std::size_t window = offset < longest_sequence ? offset : longest_sequence;
+    auto i = static_cast<std::int32_t>(window);
+    UChar32 c = 0;
+    U8_PREV(end - window, 0, i, c);
+    offset -= window - static_cast<std::size_t>(i);
+    return static_cast<char32_t>(c);
+}
+
 bool is_blank(char32_t code_point) {
     const auto c = static_cast<UChar32>(code_point);
     if (c < 0x80) return c == ' ' || (c >= 0x09 && c <= 0x0D);
-    if (c >= 0x3001 && c < 0xE000) return false;  // Han and its punctuation: by far the most common
+    if (c > 0x3000) return c == 0xE5E5 || c == 0xFEFF;  // Han and its punctuation: by far the most common
     return u_isUWhiteSpace(c) || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-           (c >= 0x2060 && c <= 0x206F) || c == 0xAD || c == 0x61C || c == 0xFEFF || c == 0xE5E5;
+           (c >= 0x2060 && c <= 0x206F) || c == 0xAD || c == 0x61C;
 }
 
 bool is_combining_mark(char32_t code_point) {
@@ -73,9 +135,9 @@ std::string_view trim_start(std::string_view text) {
 
 std::string_view trim_end(std::string_view text) {
     while (!text.empty()) {
-        std::size_t length = 0;
-        if (!is_blank(static_cast<char32_t>(last_code_point(text, length)))) break;
-        text.remove_suffix(length);
+        std::size_t begin = text.size();
+        if (!is_blank(previous_code_point(text, begin))) break;
+        text = text.substr(0, begin);
     }
     return text;
 }
@@ -90,7 +152,11 @@ bool holds_words(std::string_view text) {
 
 std::size_t count_code_points(std::string_view text) {
     std::size_t count = 0;
-    for (const char byte : text) count += (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+    std::size_t i = 0;
+    for (; text.size() - i >= block_bytes; i += block_bytes)
+        count +=
+            block_bytes - static_cast<unsigned>(std::popcount(bits_of(is_tail(load_block(text.data() + i)))));
+    for (; i < text.size(); ++i) count += is_tail_byte(static_cast<unsigned char>(text[i])) ? 0 : 1;
     return count;
 }
 
@@ -98,6 +164,10 @@ std::size_t display_width(std::string_view text) {
     std::size_t columns = 0;
     for (std::size_t i = 0; i < text.size();) {
         const auto c = static_cast<UChar32>(next_code_point(text, i));
+        if (is_usual_wide(c) || c < 0x80) {
+            columns += c < 0x80 ? 1 : 2;
+            continue;
+        }
         if (is_combining(c)) continue;
         const int width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
         columns += width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
@@ -106,22 +176,19 @@ std::size_t display_width(std::string_view text) {
 }
 
 std::optional<std::size_t> first_ill_formed_byte(std::string_view bytes) {
-    std::size_t i = 0;
-    while (i < bytes.size()) {
-        if (bytes.size() - i >= 8 && ascii_word(bytes.data() + i)) {
-            i += 8;
+    std::optional<std::size_t> bad;
+    std::size_t i = behind_well_formed(bytes, 0, std::min(bytes.size(), block_bytes), bad);
+    while (!bad && i < bytes.size()) {
+        if (bytes.size() - i > block_bytes && is_usual_block(bytes.data() + i)) {
+            i += block_bytes;
             continue;
         }
-        const std::size_t left = bytes.size() - i;
-        const auto window = static_cast<std::int32_t>(left < longest_sequence ? left : longest_sequence);
-        const auto* at = reinterpret_cast<const std::uint8_t*>(bytes.data() + i);
-        std::int32_t length = 0;
-        UChar32 c = 0;
-        U8_NEXT(at, length, window, c);
-        if (c < 0) return i;
-        i += static_cast<std::size_t>(length);
+        // From the begin of the character that the end of the block before may have cut.
+        const std::size_t end = std::min(bytes.size(), i + block_bytes);
+        while (is_tail_byte(static_cast<unsigned char>(bytes[i - 1]))) --i;
+        i = behind_well_formed(bytes, i - 1, end, bad);
     }
-    return std::nullopt;
+    return bad;
 }
 
 }  // namespace zhenggai

@@ -36,6 +36,9 @@ std::size_t display_width(std::string_view text);
 // The code point that begins at `offset` (a boundary, < text.size()); `offset` moves behind it.
 char32_t next_code_point(std::string_view text, std::size_t& offset);
 
+// The code point that ends at `offset` (a boundary, > 0); `offset` moves before it.
+char32_t previous_code_point(std::string_view text, std::size_t& offset);
+
 // Offset of the first byte that is not well-formed UTF-8; empty where all of it is.
 std::optional<std::size_t> first_ill_formed_byte(std::string_view bytes);
 

@@ -8,6 +8,7 @@
 #include <iterator>
 #include <utility>
 
+#include "text/byte_block.h"
 #include "text/character.h"
 
 namespace zhenggai {
@@ -53,24 +54,23 @@ bool is_without_width(char32_t c) {
 
 bool is_folded(char32_t c) { return is_uncommon_space(c) || is_without_width(c) || ideograph_of(c) != 0; }
 
-// First bytes of the characters that may be folded.
-constexpr std::array<bool, 256> begins_candidate = [] {
-    std::array<bool, 256> table{};
-    for (const unsigned byte : {0xC2U, 0xD8U, 0xE2U, 0xEEU, 0xEFU}) table[byte] = true;
-    return table;
-}();
+// U+2010 to U+2029, among them “ ” — …
+bool is_quote_or_dash(std::string_view text, std::size_t at) {
+    const auto third = static_cast<unsigned char>(at + 2 < text.size() ? text[at + 2] : 0);
+    return third >= 0x90 && third <= 0xA9;
+}
 
-// Tells most marks (“, ①, ，) from candidates by their second byte alone.
+// Tells most marks (“, ①, ，) from candidates by their bytes alone.
 bool may_fold(std::string_view text, std::size_t at) {
-    const auto first = static_cast<unsigned char>(text[at]);
-    if (!begins_candidate[first] || at + 1 >= text.size()) return false;
+    if (at + 1 >= text.size()) return false;
     const auto second = static_cast<unsigned char>(text[at + 1]);
-    switch (first) {
+    switch (static_cast<unsigned char>(text[at])) {
+        case 0xEF: return second >= 0xA4 && second <= 0xBB;
+        case 0xE2: return second == 0x81 || second >= 0xBA || (second == 0x80 && !is_quote_or_dash(text, at));
         case 0xC2: return second == 0xAD;
         case 0xD8: return second == 0x9C;
-        case 0xE2: return second <= 0x81 || second >= 0xBA;
         case 0xEE: return second == 0x97;
-        default: return second >= 0xA4 && second <= 0xBB;
+        default: return false;
     }
 }
 
@@ -87,9 +87,12 @@ bool is_foldable_at(std::string_view text, std::size_t at) {
 }
 
 bool is_foldable(std::string_view text) {
-    for (std::size_t i = 0; i < text.size(); ++i)
-        if (begins_candidate[static_cast<unsigned char>(text[i])] && is_foldable_at(text, i)) return true;
-    return false;
+    // Few characters begin with C2, D8, E2, EE or EF.
+    const auto may_be = [](ByteBlock first, ByteBlock, ByteBlock) {
+        return is(first | 0x20, 0xE2) | is(first | 0x01, 0xEF) | is(first, 0xD8);
+    };
+    const auto is = [text](std::size_t at) { return is_foldable_at(text, at); };
+    return find_in_blocks(text, 0, may_be, is) < text.size();
 }
 
 std::string_view Folding::fold(std::string_view text) {
@@ -110,8 +113,7 @@ std::string_view Folding::fold(std::string_view text) {
             copy += text.substr(begin, i - begin);
         }
     }
-    storage_.push_back(std::move(copy));
-    made.folded = storage_.back();
+    made.folded = storage_.emplace_front(std::move(copy));
     return copies_.emplace(made.folded.data(), std::move(made)).first->second.folded;
 }
 

@@ -11,7 +11,7 @@
 // has no width is left out, and where is kept, so that every view can be led back.
 #pragma once
 
-#include <deque>
+#include <forward_list>
 #include <functional>
 #include <map>
 #include <string>
@@ -52,7 +52,7 @@ class Folding {
         std::vector<Gap> gaps = {};
     };
     static std::size_t left_out(const Copy& copy, std::size_t end);
-    std::deque<std::string> storage_;
+    std::forward_list<std::string> storage_;           // takes no memory before the first copy
     std::map<const char*, Copy, std::less<>> copies_;  // by where `folded` begins
 };
 

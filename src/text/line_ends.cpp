@@ -2,6 +2,7 @@
 
 #include <cstring>
 
+#include "text/byte_block.h"
 #include "text/character.h"
 
 namespace zhenggai {
@@ -26,16 +27,15 @@ LineEnds::End rare_end_at(std::string_view text, std::size_t at) {
     return {LineEndKind::none, at, 0};
 }
 
-bool may_begin_rare_end(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return (byte >= 0x0B && byte <= 0x0D) || byte == 0xC2 || byte == 0xE2;
-}
-
 }  // namespace
 
 void LineEnds::find_rare(std::size_t from) {
-    for (rare_ = from; rare_ < text_.size(); ++rare_)
-        if (may_begin_rare_end(text_[rare_]) && rare_end_at(text_, rare_).kind != LineEndKind::none) return;
+    const auto may_be = [](ByteBlock first, ByteBlock second, ByteBlock third) {
+        return is_within(first, '\v', '\r') | (is(first, 0xC2) & is(second, 0x85)) |
+               (is(first, 0xE2) & is_within(third, 0xA8, 0xA9));
+    };
+    const auto is = [this](std::size_t at) { return rare_end_at(text_, at).kind != LineEndKind::none; };
+    rare_ = find_in_blocks(text_, from, may_be, is);
 }
 
 void LineEnds::find_feed(std::size_t from) {

@@ -5,7 +5,10 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
+#include <iterator>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -91,6 +94,15 @@ TEST_CASE("code points are counted") {
     }
 }
 
+TEST_CASE("code points of long texts are counted") {
+    std::string text;
+    for (std::size_t count = 0; count < 100; ++count) {
+        CHECK(count_code_points(text) == count);
+        constexpr std::string_view characters[] = {"a", "整", "é", "𠀀", "，"};
+        text += characters[count * 7 % std::size(characters)];
+    }
+}
+
 TEST_CASE("display width of texts") {
     struct Row {
         std::string_view text;
@@ -134,7 +146,9 @@ TEST_CASE("every character is read back from its bytes") {
         text.append(utf8(c)).append("整");
         std::size_t offset = 1;
         const bool same = next_code_point(text, offset) == c && offset == text.size() - 3 &&
-                          next_code_point(text, offset) == U'整' && offset == text.size();
+                          next_code_point(text, offset) == U'整' && offset == text.size() &&
+                          previous_code_point(text, offset) == U'整' && offset == text.size() - 3 &&
+                          previous_code_point(text, offset) == c && offset == 1;
         if (!same || first_ill_formed_byte(text)) wrong.push_back(c);
     }
     CHECK(wrong == std::vector<std::uint32_t>{});
@@ -263,6 +277,26 @@ TEST_CASE("every sequence of border bytes is judged as by table 3-7 of the Unico
         }
     }
     CHECK(tried > 8'000'000);
+    CHECK(first_wrong.empty());
+}
+
+TEST_CASE("long texts are judged by the same table, wherever their faults stand") {
+    constexpr std::string_view pieces[] = {"a", "整", "整改", "，", "é", "\uFFFF", "𠀀", "\U0010FFFF"};
+    constexpr std::string_view faults[] = {"\x80",         "\xBF",         "\xC1\x80",        "\xE6",
+                                           "\xE6\x96",     "\xE0\x9F\xBF", "\xED\xA0\x80",    "\xF0\xA0",
+                                           "\xF0\xA0\x80", "\xFF",         "\xF4\x90\x80\x80"};
+    std::mt19937 random(1);
+    std::string first_wrong;
+    for (int turn = 0; turn < 100'000; ++turn) {
+        std::string bytes;
+        for (std::size_t left = random() % 30; left > 0; --left) {
+            bytes += pieces[random() % std::size(pieces)];
+            if (random() % 40 == 0) bytes += faults[random() % std::size(faults)];
+        }
+        bytes.resize(bytes.size() - std::min<std::size_t>(bytes.size(), random() % 4));
+        const std::size_t got = first_ill_formed_byte(bytes).value_or(well_formed);
+        if (got != first_bad_by_table(bytes) && first_wrong.empty()) first_wrong = bytes;
+    }
     CHECK(first_wrong.empty());
 }
 

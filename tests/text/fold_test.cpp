@@ -125,6 +125,21 @@ TEST_CASE("other characters are given back as they are, uncopied") {
     }
 }
 
+TEST_CASE("a text is foldable where a character of it is, wherever it stands") {
+    for (std::size_t before = 0; before < 40; ++before) {
+        for (const std::string_view filler : {"a", "整", "，", "“", "·"}) {
+            std::string text;
+            for (std::size_t i = 0; i < before; ++i) text += filler;
+            CHECK_FALSE(is_foldable(text));
+            for (const Folded& each : folded) {
+                CAPTURE(each.character);
+                CHECK(is_foldable(text + std::string(each.character)));
+                CHECK(is_foldable(text + std::string(each.character) + "整改措施：清理河道"));
+            }
+        }
+    }
+}
+
 TEST_CASE("views of what was not folded lead nowhere else") {
     Folding folding;
     const std::string text = "整改⽬标";
