@@ -8,8 +8,10 @@
 #include <utility>
 #include <vector>
 
+#include "text/character.h"
 #include "text/fold.h"
 #include "value/numeral.h"
+#include "value/progress_words.h"
 #include "value/read_progress.h"
 #include "value/status_claim.h"
 
@@ -38,8 +40,11 @@ std::optional<Date> last_day_of(const Labels& labels) {
 
 // 反馈问题四 -> 反馈问题, where 4 is its number.
 std::string_view name_of(std::string_view label, std::int64_t number) {
-    for (std::size_t i = 0; i < label.size(); ++i)
-        if (parse_integer(label.substr(i)) == number) return label.substr(0, i);
+    for (std::size_t i = 0; i < label.size();) {
+        const std::string_view rest = label.substr(i);
+        if (begins_as_number(rest) && parse_integer(rest) == number) return label.substr(0, i);
+        next_code_point(label, i);
+    }
     return {};
 }
 
@@ -175,21 +180,28 @@ class StatusComparison {
         const bool all_state = std::all_of(problems.begin(), problems.end(), [](const Problem& problem) {
             return status_of(problem.labels).has_value();
         });
-        std::vector<ProgressFact> facts;
+        if (!all_state && std::none_of(problems.begin(), problems.end(), states_undone)) return;
+        const auto total = static_cast<std::int64_t>(problems.size());
+        const ValueWords& words = document_.grammar.values;
         each_opening([&](const ProseNode& prose) {
-            for (ProgressFact& fact : read_progress(folding_.fold(prose.text), document_.grammar.values)) {
+            const std::string_view text = folding_.fold(prose.text);
+            if (!may_count(text, total, words)) return;
+            for (ProgressFact& fact : read_progress(text, words)) {
+                if (fact.total != total) continue;
                 fact.line = prose.line;
-                facts.push_back(std::move(fact));
+                if (all_state) {
+                    compare_count(fact);
+                } else if (fact.done == fact.total && !fact.basically_done) {
+                    for (const Problem& problem : problems) compare_with_all(problem, fact);
+                }
             }
         });
-        for (const ProgressFact& fact : facts) {
-            if (fact.total != static_cast<std::int64_t>(problems.size())) continue;
-            if (all_state) {
-                compare_count(fact);
-            } else if (fact.done == fact.total && !fact.basically_done) {
-                for (const Problem& problem : problems) compare_with_all(problem, fact);
-            }
-        }
+    }
+
+    // True where the problem as a whole is said to be not even nearly done.
+    static bool states_undone(const Problem& problem) {
+        const std::optional<Status>& status = status_of(problem.labels);
+        return status && !status->scope && rank_of(status->state) == 0;
     }
 
     std::int64_t count_of(StatusState state) const {
@@ -210,12 +222,12 @@ class StatusComparison {
     }
 
     void compare_with_all(const Problem& problem, const ProgressFact& fact) {
-        const std::optional<Status>& status = status_of(problem.labels);
-        if (!status || status->scope || rank_of(status->state) > 0) return;
+        if (!states_undone(problem)) return;
+        const Status& status = *status_of(problem.labels);
         const std::string_view words = folding_.unfold(fact.text);
         const Position other = document_.place_of(words, fact.line);
-        report(Severity::warning, status->text, problem.line,
-               fmt::format("this problem states {}, line {}, column {} says of all: {}", status->text,
+        report(Severity::warning, status.text, problem.line,
+               fmt::format("this problem states {}, line {}, column {} says of all: {}", status.text,
                            other.line, other.column.value_or(1), words));
     }
 

@@ -3,8 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
+#include <array>
+#include <numeric>
+#include <span>
 #include <string>
+#include <unordered_map>
 
 #include "text/character.h"
 #include "text/fold.h"
@@ -19,8 +22,23 @@ constexpr std::u32string_view closing = U"]〕】》〉”」)）";
 constexpr std::size_t first_parenthesis = 7;
 constexpr std::u32string_view stops = U"。！？；、，：!?;,:";
 
+// U+4000..U+9FFF: no marks, no white space.
+constexpr std::size_t han_length = 3;  // bytes
+bool begins_as_han(std::string_view text) {
+    const auto lead = static_cast<unsigned char>(text.front());
+    return lead >= 0xE4 && lead <= 0xE9;
+}
+
+// What most names are.
+bool is_all_han(std::string_view name) {
+    for (; !name.empty(); name.remove_prefix(han_length))
+        if (!begins_as_han(name)) return false;
+    return true;
+}
+
 // Stops inside brackets are of a remark: 县（市、区）.
 bool is_fragment(std::string_view name) {
+    if (is_all_han(name)) return name.size() < 2 * han_length;
     std::vector<std::size_t> open;  // indices in `opening`
     std::size_t characters = 0;
     for (std::size_t i = 0; i < name.size(); ++characters) {
@@ -57,10 +75,15 @@ class PlainNames {
         }
         std::stable_sort(parts_.begin(), parts_.end(),
                          [](const Part& a, const Part& b) { return a.written.size() > b.written.size(); });
+        while (!parts_.empty() && parts_.back().written.empty()) parts_.pop_back();
+        for (std::size_t i = parts_.size(); i-- > 0;) {
+            std::size_t& first = first_part_[slot_of(parts_[i].written)];
+            parts_[i].next = first;
+            first = i + 1;
+        }
     }
 
-    std::string plain(std::string_view name) const {
-        std::string plain;
+    void append_plain(std::string_view name, std::string& plain) const {
         for (std::size_t i = 0; i < name.size();) {
             if (const Part* part = part_at(name.substr(i))) {
                 plain += part->first;
@@ -68,6 +91,11 @@ class PlainNames {
                 continue;
             }
             const std::size_t begin = i;
+            if (begins_as_han(name.substr(i))) {
+                plain.append(name, i, han_length);
+                i += han_length;
+                continue;
+            }
             const char32_t c = next_code_point(name, i);
             if (is_blank(c)) continue;
             if (c == U'（' || c == U'）') {
@@ -76,22 +104,33 @@ class PlainNames {
                 plain.append(name, begin, i - begin);
             }
         }
-        return plain;
     }
 
   private:
     struct Part {
         std::string_view written;
         std::string_view first;  // of the ways to write it
+        std::size_t next = 0;    // the next part in its slot, see first_part_
     };
 
+    // By the first character, which tells most texts from those that begin with a part.
+    static constexpr std::size_t slot_count = 1024;
+    static std::size_t slot_of(std::string_view text) {
+        const auto lead = static_cast<unsigned char>(text.front());
+        const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : 3;
+        std::size_t slot = 0;
+        for (const char byte : text.substr(0, length)) slot = slot * 23 + static_cast<unsigned char>(byte);
+        return slot % slot_count;
+    }
+
     const Part* part_at(std::string_view text) const {
-        for (const Part& part : parts_)
-            if (!part.written.empty() && text.starts_with(part.written)) return &part;
+        for (std::size_t i = first_part_[slot_of(text)]; i > 0; i = parts_[i - 1].next)
+            if (text.starts_with(parts_[i - 1].written)) return &parts_[i - 1];
         return nullptr;
     }
 
-    std::vector<Part> parts_;  // longest first
+    std::vector<Part> parts_;                              // longest first
+    std::array<std::size_t, slot_count> first_part_ = {};  // by slot: its place in parts_, from 1; 0: none
 };
 
 // One way to write a unit.
@@ -103,8 +142,7 @@ struct Spelling {
 
 class UnitCheck {
   public:
-    explicit UnitCheck(const CheckInput& document)
-        : document_(document), plain_names_(document.grammar.values) {}
+    explicit UnitCheck(const CheckInput& document) : document_(document) {}
 
     void lists_of(const Labels& labels, std::size_t line) {
         for (const auto* list : {&labels.lead_units, &labels.responsible_units, &labels.cooperating_units,
@@ -141,18 +179,48 @@ class UnitCheck {
                           .position = document_.place_of(written, line)});
     }
 
+    // Those that are plainly the same, in the order of their plain names.
     void compare_spellings() {
-        std::map<std::string, std::vector<std::size_t>> by_plain_name;
-        for (std::size_t i = 0; i < spellings_.size(); ++i)
-            by_plain_name[plain_names_.plain(folding_.fold(spellings_[i].name))].push_back(i);
-        for (const auto& [name, ways] : by_plain_name) {
-            if (ways.size() < 2) continue;
-            const std::size_t usual = *std::max_element(
-                ways.begin(), ways.end(),
-                [&](std::size_t a, std::size_t b) { return spellings_[a].times < spellings_[b].times; });
-            for (const std::size_t way : ways)
-                if (way != usual) variant(way, usual);
+        if (spellings_.size() < 2) return;
+        const std::vector<std::string_view> plain = plain_names();
+        std::vector<std::size_t> order(plain.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::stable_sort(order.begin(), order.end(),
+                         [&plain](std::size_t a, std::size_t b) { return plain[a] < plain[b]; });
+        for (auto begin = order.begin(); begin != order.end();) {
+            const auto end = std::find_if(begin + 1, order.end(),
+                                          [&](std::size_t way) { return plain[way] != plain[*begin]; });
+            compare_ways({begin, end});
+            begin = end;
         }
+    }
+
+    // Of the spellings; in plain_text_.
+    std::vector<std::string_view> plain_names() {
+        const PlainNames names(document_.grammar.values);
+        std::vector<std::size_t> ends;
+        ends.reserve(spellings_.size());
+        for (const Spelling& spelling : spellings_) {
+            names.append_plain(folding_.fold(spelling.name), plain_text_);
+            ends.push_back(plain_text_.size());
+        }
+        std::vector<std::string_view> plain;
+        plain.reserve(ends.size());
+        std::size_t begin = 0;
+        for (const std::size_t end : ends) {
+            plain.push_back(std::string_view(plain_text_).substr(begin, end - begin));
+            begin = end;
+        }
+        return plain;
+    }
+
+    void compare_ways(std::span<const std::size_t> ways) {
+        if (ways.size() < 2) return;
+        const std::size_t usual = *std::max_element(
+            ways.begin(), ways.end(),
+            [&](std::size_t a, std::size_t b) { return spellings_[a].times < spellings_[b].times; });
+        for (const std::size_t way : ways)
+            if (way != usual) variant(way, usual);
     }
 
     void variant(std::size_t rare, std::size_t usual) {
@@ -170,11 +238,11 @@ class UnitCheck {
     }
 
     const CheckInput& document_;
-    const PlainNames plain_names_;
     Folding folding_;
-    std::map<std::string_view, std::size_t> by_name_;
-    std::vector<Spelling> spellings_;  // in the order of the document
-    std::vector<std::size_t> lines_;   // of their items
+    std::unordered_map<std::string_view, std::size_t> by_name_;  // indices of spellings_
+    std::vector<Spelling> spellings_;                            // in the order of the document
+    std::vector<std::size_t> lines_;                             // of their items
+    std::string plain_text_;
     Diagnostics found_;
 };
 

@@ -123,4 +123,6 @@ std::optional<FoundDate> find_date(std::string_view text, std::size_t from, cons
     return std::nullopt;
 }
 
+bool may_hold_date(std::string_view text) { return next_mark(text, 0) != std::string_view::npos; }
+
 }  // namespace zhenggai

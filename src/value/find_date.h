@@ -22,4 +22,7 @@ struct FoundDate {
 std::optional<FoundDate> find_date(std::string_view text, std::size_t from, const ValueWords& words,
                                    const DateContext& context);
 
+// False where find_date finds nothing anywhere in the text, told from its characters alone.
+bool may_hold_date(std::string_view text);
+
 }  // namespace zhenggai

@@ -154,13 +154,18 @@ std::optional<std::int64_t> parse_grouped(std::string_view text) {
     return above + middle;
 }
 
-// The circled, parenthesised and dotted numerals of Unicode, one character each.
-std::optional<std::int64_t> parse_enclosed(std::string_view text) {
-    if (text.size() != 3) return std::nullopt;
+// The code point of the three bytes that a text begins with.
+std::int64_t code_point_of_three(std::string_view text) {
     const auto byte = [&](std::size_t i) {
         return static_cast<std::int64_t>(static_cast<unsigned char>(text[i]));
     };
-    const std::int64_t c = ((byte(0) & 0x0F) << 12) | ((byte(1) & 0x3F) << 6) | (byte(2) & 0x3F);
+    return ((byte(0) & 0x0F) << 12) | ((byte(1) & 0x3F) << 6) | (byte(2) & 0x3F);
+}
+
+// The circled, parenthesised and dotted numerals of Unicode, one character each.
+std::optional<std::int64_t> parse_enclosed(std::string_view text) {
+    if (text.size() != 3) return std::nullopt;
+    const std::int64_t c = code_point_of_three(text);
     if (c >= 0x2460 && c <= 0x2473) return c - 0x2460 + 1;  // ①..⑳
     if (c >= 0x2474 && c <= 0x2487) return c - 0x2474 + 1;  // ⑴..⒇
     if (c >= 0x2488 && c <= 0x249B) return c - 0x2488 + 1;  // ⒈..⒛
@@ -169,6 +174,50 @@ std::optional<std::int64_t> parse_enclosed(std::string_view text) {
 }
 
 }  // namespace
+
+bool begins_as_number(std::string_view text) {
+    if (text.empty()) return false;
+    const auto lead = static_cast<unsigned char>(text.front());
+    if (lead < 0x80) return lead >= '0' && lead <= '9';
+    if (lead < 0xE2 || lead > 0xEF || text.size() < 3) return false;
+    const std::int64_t c = code_point_of_three(text);
+    switch (c) {
+        case U'〇':
+        case U'零':
+        case U'○':
+        case U'一':
+        case U'二':
+        case U'三':
+        case U'四':
+        case U'五':
+        case U'六':
+        case U'七':
+        case U'八':
+        case U'九':
+        case U'两':
+        case U'壹':
+        case U'贰':
+        case U'叁':
+        case U'肆':
+        case U'伍':
+        case U'陆':
+        case U'柒':
+        case U'捌':
+        case U'玖':
+        case U'十':
+        case U'拾':
+        case U'廿':
+        case U'卅':
+        case U'百':
+        case U'佰':
+        case U'千':
+        case U'仟':
+        case U'万':
+        case U'亿': return true;
+        default: break;
+    }
+    return (c >= 0xFF10 && c <= 0xFF19) || (c >= 0x2460 && c <= 0x249B) || (c >= 0x3220 && c <= 0x3229);
+}
 
 std::optional<std::int64_t> parse_integer(std::string_view text) {
     if (text.empty()) return std::nullopt;

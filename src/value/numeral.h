@@ -17,4 +17,7 @@ namespace zhenggai {
 // (二〇二二), or one enclosed numeral (① ⑴ ⒈ ㈠). None where it is anything else.
 std::optional<std::int64_t> parse_integer(std::string_view text);
 
+// True where the text begins with a digit or a numeral that may be a part of such a number.
+bool begins_as_number(std::string_view text);
+
 }  // namespace zhenggai

@@ -62,6 +62,10 @@ std::optional<CountPhrase> read_count(std::string_view text, std::size_t at, con
 std::optional<StatePhrase> read_state(std::string_view text, std::size_t at, const ValueWords& words);
 std::optional<RatePhrase> read_rate(std::string_view text, std::size_t at, const ValueWords& words);
 
+// True where a number of this value stands before a word that counts: cheap, and false for every text that no
+// count of this value can be read from.
+bool may_count(std::string_view text, std::int64_t value, const ValueWords& words);
+
 // The percentage that the text begins with, as written: 59%, 98.5％; empty where it begins with none.
 std::string_view percentage_at(std::string_view text);
 

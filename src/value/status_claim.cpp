@@ -38,7 +38,9 @@ class ClaimReader {
     }
 
   private:
+    // Cheap: a state is asked for only where problems or a day have been named.
     void clause(std::string_view clause) {
+        if (!names_something() && !may_hold_date(clause) && !may_name_problems(clause)) return;
         const auto status = read_status(clause, words_);
         const std::string_view before = status ? before_state(clause, status->state) : clause;
         problems(before);
@@ -51,6 +53,19 @@ class ClaimReader {
             claims_.push_back(named_);
         }
         named_ = {};
+    }
+
+    bool names_something() const { return !named_.numbers.empty() || named_.due || named_.due_in_part; }
+
+    // A name of problems with a number or 部分 behind it.
+    bool may_name_problems(std::string_view clause) const {
+        for (const std::string_view name : names_.problems)
+            for (std::size_t at = clause.find(name); at != std::string_view::npos;
+                 at = clause.find(name, at + 1)) {
+                const std::string_view behind = clause.substr(at + name.size());
+                if (begins_as_number(behind) || is_part(behind)) return true;
+            }
+        return false;
     }
 
     std::string_view before_state(std::string_view clause, StatusState state) const {

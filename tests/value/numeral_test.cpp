@@ -164,6 +164,31 @@ TEST_CASE("what is no whole number of one form") {
     }
 }
 
+TEST_CASE("where a number may begin") {
+    for (const std::string_view text : {"0个", "9",  "０", "９个", "〇", "○",  "二十四", "两", "廿", "卅",
+                                        "百",  "万", "亿", "壹",   "玖", "拾", "仟",     "①",  "⒛",  "㈠"}) {
+        CAPTURE(text);
+        CHECK(begins_as_number(text));
+    }
+    for (const std::string_view text :
+         {"", " 1", "个", "第一", "a", "-1", "（一）", "、", "，", "％", "〡", "é1", "\xE4\xB8", "𠀀"}) {
+        CAPTURE(text);
+        CHECK(!begins_as_number(text));
+    }
+}
+
+TEST_CASE("a character that is a number begins one") {
+    for (unsigned c = 0x800; c <= 0xFFFF; ++c) {
+        if (c >= 0xD800 && c <= 0xDFFF) continue;
+        const std::string character{static_cast<char>(0xE0U | c >> 12U),
+                                    static_cast<char>(0x80U | (c >> 6U & 0x3FU)),
+                                    static_cast<char>(0x80U | (c & 0x3FU))};
+        if (!parse_integer(character)) continue;
+        CAPTURE(character);
+        CHECK(begins_as_number(character));
+    }
+}
+
 TEST_CASE("units out of their order make no number") {
     for (const std::string_view text :
          {"万", "亿", "十十", "十百", "百千", "二十三十", "一百二百", "一万一万", "一亿一亿", "一千一百一百",
