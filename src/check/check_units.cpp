@@ -64,8 +64,7 @@ bool is_fragment(std::string_view name) {
 class PlainNames {
   public:
     explicit PlainNames(const ValueWords& words) {
-        for (const std::string& ways : words.of(WordList::unit_variants)) {
-            const std::string_view all = ways;
+        for (const std::string_view all : words.of(WordList::unit_variants)) {
             const std::string_view first = all.substr(0, all.find('='));
             for (std::size_t begin = 0; begin < all.size();) {
                 const std::size_t end = std::min(all.find('=', begin), all.size());

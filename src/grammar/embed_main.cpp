@@ -49,7 +49,51 @@ std::string text_list(const std::vector<std::string>& texts) {
     return out + "}";
 }
 
-void append_grammar(std::string& out, const Grammar& grammar) {
+// `constexpr std::array<TYPE, n> NAME{{…}}`, with `written` of every item.
+template <typename Items, typename Writer>
+void append_array(std::string& out, std::string_view type, std::string_view name, const Items& items,
+                  Writer written) {
+    out += fmt::format("constexpr std::array<{}, {}> {}{{{{", type, items.size(), name);
+    std::size_t count = 0;
+    for (const auto& item : items) out += (count++ % 16 == 0 ? "\n    " : " ") + written(item) + ",";
+    out += "}};\n";
+}
+
+// The arrays PREFIX_pages … of an index, and the expression of the index itself.
+std::string append_index(std::string& out, const std::string& prefix, const WordIndex& index) {
+    const auto number = [](std::uint32_t value) { return fmt::to_string(value); };
+    append_array(out, "std::uint32_t", prefix + "_pages", index.pages, number);
+    append_array(out, "std::uint32_t", prefix + "_cells", index.cells, number);
+    append_array(out, "WordIndex::Entry", prefix + "_entries", index.entries,
+                 [](const WordIndex::Entry& entry) {
+                     return fmt::format("{{{{{{{{{}U}}}}}}, {}, {}}}", fmt::join(entry.lists.bits, "U, "),
+                                        entry.first_run, entry.run_count);
+                 });
+    append_array(out, "WordIndex::Run", prefix + "_runs", index.runs, [](const WordIndex::Run& run) {
+        return fmt::format("{{{}, {}, {}}}", run.list, run.begin, run.end);
+    });
+    append_array(out, "std::uint32_t", prefix + "_order", index.order, number);
+    return fmt::format("{{{0}_pages, {0}_cells, {0}_entries, {0}_runs, {0}_order}}", prefix);
+}
+
+// The words of a grammar as constants, and a function words_NUMBER that gives them.
+void append_words(std::string& out, std::size_t number, const WordTables& tables) {
+    const std::string prefix = fmt::format("words_{}", number);
+    append_array(out, "std::string_view", prefix + "_words", tables.words, literal);
+    const std::string first = append_index(out, prefix + "_first", tables.by_first);
+    const std::string last = append_index(out, prefix + "_last", tables.by_last);
+    out += fmt::format("WordTables {0}() {{\n    return {{{0}_words, {{{{{1}}}}}, {2}, {3}}};\n}}\n\n",
+                       prefix, fmt::join(tables.begins, ", "), first, last);
+}
+
+bool same_words(const ValueWords& left, const ValueWords& right) {
+    const WordTables& a = left.tables();
+    const WordTables& b = right.tables();
+    return a.begins == b.begins && std::equal(a.words.begin(), a.words.end(), b.words.begin());
+}
+
+// `words` is the number of the grammar whose words it shares.
+void append_grammar(std::string& out, const Grammar& grammar, std::size_t words) {
     out += fmt::format("    grammar.name = {};\n    grammar.version = {};\n    grammar.family = {};\n",
                        literal(grammar.name), grammar.version, literal(grammar.family));
     out += fmt::format("    grammar.records = {};\n", grammar.records.to_ulong());
@@ -81,8 +125,7 @@ void append_grammar(std::string& out, const Grammar& grammar) {
     for (const TotalRule& rule : grammar.declaration.totals)
         out += fmt::format("    grammar.declaration.totals.push_back({{TotalKey({}), {}}});\n",
                            static_cast<int>(rule.key), literal(rule.pattern));
-    for (std::size_t i = 0; i < word_list_count; ++i)
-        out += fmt::format("    grammar.values.lists[{}] = {};\n", i, text_list(grammar.values.lists[i]));
+    out += fmt::format("    grammar.values = ValueWords(words_{}());\n", words);
 }
 
 void append_segments(std::string& out, const SegmentSection& section) {
@@ -111,10 +154,15 @@ std::string generate(const std::vector<GrammarText>& texts, const std::vector<Gr
     std::string out =
         "// Made from grammars/*.yaml by the build; not to be edited.\n#include <array>\n\n"
         "#include \"grammar/builtin.h\"\n\nnamespace zhenggai {\n\nnamespace {\n\n";
+    std::vector<bool> embedded_words(grammars.size());
     for (std::size_t i = 0; i < grammars.size(); ++i) {
         if (grammars[i].family.empty()) continue;
+        std::size_t words = 0;
+        while (!same_words(grammars[words].values, grammars[i].values)) ++words;
+        if (!embedded_words[words]) append_words(out, words, grammars[words].values.tables());
+        embedded_words[words] = true;
         out += fmt::format("Grammar make_grammar_{}() {{\n    Grammar grammar;\n", i);
-        append_grammar(out, grammars[i]);
+        append_grammar(out, grammars[i], words);
         out += fmt::format("    return grammar;\n}}\n\nSegmentSection make_segments_{}() {{\n", i);
         out += "    SegmentSection segments;\n";
         append_segments(out, sections[i]);

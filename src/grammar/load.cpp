@@ -62,8 +62,12 @@ class Compiler {
             grammar.declaration.totals.push_back({rule.total, checked_pattern(rule)});
             require_capture(rule, grammar.declaration.totals.back().pattern, "number");
         }
-        for (const RawWordList& list : raw_.values)
-            grammar.values.lists[static_cast<std::size_t>(list.list)] = checked_words(list);
+        ValueWords::Lists lists;
+        for (const RawWordList& list : raw_.values) {
+            check_word_list(list);
+            lists[static_cast<std::size_t>(list.list)] = list.words;
+        }
+        grammar.values = ValueWords(std::move(lists));
         grammar.own_segments = raw_.own_segments;
         for (const RawSegmentLevel& level : raw_.segments) {
             check_terms(level.terms, grammar, faults_);
@@ -203,22 +207,17 @@ class Compiler {
             }
     }
 
-    // Longest first; equal lengths in the order of the file.
-    std::vector<std::string> checked_words(const RawWordList& list) {
-        ValueWords single;
-        std::vector<std::string>& words = single.lists[static_cast<std::size_t>(list.list)];
-        words = list.words;
-        std::stable_sort(words.begin(), words.end(),
-                         [](const auto& a, const auto& b) { return a.size() > b.size(); });
-        if (words.empty()) return words;
+    void check_word_list(const RawWordList& list) {
+        if (list.words.empty()) return;
         if (well_formed_ && (list.accepts.empty() || list.rejects.empty()))
             fault(list.name, "missing-example",
                   fmt::format("the word list `{}` has no {}", list.name.text,
                               list.accepts.empty() ? "text that it accepts" : "text that it rejects"),
                   "give at least one under `accepts` and one under `rejects`");
         const auto holds = [&](const RawText& text) {
-            return !single.longest_at(list.list, text.text).empty() ||
-                   !single.longest_ending(list.list, text.text).empty();
+            return std::any_of(list.words.begin(), list.words.end(), [&](const std::string& word) {
+                return !word.empty() && (text.text.starts_with(word) || text.text.ends_with(word));
+            });
         };
         for (const RawText& text : list.accepts)
             if (!holds(text))
@@ -230,7 +229,6 @@ class Compiler {
                 fault(text, "example-accepted",
                       fmt::format("a word of `{}` stands at the start or end of this text", list.name.text),
                       "remove the word, or move the text to `accepts`");
-        return words;
     }
 
     // What the examples say is for a segmenter to check; that they are there, and cut or whole, is seen here.

@@ -44,7 +44,10 @@ std::optional<std::vector<std::string>> words_of(std::string_view name, const Gr
         return labels;
     }
     for (std::size_t i = 0; i < word_list_count; ++i)
-        if (word_list_name(static_cast<WordList>(i)) == name) return grammar.values.lists[i];
+        if (const auto list = static_cast<WordList>(i); word_list_name(list) == name) {
+            const auto words = grammar.values.of(list);
+            return std::vector<std::string>(words.begin(), words.end());
+        }
     return std::nullopt;
 }
 

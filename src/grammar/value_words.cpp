@@ -1,144 +1,78 @@
 #include "grammar/value_words.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace zhenggai {
 
-std::string_view word_list_name(WordList list) {
-    constexpr std::array<std::string_view, word_list_count> names{"immediate",
-                                                                  "ongoing",
-                                                                  "period_end",
-                                                                  "before",
-                                                                  "within",
-                                                                  "first_ten_days",
-                                                                  "middle_ten_days",
-                                                                  "last_ten_days",
-                                                                  "first_half",
-                                                                  "second_half",
-                                                                  "quarter",
-                                                                  "plan_period",
-                                                                  "range",
-                                                                  "undated",
-                                                                  "workday",
-                                                                  "calendar_day",
-                                                                  "month_count",
-                                                                  "year_count",
-                                                                  "event_end",
-                                                                  "joining",
-                                                                  "as_of",
-                                                                  "past",
-                                                                  "start",
-                                                                  "aim",
-                                                                  "reached",
-                                                                  "not_completed",
-                                                                  "basically_completed",
-                                                                  "completed",
-                                                                  "on_schedule",
-                                                                  "in_progress",
-                                                                  "part_of",
-                                                                  "status_filler",
-                                                                  "bureau",
-                                                                  "unit_end",
-                                                                  "party_end",
-                                                                  "organ",
-                                                                  "place_end",
-                                                                  "level",
-                                                                  "own_name",
-                                                                  "and_word",
-                                                                  "others",
-                                                                  "company_end",
-                                                                  "inner_unit",
-                                                                  "party_committee",
-                                                                  "party_name",
-                                                                  "national_start",
-                                                                  "national_end",
-                                                                  "unit_variants",
-                                                                  "assigned",
-                                                                  "leading",
-                                                                  "between_units",
-                                                                  "assignment_manner",
-                                                                  "assignment_opening",
-                                                                  "no_assignment",
-                                                                  "remark",
-                                                                  "label_end",
-                                                                  "same_below",
-                                                                  "unnamed",
-                                                                  "body_end",
-                                                                  "order_start",
-                                                                  "next_year",
-                                                                  "this_year",
-                                                                  "recurring",
-                                                                  "verb_aim",
-                                                                  "loose_aim",
-                                                                  "told",
-                                                                  "told_before",
-                                                                  "untold",
-                                                                  "occasion",
-                                                                  "so_far",
-                                                                  "counted",
-                                                                  "counted_any",
-                                                                  "not_counted",
-                                                                  "roughly",
-                                                                  "among_end",
-                                                                  "noun_end",
-                                                                  "counted_by",
-                                                                  "noun_lead",
-                                                                  "kind_end",
-                                                                  "in_all",
-                                                                  "task_noun",
-                                                                  "rest",
-                                                                  "among",
-                                                                  "each",
-                                                                  "whole",
-                                                                  "already",
-                                                                  "manner",
-                                                                  "basically",
-                                                                  "done_word",
-                                                                  "done_bare",
-                                                                  "finished",
-                                                                  "closed_word",
-                                                                  "unkeyed_state",
-                                                                  "state_tail",
-                                                                  "state_joining",
-                                                                  "both_joining",
-                                                                  "planned",
-                                                                  "intended",
-                                                                  "underway",
-                                                                  "rate_word",
-                                                                  "rate_of_done",
-                                                                  "rate_is",
-                                                                  "percent",
-                                                                  "fraction",
-                                                                  "tenths",
-                                                                  "ordinal",
-                                                                  "minus",
-                                                                  "point",
-                                                                  "approximate",
-                                                                  "unit_word",
-                                                                  "multiplier"};
-    static_assert(!names.back().empty(), "every list needs its name, in the order of the enumeration");
-    return names[static_cast<std::size_t>(list)];
+struct ValueWords::Kept {
+    Lists lists = {};
+    std::vector<std::string_view> words = {};
+    OwnedWordIndex by_first = {};
+    OwnedWordIndex by_last = {};
+};
+
+ValueWords::ValueWords(Lists lists) {
+    auto kept = std::make_shared<Kept>(Kept{.lists = std::move(lists)});
+    std::vector<WordList> list_of;
+    for (std::size_t i = 0; i < word_list_count; ++i) {
+        std::vector<std::string>& list = kept->lists[i];
+        std::stable_sort(list.begin(), list.end(),
+                         [](const auto& a, const auto& b) { return a.size() > b.size(); });
+        kept->words.insert(kept->words.end(), list.begin(), list.end());
+        list_of.resize(kept->words.size(), static_cast<WordList>(i));
+        tables_.begins[i + 1] = static_cast<std::uint32_t>(kept->words.size());
+    }
+    kept->by_first = make_word_index(kept->words, list_of, IndexedEnd::first);
+    kept->by_last = make_word_index(kept->words, list_of, IndexedEnd::last);
+    tables_.words = kept->words;
+    tables_.by_first = kept->by_first.view();
+    tables_.by_last = kept->by_last.view();
+    kept_ = std::move(kept);
 }
 
-// Both look at one byte before they compare: the last byte of a Han character differs most.
-std::string_view ValueWords::longest_at(WordList list, std::string_view text) const {
-    for (const std::string& word : of(list))
-        if (word.size() <= text.size() && text[word.size() - 1] == word.back() && text.starts_with(word))
-            return text.substr(0, word.size());
+std::string_view ValueWords::longest_at_start(std::span<const std::uint32_t> numbers,
+                                              std::string_view text) const {
+    for (const std::uint32_t number : numbers) {
+        const std::string_view word = tables_.words[number];
+        if (text.starts_with(word)) return text.substr(0, word.size());
+    }
     return {};
 }
 
-std::string_view ValueWords::longest_ending(WordList list, std::string_view text) const {
-    if (text.empty()) return {};
-    for (const std::string& word : of(list))
-        if (word.back() == text.back() && text.ends_with(word)) return text.substr(text.size() - word.size());
+std::string_view ValueWords::longest_at_end(std::span<const std::uint32_t> numbers,
+                                            std::string_view text) const {
+    for (const std::uint32_t number : numbers) {
+        const std::string_view word = tables_.words[number];
+        if (text.ends_with(word)) return text.substr(text.size() - word.size());
+    }
     return {};
 }
 
 std::optional<std::size_t> ValueWords::first_in(WordList list, std::string_view text) const {
-    std::size_t first = std::string_view::npos;
-    for (const std::string& word : of(list)) first = std::min(first, text.find(word));
-    return first == std::string_view::npos ? std::nullopt : std::optional(first);
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint character = first_code_point(text.substr(at));
+        const WordIndex::Entry& entry = tables_.by_first.of(character.value);
+        if (entry.lists.has(list) &&
+            !longest_at_start(tables_.by_first.words_of(entry, list), text.substr(at)).empty())
+            return at;
+        at += character.length;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::size_t> ValueWords::first_of(const WordListSet& lists, std::string_view text) const {
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint character = first_code_point(text.substr(at));
+        const WordIndex::Entry& entry = tables_.by_first.of(character.value);
+        if (entry.lists.meets(lists))
+            for (const WordIndex::Run& run : tables_.by_first.runs_of(entry))
+                if (lists.has(static_cast<WordList>(run.list)) &&
+                    !longest_at_start(tables_.by_first.words_of(run), text.substr(at)).empty())
+                    return at;
+        at += character.length;
+    }
+    return std::nullopt;
 }
 
 }  // namespace zhenggai

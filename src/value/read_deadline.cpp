@@ -146,7 +146,7 @@ class DeadlineReader {
         const std::string_view plain = without_joining(trim_spaces(clause));
         const auto says = [&](WordList list) {
             if (!words_.longest_at(list, plain).empty()) return true;
-            return std::any_of(words_.of(list).begin(), words_.of(list).end(), [&](const std::string& word) {
+            return std::any_of(words_.of(list).begin(), words_.of(list).end(), [&](std::string_view word) {
                 return word.size() >= shortest_phrase && plain.find(word) != std::string_view::npos;
             });
         };

@@ -223,7 +223,7 @@ class MilestoneReader {
     // (已完成整改的问题) or to another word (了解).
     std::optional<std::size_t> last_told(WordList list, std::string_view clause) const {
         std::size_t last = std::string_view::npos;
-        for (const std::string& word : words_.of(list)) {
+        for (const std::string_view word : words_.of(list)) {
             const std::size_t at = clause.rfind(word);
             if (at != std::string_view::npos && (last == std::string_view::npos || at > last)) last = at;
         }

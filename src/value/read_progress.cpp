@@ -91,7 +91,7 @@ class ProgressReader {
     }
 
     bool has_number_with_measure(std::string_view sentence) const {
-        for (const std::string& measure : words_.of(WordList::counted))
+        for (const std::string_view measure : words_.of(WordList::counted))
             for (std::size_t at = sentence.find(measure); at != std::string_view::npos;
                  at = sentence.find(measure, at + measure.size()))
                 if (ends_in_number(sentence.substr(0, at))) return true;
@@ -584,7 +584,7 @@ class ProgressReader {
 
 std::optional<Date> latest_as_of(std::string_view text, const ValueWords& words) {
     std::optional<Date> latest;
-    for (const std::string& word : words.of(WordList::as_of))
+    for (const std::string_view word : words.of(WordList::as_of))
         for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at)) {
             at += word.size();
             const auto date = parse_date_expression(text.substr(at), words, {});

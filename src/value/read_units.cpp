@@ -307,7 +307,7 @@ class UnitReader {
     }
 
     std::string_view party_committee() const {
-        const auto& list = words_.of(WordList::party_committee);
+        const auto list = words_.of(WordList::party_committee);
         return list.empty() ? std::string_view{} : list.back();
     }
 
