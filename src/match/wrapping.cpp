@@ -18,6 +18,7 @@ constexpr std::size_t widest = 400;    // bytes of a line that is measured
 constexpr std::size_t most_tolerance = 4;
 constexpr double least_share_full = 0.6;   // of the breaks
 constexpr double most_share_longer = 0.1;  // of the lines
+constexpr double nearly_equal = 0.02;      // shares of breaks
 
 bool is_letter_or_digit(char byte) {
     return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
@@ -67,6 +68,11 @@ std::string_view first_piece(std::string_view line, bool cuts_words) {
 std::size_t printed_width(std::string_view text) {
     std::size_t width = 0;
     for (std::size_t i = 0; i < text.size();) {
+        if (begins_usual_han(text[i])) {
+            width += 2;
+            i += 3;
+            continue;
+        }
         const char32_t c = next_code_point(text, i);
         width += is_blank(c) ? 0 : c < 0x80 ? 1 : 2;
     }
@@ -98,12 +104,14 @@ class WrappingFinder {
         if (!leads_to_stops()) return best;
         for (const LineMeasure measure :
              {LineMeasure::code_points, LineMeasure::columns, LineMeasure::printed}) {
+            // What print leaves out and widens counts only where nothing else explains the breaks.
+            if (measure == LineMeasure::printed && best && best_share + nearly_equal >= 1) break;
             Wrapping wrapping{.measure = measure, .cuts_words = cuts_words()};
             const double share = fit(wrapping);
-            const bool better = share > best_share + 0.02 ||
-                                (best && share > best_share - 0.02 && wrapping.tolerance < best->tolerance);
-            // What print leaves out and widens counts only where nothing else explains the breaks.
-            if (measure == LineMeasure::printed && best && share <= best_share + 0.02) continue;
+            const bool better =
+                share > best_share + nearly_equal ||
+                (best && share > best_share - nearly_equal && wrapping.tolerance < best->tolerance);
+            if (measure == LineMeasure::printed && best && share <= best_share + nearly_equal) continue;
             const double most_longer = breaks_.size() <= few_breaks ? 0 : most_share_longer;
             if (share < least_share_full || (best && !better) || longer_lines(wrapping) > most_longer)
                 continue;

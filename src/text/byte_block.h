@@ -67,6 +67,20 @@ inline unsigned bits_of(ByteMask mask) {
 #endif
 }
 
+// Of all sixteen bytes.
+inline std::size_t sum_of(ByteBlock block) {
+#ifdef __SSE2__
+    using Halves [[gnu::vector_size(16)]] = std::int64_t;
+    const auto halves =
+        reinterpret_cast<Halves>(_mm_sad_epu8(reinterpret_cast<__m128i>(block), _mm_setzero_si128()));
+    return static_cast<std::size_t>(halves[0] + halves[1]);
+#else
+    std::size_t sum = 0;
+    for (unsigned lane = 0; lane < block_bytes; ++lane) sum += block[lane];
+    return sum;
+#endif
+}
+
 // The first offset at or after `from` that `may_be` lets pass and `is` accepts; the text's size without one.
 // Behind the text `may_be` sees zeros.
 template <class MayBe, class Is>
