@@ -86,16 +86,21 @@ inline std::size_t sum_of(ByteBlock block) {
 template <class MayBe, class Is>
 std::size_t find_in_blocks(std::string_view text, std::size_t from, MayBe may_be, Is is) {
     constexpr std::size_t ahead = 2;
-    std::array<char, block_bytes + ahead> padded;
+    const auto passing = [&may_be](const char* bytes) {
+        return bits_of(may_be(load_block(bytes), load_block(bytes + 1), load_block(bytes + ahead)));
+    };
     for (; from < text.size(); from += block_bytes) {
-        const std::size_t left = text.size() - from;
-        const char* bytes = text.data() + from;
-        if (left < padded.size()) {
-            padded = {};
-            std::memcpy(padded.data(), bytes, left);
-            bytes = padded.data();
+        unsigned bits = 0;
+        while (text.size() - from >= block_bytes + ahead) {
+            bits = passing(text.data() + from);
+            if (bits != 0) break;
+            from += block_bytes;
         }
-        unsigned bits = bits_of(may_be(load_block(bytes), load_block(bytes + 1), load_block(bytes + ahead)));
+        if (bits == 0) {
+            std::array<char, block_bytes + ahead> padded{};
+            std::memcpy(padded.data(), text.data() + from, text.size() - from);
+            bits = passing(padded.data());
+        }
         for (; bits != 0; bits &= bits - 1) {
             const std::size_t at = from + static_cast<std::size_t>(std::countr_zero(bits));
             if (is(at)) return at;

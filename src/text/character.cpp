@@ -184,10 +184,7 @@ std::optional<std::size_t> first_ill_formed_byte(std::string_view bytes) {
     std::optional<std::size_t> bad;
     std::size_t i = behind_well_formed(bytes, 0, std::min(bytes.size(), block_bytes), bad);
     while (!bad && i < bytes.size()) {
-        if (bytes.size() - i > block_bytes && is_usual_block(bytes.data() + i)) {
-            i += block_bytes;
-            continue;
-        }
+        while (bytes.size() - i > block_bytes && is_usual_block(bytes.data() + i)) i += block_bytes;
         // From the begin of the character that the end of the block before may have cut.
         const std::size_t end = std::min(bytes.size(), i + block_bytes);
         while (is_tail_byte(static_cast<unsigned char>(bytes[i - 1]))) --i;
