@@ -50,7 +50,7 @@ class ParagraphReader {
           reading_(reading) {}
 
     void read() {
-        wrapping_ = find_wrapping(lines_, facts_.sentence_breaks());
+        if (may_be_wrapped(lines_)) wrapping_ = find_wrapping(lines_, facts_.sentence_breaks());
         reading_.paragraphs.reserve(lines_.size());
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             if (i > 0) {

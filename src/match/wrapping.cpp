@@ -93,6 +93,11 @@ std::size_t length_of(const Line& line, LineMeasure measure) {
     return indent + length_of(line.text, measure);
 }
 
+// Tables and contents are not wrapped.
+bool is_table_line(std::string_view line) {
+    return line.find('\t') != std::string_view::npos || has_columns(line) || has_page_number(line);
+}
+
 class WrappingFinder {
   public:
     WrappingFinder(std::span<const Line> lines, std::span<const SentenceBreak> breaks)
@@ -184,11 +189,10 @@ class WrappingFinder {
     double longer_lines(const Wrapping& wrapping) const {
         std::size_t longer = 0;
         for (const Line& line : lines_) {
-            if (line.text.find('\t') != std::string_view::npos) continue;  // a table is not wrapped
             const bool is_longer = line.text.size() > widest ||
                                    (line.text.size() > wrapping.width &&
                                     length_of(line, wrapping.measure) > wrapping.width + most_tolerance);
-            longer += is_longer && !has_columns(line.text) && !has_page_number(line.text) ? 1 : 0;
+            longer += is_longer && !is_table_line(line.text) ? 1 : 0;
         }
         return static_cast<double>(longer) / static_cast<double>(lines_.size());
     }
@@ -245,6 +249,14 @@ bool Wrapping::is_full(const Line& line, const Line& next) const {
     if (line.text.size() > 4 * (width + most_tolerance)) return true;
     const std::size_t length = length_of(line, measure);
     return length + length_of(first_piece(next.text, cuts_words), measure) + tolerance > width;
+}
+
+bool may_be_wrapped(std::span<const Line> lines) {
+    const auto longer = std::count_if(lines.begin(), lines.end(), [](const Line& line) {
+        return line.text.size() > widest && !is_table_line(line.text);
+    });
+    return lines.empty() ||
+           static_cast<double>(longer) / static_cast<double>(lines.size()) <= most_share_longer;
 }
 
 std::optional<Wrapping> find_wrapping(std::span<const Line> lines, std::span<const SentenceBreak> breaks) {
