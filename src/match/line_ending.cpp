@@ -101,18 +101,15 @@ Bracket bracket(char32_t c) {
     }
 }
 
-// No bracket or quote begins with another byte: most characters need no second look.
-bool may_begin_bracket(char byte) {
-    return byte == '(' || byte == ')' || byte == '\xE2' || byte == '\xE3' || byte == '\xEF';
-}
-
 // The pairs of which the last one in the line is not closed.
 Pairs left_open(std::string_view line) {
     Pairs open = 0;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        if (!may_begin_bracket(line[i])) continue;
-        std::size_t behind = i;
-        const auto [pair, opens] = bracket(next_code_point(line, behind));
+    for (std::size_t i = 0; i < line.size();) {
+        if (begins_usual_han(line[i])) {
+            i += 3;
+            continue;
+        }
+        const auto [pair, opens] = bracket(next_code_point(line, i));
         open = opens ? open | pair : open & ~pair;
     }
     return open;

@@ -55,14 +55,15 @@ LineEnding LineFacts::ending(std::size_t i) {
 
 LineFacts::Start LineFacts::start_of(std::size_t i) {
     Known& known = known_[i];
-    if (!known.start) {
+    if (!known.has_start) {
         std::optional<Marker> marker;
         known.start = matcher_.start_of(lines_[i].text, marker);
+        known.has_start = true;
         known.marker = static_cast<std::uint32_t>(markers_.size());
         if (marker) markers_.push_back(*marker);
     }
-    if (*known.start != LineStart::marker) return {*known.start, std::nullopt};
-    return {*known.start, markers_[known.marker]};
+    if (known.start != LineStart::marker) return {known.start, std::nullopt};
+    return {known.start, markers_[known.marker]};
 }
 
 bool LineFacts::is_table(std::size_t i) {

@@ -5,7 +5,7 @@
 //     facts.is_table(3);                 // false
 //     facts.sentence_breaks();           // the evidence for find_wrapping (match/wrapping.h)
 //
-// How a line ends and begins is asked again and again and remembered, in 16 bytes a line and a Marker more for
+// How a line ends and begins is asked again and again and remembered, in 12 bytes a line and a Marker more for
 // one that begins with a marker; the other answers are worked out from the lines when they are asked for.
 #pragma once
 
@@ -66,7 +66,8 @@ class LineFacts {
     // Of one line, as far as it was asked for.
     struct Known {
         std::optional<LineEnding> ending = {};
-        std::optional<LineStart> start = {};
+        bool has_start = false;
+        LineStart start = LineStart::plain;
         std::uint32_t marker = 0;  // of LineStart::marker: the index in markers_
     };
 

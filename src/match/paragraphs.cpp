@@ -50,7 +50,7 @@ class ParagraphReader {
           reading_(reading) {}
 
     void read() {
-        wrapping_ = find_wrapping(lines_, facts_.sentence_breaks());
+        if (may_be_wrapped(lines_)) wrapping_ = find_wrapping(lines_, facts_.sentence_breaks());
         reading_.paragraphs.reserve(lines_.size());
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             if (i > 0) {
@@ -135,7 +135,7 @@ class ParagraphReader {
         const Line& line = lines_[i];
         const Line& next = lines_[i + 1];
         const LineEnding ending = facts_.ending(i);
-        const bool wrapped = wrapping_ && is_adjacent(i, ending) && wrapping_->is_full(line, next);
+        const bool wrapped = wrapping_ && is_adjacent(i, ending) && is_full(i);
         const bool only_rest = facts_.can_only_go_on(i);
         ended_full_ = wrapped;
         if (ending == LineEnding::closed && !wrapped && !only_rest) return std::nullopt;
@@ -201,6 +201,14 @@ class ParagraphReader {
                (page_before_[i + 1] && (ending != LineEnding::closed || wrapping_->indented));
     }
 
+    // No more of the next line would have fitted on line i. Remembered, as the lines behind a heading are
+    // looked at again and again.
+    bool is_full(std::size_t i) {
+        full_.resize(lines_.size());
+        if (!full_[i]) full_[i] = wrapping_->is_full(lines_[i], lines_[i + 1]);
+        return *full_[i];
+    }
+
     // The next line has the indent of a new paragraph.
     bool begins_indented(const Line& line, const Line& next) const {
         return wrapping_->flush && next.indent >= 2 && (wrapping_->indented || line.indent < next.indent);
@@ -242,17 +250,14 @@ class ParagraphReader {
     bool ends_closed(std::size_t i) {
         constexpr std::size_t far_enough = 50;  // lines
         std::size_t last = i;
-        while (last + 1 < lines_.size() && last < i + far_enough &&
-               wrapping_->is_full(lines_[last], lines_[last + 1]))
-            ++last;
+        while (last + 1 < lines_.size() && last < i + far_enough && is_full(last)) ++last;
         return facts_.ending(last) == LineEnding::closed;
     }
 
     // A line that can be the rest of a paragraph whose line before ends with a full stop: it ends with one
     // too, or is full itself. A signature is neither.
     bool is_rest(std::size_t i) {
-        return facts_.ending(i) == LineEnding::closed ||
-               (i + 1 < lines_.size() && wrapping_->is_full(lines_[i], lines_[i + 1]));
+        return facts_.ending(i) == LineEnding::closed || (i + 1 < lines_.size() && is_full(i));
     }
 
     // The paragraph so far is a title: before the body or below a line like 附件1, no marker, no mark of a
@@ -294,6 +299,7 @@ class ParagraphReader {
     Arena& arena_;
     ParagraphReading& reading_;
     std::optional<Wrapping> wrapping_;
+    std::vector<std::optional<bool>> full_;  // of each line of a wrapped text, where it was asked for
     OpenParagraph open_;
     bool ended_full_ = false;               // the line before the break that was looked at last is full
     bool body_seen_ = false;                // a paragraph with a sentence stands above

@@ -4,16 +4,6 @@
 
 namespace zhenggai {
 
-namespace {
-
-// Most characters are Han, which begin with these bytes.
-bool begins_han(char byte) {
-    const auto first = static_cast<unsigned char>(byte);
-    return first >= 0xE4 && first <= 0xE9;
-}
-
-}  // namespace
-
 SentenceMarks& SentenceMarks::operator+=(const SentenceMarks& more) {
     full_stops += more.full_stops;
     commas += more.commas;
@@ -27,7 +17,7 @@ SentenceMarks& SentenceMarks::operator+=(const SentenceMarks& more) {
 SentenceMarks sentence_marks(std::string_view text) {
     SentenceMarks marks;
     for (std::size_t i = 0; i < text.size();) {
-        if (begins_han(text[i])) {
+        if (begins_usual_han(text[i])) {
             i += 3;
             continue;
         }

@@ -18,6 +18,7 @@ constexpr std::size_t widest = 400;    // bytes of a line that is measured
 constexpr std::size_t most_tolerance = 4;
 constexpr double least_share_full = 0.6;   // of the breaks
 constexpr double most_share_longer = 0.1;  // of the lines
+constexpr double nearly_equal = 0.02;      // shares of breaks
 
 bool is_letter_or_digit(char byte) {
     return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
@@ -67,6 +68,11 @@ std::string_view first_piece(std::string_view line, bool cuts_words) {
 std::size_t printed_width(std::string_view text) {
     std::size_t width = 0;
     for (std::size_t i = 0; i < text.size();) {
+        if (begins_usual_han(text[i])) {
+            width += 2;
+            i += 3;
+            continue;
+        }
         const char32_t c = next_code_point(text, i);
         width += is_blank(c) ? 0 : c < 0x80 ? 1 : 2;
     }
@@ -87,6 +93,11 @@ std::size_t length_of(const Line& line, LineMeasure measure) {
     return indent + length_of(line.text, measure);
 }
 
+// Tables and contents are not wrapped.
+bool is_table_line(std::string_view line) {
+    return line.find('\t') != std::string_view::npos || has_columns(line) || has_page_number(line);
+}
+
 class WrappingFinder {
   public:
     WrappingFinder(std::span<const Line> lines, std::span<const SentenceBreak> breaks)
@@ -98,12 +109,14 @@ class WrappingFinder {
         if (!leads_to_stops()) return best;
         for (const LineMeasure measure :
              {LineMeasure::code_points, LineMeasure::columns, LineMeasure::printed}) {
+            // What print leaves out and widens counts only where nothing else explains the breaks.
+            if (measure == LineMeasure::printed && best && best_share + nearly_equal >= 1) break;
             Wrapping wrapping{.measure = measure, .cuts_words = cuts_words()};
             const double share = fit(wrapping);
-            const bool better = share > best_share + 0.02 ||
-                                (best && share > best_share - 0.02 && wrapping.tolerance < best->tolerance);
-            // What print leaves out and widens counts only where nothing else explains the breaks.
-            if (measure == LineMeasure::printed && best && share <= best_share + 0.02) continue;
+            const bool better =
+                share > best_share + nearly_equal ||
+                (best && share > best_share - nearly_equal && wrapping.tolerance < best->tolerance);
+            if (measure == LineMeasure::printed && best && share <= best_share + nearly_equal) continue;
             const double most_longer = breaks_.size() <= few_breaks ? 0 : most_share_longer;
             if (share < least_share_full || (best && !better) || longer_lines(wrapping) > most_longer)
                 continue;
@@ -176,11 +189,10 @@ class WrappingFinder {
     double longer_lines(const Wrapping& wrapping) const {
         std::size_t longer = 0;
         for (const Line& line : lines_) {
-            if (line.text.find('\t') != std::string_view::npos) continue;  // a table is not wrapped
             const bool is_longer = line.text.size() > widest ||
                                    (line.text.size() > wrapping.width &&
                                     length_of(line, wrapping.measure) > wrapping.width + most_tolerance);
-            longer += is_longer && !has_columns(line.text) && !has_page_number(line.text) ? 1 : 0;
+            longer += is_longer && !is_table_line(line.text) ? 1 : 0;
         }
         return static_cast<double>(longer) / static_cast<double>(lines_.size());
     }
@@ -237,6 +249,14 @@ bool Wrapping::is_full(const Line& line, const Line& next) const {
     if (line.text.size() > 4 * (width + most_tolerance)) return true;
     const std::size_t length = length_of(line, measure);
     return length + length_of(first_piece(next.text, cuts_words), measure) + tolerance > width;
+}
+
+bool may_be_wrapped(std::span<const Line> lines) {
+    const auto longer = std::count_if(lines.begin(), lines.end(), [](const Line& line) {
+        return line.text.size() > widest && !is_table_line(line.text);
+    });
+    return lines.empty() ||
+           static_cast<double>(longer) / static_cast<double>(lines.size()) <= most_share_longer;
 }
 
 std::optional<Wrapping> find_wrapping(std::span<const Line> lines, std::span<const SentenceBreak> breaks) {

@@ -49,6 +49,10 @@ struct SentenceBreak {
     bool marked = false;  // the line before the break begins with a list marker or a label
 };
 
+// False where so many lines are longer than any width that the text is not wrapped, whatever its breaks are:
+// they need not be looked for.
+bool may_be_wrapped(std::span<const Line> lines);
+
 // Empty where the text is not wrapped. Linear in the text of the lines at the breaks.
 std::optional<Wrapping> find_wrapping(std::span<const Line> lines, std::span<const SentenceBreak> breaks);
 

@@ -67,21 +67,40 @@ inline unsigned bits_of(ByteMask mask) {
 #endif
 }
 
+// Of all sixteen bytes.
+inline std::size_t sum_of(ByteBlock block) {
+#ifdef __SSE2__
+    using Halves [[gnu::vector_size(16)]] = std::int64_t;
+    const auto halves =
+        reinterpret_cast<Halves>(_mm_sad_epu8(reinterpret_cast<__m128i>(block), _mm_setzero_si128()));
+    return static_cast<std::size_t>(halves[0] + halves[1]);
+#else
+    std::size_t sum = 0;
+    for (unsigned lane = 0; lane < block_bytes; ++lane) sum += block[lane];
+    return sum;
+#endif
+}
+
 // The first offset at or after `from` that `may_be` lets pass and `is` accepts; the text's size without one.
 // Behind the text `may_be` sees zeros.
 template <class MayBe, class Is>
 std::size_t find_in_blocks(std::string_view text, std::size_t from, MayBe may_be, Is is) {
     constexpr std::size_t ahead = 2;
-    std::array<char, block_bytes + ahead> padded;
+    const auto passing = [&may_be](const char* bytes) {
+        return bits_of(may_be(load_block(bytes), load_block(bytes + 1), load_block(bytes + ahead)));
+    };
     for (; from < text.size(); from += block_bytes) {
-        const std::size_t left = text.size() - from;
-        const char* bytes = text.data() + from;
-        if (left < padded.size()) {
-            padded = {};
-            std::memcpy(padded.data(), bytes, left);
-            bytes = padded.data();
+        unsigned bits = 0;
+        while (text.size() - from >= block_bytes + ahead) {
+            bits = passing(text.data() + from);
+            if (bits != 0) break;
+            from += block_bytes;
         }
-        unsigned bits = bits_of(may_be(load_block(bytes), load_block(bytes + 1), load_block(bytes + ahead)));
+        if (bits == 0) {
+            std::array<char, block_bytes + ahead> padded{};
+            std::memcpy(padded.data(), text.data() + from, text.size() - from);
+            bits = passing(padded.data());
+        }
         for (; bits != 0; bits &= bits - 1) {
             const std::size_t at = from + static_cast<std::size_t>(std::countr_zero(bits));
             if (is(at)) return at;

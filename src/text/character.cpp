@@ -4,7 +4,6 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
-#include <bit>
 #include <cstdint>
 
 #include "text/byte_block.h"
@@ -33,7 +32,7 @@ bool is_tail_byte(unsigned char byte) { return (byte & 0xC0U) == 0x80U; }
 std::optional<char32_t> usual_character(const std::uint8_t* bytes) {
     const std::uint8_t first = bytes[0];
     const bool usual =
-        first > 0xE0 && first < 0xF0 && first != 0xED && is_tail_byte(bytes[1]) && is_tail_byte(bytes[2]);
+        first > 0xE0 && first < 0xF0 && first != 0xED && ((bytes[1] ^ 0x80U) | (bytes[2] ^ 0x80U)) < 0x40;
     if (!usual) return std::nullopt;
     return static_cast<char32_t>((first & 0xFU) << 12U | (bytes[1] & 0x3FU) << 6U | (bytes[2] & 0x3FU));
 }
@@ -70,13 +69,9 @@ std::size_t behind_well_formed(std::string_view bytes, std::size_t i, std::size_
 
 }  // namespace
 
-char32_t next_code_point(std::string_view text, std::size_t& offset) {
+char32_t next_wide_code_point(std::string_view text, std::size_t& offset) {
     const std::size_t left = text.size() - offset;
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data() + offset);
-    if (bytes[0] < 0x80) {
-        ++offset;
-        return bytes[0];
-    }
     if (left >= 3) {
         if (const auto usual = usual_character(bytes)) {
             offset += 3;
@@ -125,7 +120,7 @@ bool is_combining_mark(char32_t code_point) {
 }
 
 std::string_view trim_start(std::string_view text) {
-    while (!text.empty()) {
+    while (!text.empty() && !begins_usual_han(text.front())) {
         std::size_t length = 0;
         if (!is_blank(next_code_point(text, length))) break;
         text.remove_prefix(length);
@@ -134,7 +129,7 @@ std::string_view trim_start(std::string_view text) {
 }
 
 std::string_view trim_end(std::string_view text) {
-    while (!text.empty()) {
+    while (!text.empty() && !(text.size() >= 3 && begins_usual_han(text[text.size() - 3]))) {
         std::size_t begin = text.size();
         if (!is_blank(previous_code_point(text, begin))) break;
         text = text.substr(0, begin);
@@ -151,18 +146,28 @@ bool holds_words(std::string_view text) {
 }
 
 std::size_t count_code_points(std::string_view text) {
-    std::size_t count = 0;
+    std::size_t tails = 0;
     std::size_t i = 0;
-    for (; text.size() - i >= block_bytes; i += block_bytes)
-        count +=
-            block_bytes - static_cast<unsigned>(std::popcount(bits_of(is_tail(load_block(text.data() + i)))));
-    for (; i < text.size(); ++i) count += is_tail_byte(static_cast<unsigned char>(text[i])) ? 0 : 1;
-    return count;
+    while (text.size() - i >= block_bytes) {
+        constexpr std::size_t most_blocks = 255;  // a lane counts no further
+        const std::size_t blocks = std::min((text.size() - i) / block_bytes, most_blocks);
+        ByteBlock counts{};
+        for (const std::size_t end = i + blocks * block_bytes; i < end; i += block_bytes)
+            counts -= reinterpret_cast<ByteBlock>(is_tail(load_block(text.data() + i)));
+        tails += sum_of(counts);
+    }
+    for (; i < text.size(); ++i) tails += is_tail_byte(static_cast<unsigned char>(text[i])) ? 1 : 0;
+    return text.size() - tails;
 }
 
 std::size_t display_width(std::string_view text) {
     std::size_t columns = 0;
     for (std::size_t i = 0; i < text.size();) {
+        if (text[i] >= '\xE5' && text[i] <= '\xE8') {  // U+5000 to U+8FFF: Han
+            columns += 2;
+            i += 3;
+            continue;
+        }
         const auto c = static_cast<UChar32>(next_code_point(text, i));
         if (is_usual_wide(c) || c < 0x80) {
             columns += c < 0x80 ? 1 : 2;
@@ -179,10 +184,7 @@ std::optional<std::size_t> first_ill_formed_byte(std::string_view bytes) {
     std::optional<std::size_t> bad;
     std::size_t i = behind_well_formed(bytes, 0, std::min(bytes.size(), block_bytes), bad);
     while (!bad && i < bytes.size()) {
-        if (bytes.size() - i > block_bytes && is_usual_block(bytes.data() + i)) {
-            i += block_bytes;
-            continue;
-        }
+        while (bytes.size() - i > block_bytes && is_usual_block(bytes.data() + i)) i += block_bytes;
         // From the begin of the character that the end of the block before may have cut.
         const std::size_t end = std::min(bytes.size(), i + block_bytes);
         while (is_tail_byte(static_cast<unsigned char>(bytes[i - 1]))) --i;

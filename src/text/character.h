@@ -27,14 +27,28 @@ bool is_combining_mark(char32_t code_point);
 // True where a letter (Han included) or a digit is in the text: it is more than marks and white space.
 bool holds_words(std::string_view text);
 
+// True for the bytes that nearly all Han begin with, and no mark, space or letter: three bytes make up the
+// character, and a scan for something else may pass over it.
+inline bool begins_usual_han(char byte) {
+    return static_cast<unsigned char>(byte) >= 0xE4 && static_cast<unsigned char>(byte) <= 0xE9;
+}
+
 // How many code points the text has.
 std::size_t count_code_points(std::string_view text);
 
 // Terminal columns: two for East Asian Wide and Fullwidth characters, none for combining ones.
 std::size_t display_width(std::string_view text);
 
+// The same as below for a character that does not begin with an ASCII byte.
+char32_t next_wide_code_point(std::string_view text, std::size_t& offset);
+
 // The code point that begins at `offset` (a boundary, < text.size()); `offset` moves behind it.
-char32_t next_code_point(std::string_view text, std::size_t& offset);
+inline char32_t next_code_point(std::string_view text, std::size_t& offset) {
+    const auto first = static_cast<unsigned char>(text[offset]);
+    if (first >= 0x80) return next_wide_code_point(text, offset);
+    ++offset;
+    return first;
+}
 
 // The code point that ends at `offset` (a boundary, > 0); `offset` moves before it.
 char32_t previous_code_point(std::string_view text, std::size_t& offset);

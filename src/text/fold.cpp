@@ -87,9 +87,9 @@ bool is_foldable_at(std::string_view text, std::size_t at) {
 }
 
 bool is_foldable(std::string_view text) {
-    // Few characters begin with C2, D8, E2, EE or EF.
-    const auto may_be = [](ByteBlock first, ByteBlock, ByteBlock) {
-        return is(first | 0x20, 0xE2) | is(first | 0x01, 0xEF) | is(first, 0xD8);
+    // Few characters begin with C2, D8, E2, EE or EF, but for the full-width forms: EF BC and EF BD.
+    const auto may_be = [](ByteBlock first, ByteBlock second, ByteBlock) {
+        return (is(first | 0x01, 0xEF) & ~is(second & 0xFE, 0xBC)) | is(first | 0x20, 0xE2) | is(first, 0xD8);
     };
     const auto is = [text](std::size_t at) { return is_foldable_at(text, at); };
     return find_in_blocks(text, 0, may_be, is) < text.size();

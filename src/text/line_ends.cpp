@@ -30,9 +30,8 @@ LineEnds::End rare_end_at(std::string_view text, std::size_t at) {
 }  // namespace
 
 void LineEnds::find_rare(std::size_t from) {
-    const auto may_be = [](ByteBlock first, ByteBlock second, ByteBlock third) {
-        return is_within(first, '\v', '\r') | (is(first, 0xC2) & is(second, 0x85)) |
-               (is(first, 0xE2) & is_within(third, 0xA8, 0xA9));
+    const auto may_be = [](ByteBlock first, ByteBlock, ByteBlock third) {
+        return is_within(first, '\v', '\r') | is(first, 0xC2) | (is(first, 0xE2) & is(third & 0xFE, 0xA8));
     };
     const auto is = [this](std::size_t at) { return rare_end_at(text_, at).kind != LineEndKind::none; };
     rare_ = find_in_blocks(text_, from, may_be, is);

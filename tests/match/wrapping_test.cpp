@@ -291,6 +291,22 @@ TEST_CASE("with a single break no line may be longer") {
     CHECK_FALSE(Found(shown + full + full + "。\n").wrapping);
 }
 
+TEST_CASE("where too many lines are longer than any width no break is asked for") {
+    std::string long_line;
+    for (int i = 0; i < 200; ++i) long_line += "水";
+    std::string text = document({.width = 38});
+    const std::size_t tenth = Found(text).text.lines.size() / 10;
+    for (std::size_t i = 0; i < tenth; ++i) text += long_line + "。\n";
+    const Found few(text);
+    CHECK(may_be_wrapped(few.text.lines));
+    CHECK(few.wrapping);
+    for (std::size_t i = 0; i < tenth; ++i) text += long_line + "。\n";
+    const Found many(text);
+    CHECK_FALSE(may_be_wrapped(many.text.lines));
+    CHECK_FALSE(many.wrapping);
+    CHECK(may_be_wrapped({}));
+}
+
 TEST_CASE("tables with tabs are no evidence against a width") {
     std::string text = document({.width = 38});
     for (int i = 0; i < 20; ++i)

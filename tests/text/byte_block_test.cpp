@@ -40,6 +40,12 @@ TEST_CASE("every byte is told from every other, and inside bounds from outside")
     }
 }
 
+TEST_CASE("bytes are summed up") {
+    CHECK(sum_of(ByteBlock{}) == 0);
+    CHECK(sum_of(ByteBlock{} + 255) == 255 * block_bytes);
+    CHECK(sum_of(load_block(all_bytes().data() + 0x80)) == (0x80 + 0x8F) * block_bytes / 2);
+}
+
 TEST_CASE("the first place that passes and is accepted is found, from any offset, in a text of any length") {
     const auto may_be = [](ByteBlock first, ByteBlock second, ByteBlock third) {
         return is(first, 'x') & is(second, 'y') & (is(third, 'z') | is(third, '!'));

@@ -101,6 +101,10 @@ TEST_CASE("code points of long texts are counted") {
         constexpr std::string_view characters[] = {"a", "整", "é", "𠀀", "，"};
         text += characters[count * 7 % std::size(characters)];
     }
+    CHECK(count_code_points(std::string(100'000, 'a')) == 100'000);
+    std::string han;
+    while (han.size() < 100'000) han += "整";
+    CHECK(3 * count_code_points(han) == han.size());
 }
 
 TEST_CASE("display width of texts") {
