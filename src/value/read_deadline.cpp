@@ -16,8 +16,8 @@ namespace zhenggai {
 
 namespace {
 
-constexpr std::string_view breaks = "，,；;。\n";
-constexpr std::string_view final_marks = "，,；;。、.：:";
+constexpr CharacterSet breaks("，,；;。\n", CutCharacters::included);
+constexpr CharacterSet final_marks("，,；;。、.：:", CutCharacters::included);
 constexpr std::size_t shortest_phrase =
     4 * 3;  // bytes of a flag word that counts anywhere in a clause: 长期坚持
 
@@ -56,12 +56,13 @@ class DeadlineReader {
         std::size_t begin = 0;
         bool parentheses_close = true;
         for (std::size_t i = 0; i < text.size();) {
-            const std::string_view character = text.substr(i, character_length(text.substr(i)));
-            if (const std::size_t title = title_length(text.substr(i))) {
+            const CodePoint code = first_code_point(text.substr(i));
+            const std::string_view character = text.substr(i, code.length);
+            if (const std::size_t title = code.value == U'《' ? title_length(text.substr(i)) : 0) {
                 i += title;
                 continue;
             }
-            if (is_close_parenthesis(character)) {  // one that nothing opened
+            if (is_close_parenthesis(code.value)) {  // one that nothing opened
                 if (unbalanced_.empty()) unbalanced_ = character;
                 if (clause(text.substr(begin, i - begin), {}, before, in_parentheses)) return;
                 i += character.size();
@@ -69,7 +70,7 @@ class DeadlineReader {
                 before = Break::parenthesis;
                 continue;
             }
-            if (is_open_parenthesis(character) && parentheses_close) {
+            if (is_open_parenthesis(code.value) && parentheses_close) {
                 const std::size_t end = behind_parenthesis(text.substr(i));
                 parentheses_close = end != std::string_view::npos;
                 if (!parentheses_close && unbalanced_.empty()) unbalanced_ = character;
@@ -85,13 +86,13 @@ class DeadlineReader {
                 i += parentheses_close ? end : character.size();
                 continue;
             }
-            const bool stop = breaks.find(character) != std::string_view::npos ||
-                              (character == "、" && begins_clause(text.substr(i + character.size())));
+            const bool stop = breaks.has(code.value) ||
+                              (code.value == U'、' && begins_clause(text.substr(i + character.size())));
             if (stop) {
                 const std::string_view rest = text.substr(i + character.size());
                 if (clause(text.substr(begin, i - begin), rest, before, in_parentheses)) return;
                 begin = i + character.size();
-                const bool comma = character == "，" || character == "," || character == "、";
+                const bool comma = code.value == U'，' || code.value == U',' || code.value == U'、';
                 before = comma ? Break::comma : Break::stop;
             }
             i += character.size();
@@ -193,9 +194,7 @@ class DeadlineReader {
             status = read_status(next, words_);
             text = {text.data(), static_cast<std::size_t>(next.data() + next.size() - text.data())};
             rest.remove_prefix(next.size());
-            while (!rest.empty() &&
-                   final_marks.find(rest.substr(0, character_length(rest))) != std::string_view::npos)
-                rest.remove_prefix(character_length(rest));
+            while (final_marks.begins(rest)) rest.remove_prefix(character_length(rest));
         }
         if (!status) {
             fault(Severity::note, "status-unread", fmt::format("{} states no known status", text),

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "value/value_text.h"
@@ -11,7 +12,9 @@ namespace zhenggai {
 
 namespace {
 
-constexpr std::string_view final_marks = "，,；;。、.";
+constexpr CharacterSet final_marks("，,；;。、.", CutCharacters::included);
+constexpr CharacterSet group_ends("，,；;\n。");
+constexpr CharacterSet item_ends("、､");
 constexpr std::size_t longest_name = 200;          // bytes of a name in which a place is sought
 constexpr std::size_t longest_bare_name = 14 * 3;  // bytes: a longer name is a unit of its own
 
@@ -64,18 +67,18 @@ class UnitReader {
         std::size_t begin = 0;
         bool parentheses_close = true;
         for (std::size_t i = 0; i < text_.size();) {
-            const std::string_view character = text_.substr(i, character_length(text_.substr(i)));
-            if (is_open_parenthesis(character) && parentheses_close) {
+            const CodePoint code = first_code_point(text_.substr(i));
+            const std::string_view character = text_.substr(i, code.length);
+            if (is_open_parenthesis(code.value) && parentheses_close) {
                 const std::size_t end = behind_parenthesis(text_.substr(i));
                 parentheses_close = end != std::string_view::npos;
                 if (!parentheses_close && unbalanced_.empty()) unbalanced_ = character;
                 i += parentheses_close ? end : character.size();
                 continue;
             }
-            if (is_close_parenthesis(character) && unbalanced_.empty()) unbalanced_ = character;
-            const bool closes = character == "，" || character == "," || character == "；" ||
-                                character == ";" || character == "\n" || character == "。";
-            if (closes || character == "、" || character == "､") {
+            if (is_close_parenthesis(code.value) && unbalanced_.empty()) unbalanced_ = character;
+            const bool closes = group_ends.has(code.value);
+            if (closes || item_ends.has(code.value)) {
                 add_item(text_.substr(begin, i - begin), group);
                 begin = i + character.size();
             }
@@ -142,8 +145,8 @@ class UnitReader {
     // The next 和, 与, 及 outside parentheses.
     std::optional<Joint> next_joint(std::string_view item, std::size_t from) const {
         for (std::size_t i = from; i < item.size();) {
-            const std::string_view character = item.substr(i, character_length(item.substr(i)));
-            if (is_open_parenthesis(character)) {
+            const CodePoint character = first_code_point(item.substr(i));
+            if (is_open_parenthesis(character.value)) {
                 const std::size_t end = behind_parenthesis(item.substr(i));
                 if (end == std::string_view::npos) return std::nullopt;
                 i += end;
@@ -152,7 +155,7 @@ class UnitReader {
             if (const std::string_view word = words_.longest_at(WordList::and_word, item.substr(i));
                 !word.empty() && i > 0)
                 return Joint{i, i + word.size()};
-            i += character.size();
+            i += character.length;
         }
         return std::nullopt;
     }
@@ -167,8 +170,9 @@ class UnitReader {
     // A unit, an organ, a company or a place by its end: 工业 is none of them, 上河县 is one.
     bool is_complete(std::string_view item) const {
         const std::string_view core = core_of(item);
-        for (const WordList list :
-             {WordList::bureau, WordList::unit_end, WordList::organ, WordList::company_end})
+        constexpr std::array<WordList, 4> ends{WordList::bureau, WordList::unit_end, WordList::organ,
+                                               WordList::company_end};
+        for (const WordList list : ends)
             if (!words_.longest_ending(list, core).empty()) return true;
         return is_place(item);
     }

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/character_set.h"
 #include "grammar/value_words.h"
 
 namespace zhenggai {
@@ -37,7 +38,8 @@ class TextCursor {
     std::optional<Number> number(int least, int most);
 
   private:
-    void skip_spaces();
+    std::size_t behind_spaces() const;
+    void skip_spaces() { at_ = behind_spaces(); }
 
     std::string_view text_;
     std::size_t at_ = 0;
