@@ -18,8 +18,10 @@ constexpr std::size_t shortest_issued_title = 6;  // code points
 void append_packed(std::string& packed, std::string_view line) {
     std::size_t word = 0;  // what has not been appended begins here
     for (std::size_t i = 0; i < line.size();) {
+        const CodePoint character = first_code_point(line.substr(i));
         const std::size_t begin = i;
-        if (!is_blank(next_code_point(line, i))) continue;
+        i += character.length;
+        if (!is_blank(character.value)) continue;
         packed += line.substr(word, begin - word);
         word = i;
     }

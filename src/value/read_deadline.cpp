@@ -145,14 +145,13 @@ class DeadlineReader {
     // 立行立改, 长期坚持 in a clause; with `value`, the flags are set there.
     bool flags(std::string_view clause, Deadline* value) const {
         const std::string_view plain = without_joining(trim_spaces(clause));
-        const auto says = [&](WordList list) {
-            if (!words_.longest_at(list, plain).empty()) return true;
-            return std::any_of(words_.of(list).begin(), words_.of(list).end(), [&](std::string_view word) {
-                return word.size() >= shortest_phrase && plain.find(word) != std::string_view::npos;
-            });
-        };
-        const bool immediate = says(WordList::immediate);
-        const bool ongoing = says(WordList::ongoing);
+        bool immediate = !words_.longest_at(WordList::immediate, plain).empty();
+        bool ongoing = !words_.longest_at(WordList::ongoing, plain).empty();
+        for (std::string_view rest = plain; rest.size() >= shortest_phrase;
+             rest.remove_prefix(first_code_point(rest).length)) {
+            immediate = immediate || words_.longest_at(WordList::immediate, rest).size() >= shortest_phrase;
+            ongoing = ongoing || words_.longest_at(WordList::ongoing, rest).size() >= shortest_phrase;
+        }
         if (value != nullptr) {
             value->immediate = value->immediate || immediate;
             value->ongoing = value->ongoing || ongoing;
@@ -377,6 +376,10 @@ std::optional<Status> read_status(std::string_view text, const ValueWords& words
                                          {WordList::completed, StatusState::completed},
                                          {WordList::on_schedule, StatusState::on_schedule},
                                          {WordList::in_progress, StatusState::in_progress}}};
+    constexpr WordListSet lists =
+        word_lists({WordList::not_completed, WordList::basically_completed, WordList::completed,
+                    WordList::on_schedule, WordList::in_progress});
+    if (!words.first_of(lists, text)) return std::nullopt;  // most texts state nothing: one look at them
     for (const Kind& kind : kinds) {
         const auto at = words.first_in(kind.list, text);
         if (!at) continue;
