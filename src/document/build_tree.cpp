@@ -247,8 +247,7 @@ class TreeBuilder {
         claim(i, next_, ClaimKind::heading);
         open_body();
         // The document's own title stands on the cover and again above the text.
-        const std::string title = packed(front_.front.title);
-        if (title.empty() || !packed(lines).ends_with(title)) add_title(i, std::move(lines));
+        if (title_.empty() || !packed(lines).ends_with(title_)) add_title(i, std::move(lines));
     }
 
     // A paragraph outside every record: the body of what stands over it, if anything does.

@@ -1,9 +1,9 @@
 #include "document/front_matter.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
+#include "base/character_set.h"
 #include "text/character.h"
 
 namespace zhenggai {
@@ -16,17 +16,25 @@ constexpr std::size_t shortest_issued_title = 6;  // code points
 
 // The lines without their spaces, for patterns: titles are often letter-spaced (通 知).
 void append_packed(std::string& packed, std::string_view line) {
+    std::size_t word = 0;  // what has not been appended begins here
     for (std::size_t i = 0; i < line.size();) {
+        const CodePoint character = first_code_point(line.substr(i));
         const std::size_t begin = i;
-        if (!is_blank(next_code_point(line, i))) packed += line.substr(begin, i - begin);
+        i += character.length;
+        if (!is_blank(character.value)) continue;
+        packed += line.substr(word, begin - word);
+        word = i;
     }
+    packed += line.substr(word);
 }
 
+constexpr CharacterSet stops("。；！？;：");
+
 bool has_stop(std::string_view text) {
-    constexpr std::array<std::string_view, 6> stops{"。", "；", "！", "？", ";", "："};
-    return text.ends_with(":") || text.ends_with("，") || text.ends_with(",") ||
-           std::any_of(stops.begin(), stops.end(),
-                       [text](std::string_view stop) { return text.find(stop) != std::string_view::npos; });
+    if (text.ends_with(":") || text.ends_with("，") || text.ends_with(",")) return true;
+    for (; !text.empty(); text.remove_prefix(first_code_point(text).length))
+        if (stops.begins(text)) return true;
+    return false;
 }
 
 // One run of title lines: blocks [begin, end), cut behind the last line that may end a title.
@@ -265,12 +273,12 @@ std::string packed(const Pieces& lines) {
 
 bool is_title_line(const Block& block, const Matcher& matcher) {
     // A dash begins a subtitle: ——2023年2月24日在……会议上.
-    if (block.kind != BlockKind::prose || block.marker || block.continues || has_stop(block.text) ||
-        block.text.starts_with("——"))
-        return false;
     const std::size_t limit = matcher.grammar().title_line_limit;
-    return block.text.size() <= 4 * limit && count_code_points(block.text) <= limit &&
-           !matcher.is(BlockRole::letterhead, block.text) && !matcher.is(BlockRole::subtitle, block.text);
+    if (block.kind != BlockKind::prose || block.marker || block.continues || block.text.size() > 4 * limit ||
+        has_stop(block.text) || block.text.starts_with("——"))
+        return false;
+    return count_code_points(block.text) <= limit && !matcher.is(BlockRole::letterhead, block.text) &&
+           !matcher.is(BlockRole::subtitle, block.text);
 }
 
 Pieces title_lines(std::span<const Block> blocks, std::size_t first, const Matcher& matcher) {

@@ -60,16 +60,17 @@ std::string append_index(std::string& out, const std::string& prefix, const Word
     const auto number = [](std::uint32_t value) { return fmt::to_string(value); };
     append_array(out, "std::uint32_t", prefix + "_pages", index.pages, number);
     append_array(out, "std::uint32_t", prefix + "_cells", index.cells, number);
-    append_array(out, "WordIndex::Entry", prefix + "_entries", index.entries,
-                 [](const WordIndex::Entry& entry) {
-                     return fmt::format("{{{{{{{{{}U}}}}}}, {}, {}}}", fmt::join(entry.lists.bits, "U, "),
-                                        entry.first_run, entry.run_count);
-                 });
-    append_array(out, "WordIndex::Run", prefix + "_runs", index.runs, [](const WordIndex::Run& run) {
-        return fmt::format("{{{}, {}, {}}}", run.list, run.begin, run.end);
+    const auto bits = [](const WordListSet& lists) {
+        return fmt::format("{{{{{{{}U}}}}}}", fmt::join(lists.bits, "U, "));
+    };
+    append_array(out, "WordIndex::Node", prefix + "_nodes", index.nodes, [&](const WordIndex::Node& node) {
+        return fmt::format("{{{}, {}, {}, {}}}", bits(node.lists), bits(node.complete), node.first_edge,
+                           node.edge_count);
     });
-    append_array(out, "std::uint32_t", prefix + "_order", index.order, number);
-    return fmt::format("{{{0}_pages, {0}_cells, {0}_entries, {0}_runs, {0}_order}}", prefix);
+    append_array(out, "WordIndex::Edge", prefix + "_edges", index.edges, [](const WordIndex::Edge& edge) {
+        return fmt::format("{{{}, {}}}", edge.code_point, edge.node);
+    });
+    return fmt::format("{{{0}_pages, {0}_cells, {0}_nodes, {0}_edges}}", prefix);
 }
 
 // The words of a grammar as constants, and a function words_NUMBER that gives them.

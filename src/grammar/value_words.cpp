@@ -31,30 +31,11 @@ ValueWords::ValueWords(Lists lists) {
     kept_ = std::move(kept);
 }
 
-std::string_view ValueWords::longest_at_start(std::span<const std::uint32_t> numbers,
-                                              std::string_view text) const {
-    for (const std::uint32_t number : numbers) {
-        const std::string_view word = tables_.words[number];
-        if (text.starts_with(word)) return text.substr(0, word.size());
-    }
-    return {};
-}
-
-std::string_view ValueWords::longest_at_end(std::span<const std::uint32_t> numbers,
-                                            std::string_view text) const {
-    for (const std::uint32_t number : numbers) {
-        const std::string_view word = tables_.words[number];
-        if (text.ends_with(word)) return text.substr(text.size() - word.size());
-    }
-    return {};
-}
-
 std::optional<std::size_t> ValueWords::first_in(WordList list, std::string_view text) const {
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint character = first_code_point(text.substr(at));
-        const WordIndex::Entry& entry = tables_.by_first.of(character.value);
-        if (entry.lists.has(list) &&
-            !longest_at_start(tables_.by_first.words_of(entry, list), text.substr(at)).empty())
+        if (tables_.by_first.at(character.value).lists.has(list) &&
+            longest_at_start(tables_.by_first, list, text.substr(at)) > 0)
             return at;
         at += character.length;
     }
@@ -64,12 +45,9 @@ std::optional<std::size_t> ValueWords::first_in(WordList list, std::string_view 
 std::optional<std::size_t> ValueWords::first_of(const WordListSet& lists, std::string_view text) const {
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint character = first_code_point(text.substr(at));
-        const WordIndex::Entry& entry = tables_.by_first.of(character.value);
-        if (entry.lists.meets(lists))
-            for (const WordIndex::Run& run : tables_.by_first.runs_of(entry))
-                if (lists.has(static_cast<WordList>(run.list)) &&
-                    !longest_at_start(tables_.by_first.words_of(run), text.substr(at)).empty())
-                    return at;
+        if (tables_.by_first.at(character.value).lists.meets(lists) &&
+            begins_with_any(tables_.by_first, lists, text.substr(at)))
+            return at;
         at += character.length;
     }
     return std::nullopt;

@@ -5,7 +5,8 @@
 //     words.longest_at(WordList::ongoing, text);  // "长期坚持" at the start of the text, or empty
 //
 // Made from a grammar's `values`, immutable, cheap to copy; grammars/README.md says what each list is for. A
-// look-up costs one look at a character where no word of the list has it, whatever the number of words.
+// look-up costs a look at one character where no word of the list has it, and a step for every character of a
+// word that it finds.
 // Texts are UTF-8; one that is cut inside a character holds no word there.
 #pragma once
 
@@ -48,20 +49,22 @@ class ValueWords {
     }
 
     // The lists with a word that begins with the first character of the text, or ends with its last one.
-    const WordListSet& beginning_like(std::string_view text) const { return by_first(text).lists; }
-    const WordListSet& ending_like(std::string_view text) const { return by_last(text).lists; }
+    const WordListSet& beginning_like(std::string_view text) const {
+        return tables_.by_first.at(text.empty() ? no_code_point : first_code_point(text).value).lists;
+    }
+    const WordListSet& ending_like(std::string_view text) const {
+        return tables_.by_last.at(text.empty() ? no_code_point : last_code_point(text).value).lists;
+    }
 
     // The longest word of the list at the start (at the end, anywhere first) of the text, as a view of
     // the text; empty where none is there.
     std::string_view longest_at(WordList list, std::string_view text) const {
-        const WordIndex::Entry& entry = by_first(text);
-        return entry.lists.has(list) ? longest_at_start(tables_.by_first.words_of(entry, list), text)
-                                     : std::string_view{};
+        if (!beginning_like(text).has(list)) return {};
+        return text.substr(0, longest_at_start(tables_.by_first, list, text));
     }
     std::string_view longest_ending(WordList list, std::string_view text) const {
-        const WordIndex::Entry& entry = by_last(text);
-        return entry.lists.has(list) ? longest_at_end(tables_.by_last.words_of(entry, list), text)
-                                     : std::string_view{};
+        if (!ending_like(text).has(list)) return {};
+        return text.substr(text.size() - longest_at_end(tables_.by_last, list, text));
     }
     std::optional<std::size_t> first_in(WordList list, std::string_view text) const;
 
@@ -72,16 +75,6 @@ class ValueWords {
 
   private:
     struct Kept;
-
-    const WordIndex::Entry& by_first(std::string_view text) const {
-        return tables_.by_first.of(text.empty() ? no_code_point : first_code_point(text).value);
-    }
-    const WordIndex::Entry& by_last(std::string_view text) const {
-        return tables_.by_last.of(text.empty() ? no_code_point : last_code_point(text).value);
-    }
-    // Of the words with these numbers, the first that the text begins or ends with.
-    std::string_view longest_at_start(std::span<const std::uint32_t> numbers, std::string_view text) const;
-    std::string_view longest_at_end(std::span<const std::uint32_t> numbers, std::string_view text) const;
 
     static constexpr std::uint32_t no_code_point = 0xFFFFFFFF;
 

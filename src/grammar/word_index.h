@@ -1,11 +1,11 @@
-// Words of many lists, found by a character of theirs: the first one, or the last one.
+// Words of many lists as a tree of their characters, read from the first one or from the last one.
 //
-//     const auto found = index.of(U'立');               // what is known of the words that begin with it
-//     found.lists.has(WordList::immediate);             // true
-//     index.words_of(found, WordList::immediate);       // which they are, longest first
+//     index.at(U'立').lists.has(WordList::immediate);          // some word of it has this character there
+//     longest_at_start(index, WordList::immediate, text);      // bytes of the word that the text begins with
 //
-// An index is views of arrays that somebody else keeps: constants that the build wrote, or an OwnedWordIndex.
-// The words themselves are numbers into a list of words that is kept beside it.
+// A node stands for the characters on the way to it. A look-up takes a step for each character of the word
+// that it finds, whatever the number of words. An index is views of arrays that somebody else keeps: constants
+// that the build wrote, or an OwnedWordIndex.
 #pragma once
 
 #include <cstddef>
@@ -31,46 +31,41 @@ inline CodePoint last_code_point(std::string_view text) {
 struct WordIndex {
     static constexpr std::uint32_t page_size = 64;  // code points
 
-    // Words [begin, end) of `order` are of one list.
-    struct Run {
-        std::uint32_t list = 0;
-        std::uint32_t begin = 0;
-        std::uint32_t end = 0;
+    struct Node {
+        WordListSet lists = {};        // of the words on whose way the node is, or that end with it
+        WordListSet complete = {};     // of the words that end with it
+        std::uint32_t first_edge = 0;  // to its next characters, in the order of their code points
+        std::uint32_t edge_count = 0;
     };
-    // What one character begins or ends: words of these lists, in `runs` of them from `first_run` on, which stand
-    // in the order of the lists.
-    struct Entry {
-        WordListSet lists = {};
-        std::uint32_t first_run = 0;
-        std::uint32_t run_count = 0;
+    struct Edge {
+        std::uint32_t code_point = 0;
+        std::uint32_t node = 0;
     };
 
     std::span<const std::uint32_t> pages = {};  // code point / page_size -> its page; page 0 is empty
-    std::span<const std::uint32_t> cells = {};  // page * page_size + code point % page_size -> its entry
-    std::span<const Entry> entries = {};        // entry 0 has no list
-    std::span<const Run> runs = {};
-    std::span<const std::uint32_t> order = {};  // numbers of words; within a run the longest first
+    std::span<const std::uint32_t> cells = {};  // page * page_size + code point % page_size -> its node
+    std::span<const Node> nodes = {};           // node 0 is for characters that no word has
+    std::span<const Edge> edges = {};
 
-    const Entry& of(std::uint32_t code_point) const {
-        static constexpr Entry nothing = {};
+    // Of a word's outermost character.
+    const Node& at(std::uint32_t code_point) const {
+        static constexpr Node nothing = {};
         const std::uint32_t page = code_point / page_size;
         if (page >= pages.size() || pages[page] == 0) return nothing;
-        return entries[cells[pages[page] * page_size + code_point % page_size]];
+        return nodes[cells[pages[page] * page_size + code_point % page_size]];
     }
 
-    std::span<const Run> runs_of(const Entry& entry) const {
-        return runs.subspan(entry.first_run, entry.run_count);
-    }
-    std::span<const std::uint32_t> words_of(const Run& run) const {
-        return order.subspan(run.begin, run.end - run.begin);
-    }
-    // Of a list that the entry has.
-    std::span<const std::uint32_t> words_of(const Entry& entry, WordList list) const {
-        std::uint32_t at = entry.first_run;
-        while (runs[at].list != static_cast<std::uint32_t>(list)) ++at;
-        return words_of(runs[at]);
-    }
+    // The node behind one more character; null where no word has it.
+    const Node* next(const Node& node, std::uint32_t code_point) const;
 };
+
+// Bytes of the longest word of the list that the text begins with (in an index by first characters), or ends
+// with (in one by last characters); 0 where there is none.
+std::size_t longest_at_start(const WordIndex& index, WordList list, std::string_view text);
+std::size_t longest_at_end(const WordIndex& index, WordList list, std::string_view text);
+
+// True where the text begins with a word of any of the lists; the index is by first characters.
+bool begins_with_any(const WordIndex& index, const WordListSet& lists, std::string_view text);
 
 enum class IndexedEnd { first, last };
 
@@ -78,14 +73,13 @@ enum class IndexedEnd { first, last };
 struct OwnedWordIndex {
     std::vector<std::uint32_t> pages = {};
     std::vector<std::uint32_t> cells = {};
-    std::vector<WordIndex::Entry> entries = {};
-    std::vector<WordIndex::Run> runs = {};
-    std::vector<std::uint32_t> order = {};
+    std::vector<WordIndex::Node> nodes = {};
+    std::vector<WordIndex::Edge> edges = {};
 
-    WordIndex view() const { return {pages, cells, entries, runs, order}; }
+    WordIndex view() const { return {pages, cells, nodes, edges}; }
 };
 
-// `lists[i]` is the list of the word i; the words of a list stand longest first. Empty words are left out.
+// `lists[i]` is the list of the word i. Empty words are left out.
 OwnedWordIndex make_word_index(std::span<const std::string_view> words, std::span<const WordList> lists,
                                IndexedEnd end);
 

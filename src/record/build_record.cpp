@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <span>
 #include <string>
 
@@ -117,17 +118,23 @@ class RecordBuilder {
                         .section = node.section,
                         .subsection = node.subsection,
                         .line = node.line};
-        Pieces statement = node.text;
-        for (const FieldNode& field : node.fields)
-            if (field.key == FieldKey::text)
-                statement.insert(statement.end(), field.value.begin(), field.value.end());
-        if (!statement.empty()) problem.text = paragraphs(statement);
+        problem.text = statement(node);
         problem.labels = labels(node.fields);
         const bool progress_told = problem.labels.progress_text.has_value();
         problem.measures.reserve(node.measures.size());
         for (const MeasureNode& measure_node : node.measures)
             problem.measures.push_back(measure(measure_node, progress_told));
         return problem;
+    }
+
+    // The problem's own words, and what labels like 具体问题 add to them.
+    std::string_view statement(const ProblemNode& node) {
+        const auto adds = [](const FieldNode& field) { return field.key == FieldKey::text; };
+        if (std::none_of(node.fields.begin(), node.fields.end(), adds)) return paragraphs(node.text);
+        Pieces statement = node.text;
+        for (const FieldNode& field : node.fields)
+            if (adds(field)) statement.insert(statement.end(), field.value.begin(), field.value.end());
+        return paragraphs(statement);
     }
 
     Measure measure(const MeasureNode& node, bool progress_told) {
@@ -288,18 +295,25 @@ class RecordBuilder {
 
     // `progress_told`: the problem of these labels says how things stand.
     Labels labels(const std::vector<FieldNode>& fields, bool progress_told = false) {
-        std::array<std::vector<const FieldNode*>, field_key_count> by_key;
-        for (const FieldNode& field : fields) by_key[static_cast<std::size_t>(field.key)].push_back(&field);
         Labels labels;
-        for (const FieldNode* field : by_key[static_cast<std::size_t>(FieldKey::progress_text)])
-            progress_told = progress_told || !field->value.empty();
+        std::bitset<field_key_count> keys;
+        for (const FieldNode& field : fields) {
+            keys.set(static_cast<std::size_t>(field.key));
+            const bool told = field.key == FieldKey::progress_text && !field.value.empty();
+            progress_told = progress_told || told;
+        }
         progress_told_ = progress_told;
-        for (std::size_t key = 0; key < field_key_count; ++key) {
-            if (static_cast<FieldKey>(key) == FieldKey::other) report_others(by_key[key]);
-            if (!has_value(static_cast<FieldKey>(key)) || by_key[key].empty()) continue;
-            const FieldNode& first = *by_key[key].front();
-            if (const auto value = value_of(by_key[key]))
-                set(labels, first.key, *value, {value->empty() ? first.label : *value, first.line});
+        for (std::size_t i = 0; i < field_key_count; ++i) {
+            const auto key = static_cast<FieldKey>(i);
+            if (!keys.test(i)) continue;
+            of_key_.clear();
+            for (const FieldNode& field : fields)
+                if (field.key == key) of_key_.push_back(&field);
+            if (key == FieldKey::other) report_others(of_key_);
+            if (!has_value(key)) continue;
+            const FieldNode& first = *of_key_.front();
+            if (const auto value = value_of(of_key_))
+                set(labels, key, *value, {value->empty() ? first.label : *value, first.line});
         }
         return labels;
     }
@@ -336,8 +350,12 @@ class RecordBuilder {
                        fmt::format("the label {} has no value", field->label), "check the source");
                 continue;
             }
+            if (stops_kept) {
+                values.push_back(paragraphs(field->value));
+                continue;
+            }
             Pieces pieces = field->value;
-            if (!stops_kept) pieces.back() = without_final_stop(pieces.back());
+            pieces.back() = without_final_stop(pieces.back());
             values.push_back(paragraphs(pieces));
         }
         if (values.empty()) return std::nullopt;
@@ -548,8 +566,9 @@ class RecordBuilder {
     Folding plain_;  // the texts that values were read from
     Record record_;
     std::optional<Date> issued_ = {};
-    bool progress_told_ = false;           // of the item whose labels are read
-    std::optional<Date> told_until_ = {};  // the last day that a disclosure or report tells of
+    std::vector<const FieldNode*> of_key_ = {};  // the fields of an item that fill one key
+    bool progress_told_ = false;                 // of the item whose labels are read
+    std::optional<Date> told_until_ = {};        // the last day that a disclosure or report tells of
 };
 
 }  // namespace

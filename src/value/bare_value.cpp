@@ -13,7 +13,8 @@ namespace zhenggai {
 namespace {
 
 constexpr std::size_t longest = 200 * 3;  // bytes
-constexpr std::string_view final_marks = "。.；;，,";
+constexpr CharacterSet joints("，,、；; 　");
+constexpr CharacterSet final_marks("。.；;，,", CutCharacters::included);
 
 // 市水务局（河长办） -> 市水务局; 各县（市、区）党委 stays.
 std::string_view without_last_parenthesis(std::string_view name) {
@@ -81,9 +82,8 @@ class DeadlineParts {
     }
 
     bool skip_joint() {
-        constexpr std::string_view marks = "，,、；; 　";
         const std::size_t length = character_length(rest_);
-        if (marks.find(rest_.substr(0, length)) != std::string_view::npos) return skip(length);
+        if (joints.begins(rest_)) return skip(length);
         return has_time_ && skip(words_.longest_at(WordList::joining, rest_).size());
     }
 
@@ -109,7 +109,7 @@ class DeadlineParts {
     }
 
     bool take_parenthesis() {
-        if (!has_time_ || !is_open_parenthesis(rest_.substr(0, character_length(rest_)))) return false;
+        if (!has_time_ || !is_open_parenthesis(code_point_at_start(rest_))) return false;
         const std::size_t end = behind_parenthesis(rest_);
         return end != std::string_view::npos && skip(end);
     }

@@ -3,12 +3,20 @@
 #include <algorithm>
 #include <array>
 
+#include "base/character_set.h"
 #include "value/numeral.h"
 #include "value/text_cursor.h"
 
 namespace zhenggai {
 
 namespace {
+
+// What every date begins with, if not with 上半年 or 下半年: a space, a numeral of any form, 年, 第, Q, a quote.
+constexpr CharacterSet date_openers(
+    " \t\u00A0　0123456789０１２３４５６７８９〇零○一二三四五六七八九十两廿卅百千万亿壹贰叁肆伍陆柒捌玖拾佰仟"
+    "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
+    "年第QＱ“\"");
+constexpr WordListSet half_years = word_lists({WordList::first_half, WordList::second_half});
 
 constexpr int first_year = 1900;
 constexpr int last_year = 2999;
@@ -288,6 +296,7 @@ class DateReader {
 
 std::optional<DateExpression> parse_date_expression(std::string_view text, const ValueWords& words,
                                                     const DateContext& context) {
+    if (!date_openers.begins(text) && !words.beginning_like(text).meets(half_years)) return std::nullopt;
     return DateReader(text, words, context).read();
 }
 

@@ -10,25 +10,16 @@ namespace zhenggai {
 
 namespace {
 
-// What a date's number is followed by. Half-years begin with 上 or 下, which stand before the mark.
-constexpr std::array<std::string_view, 5> marks{"年", "月", "季度", "半年", "五"};
+// What a date's number is followed by: 年, 月, 季度, 半年 and the 五 of a plan period. Half-years begin with 上
+// or 下, which stand before the mark.
+constexpr std::string_view year_mark = "年";
+constexpr std::string_view plan_mark = "五";
 
-// A digit of either width.
-bool starts_with_digit(std::string_view text) {
-    if (!text.empty() && text[0] >= '0' && text[0] <= '9') return true;
-    if (text.size() < 3 || !text.starts_with("\xEF\xBC")) return false;
-    const auto last = static_cast<unsigned char>(text[2]);
-    return last >= 0x90 && last <= 0x99;
-}
+constexpr CharacterSet digits("0123456789０１２３４５６７８９");
 
-// What may stand in a date before its mark: digits, Chinese numerals, spaces, 第, Q, quotes, 上 下.
-bool belongs_to_date(std::string_view character) {
-    constexpr std::string_view members = "〇零○一二三四五六七八九十两廿第上下“　—–～至到";
-    if (starts_with_digit(character) || character == "\u00A0") return true;
-    if (character.size() == 1)
-        return character == " " || character == "Q" || character == "-" || character == "~";
-    return character.size() == 3 && members.find(character) != std::string_view::npos;
-}
+// What may stand in a date before its mark.
+constexpr CharacterSet members(
+    "0123456789０１２３４５６７８９〇零○一二三四五六七八九十两廿第上下“Q \u00A0　—–～至到-~");
 
 std::size_t character_before(std::string_view text, std::size_t end) {
     std::size_t begin = end - 1;
@@ -38,33 +29,40 @@ std::size_t character_before(std::string_view text, std::size_t end) {
 
 // One pass: a mark that never comes is not sought again and again.
 std::size_t next_mark(std::string_view text, std::size_t from) {
-    for (std::size_t i = from; i < text.size(); ++i) {
-        const auto lead = static_cast<unsigned char>(text[i]);
-        if (lead < 0xE4 || lead > 0xE6) continue;
-        for (const std::string_view mark : marks)
-            if (text.substr(i, mark.size()) == mark) return i;
+    for (std::size_t i = from; i < text.size();) {
+        const CodePoint character = first_code_point(text.substr(i));
+        switch (character.value) {
+            case U'年':
+            case U'月':
+            case U'五': return i;
+            case U'季':
+            case U'半':
+                if (text.substr(i).starts_with(character.value == U'季' ? "季度" : "半年")) return i;
+                break;
+            default: break;
+        }
+        i += character.length;
     }
     return std::string_view::npos;
 }
 
 bool ends_with_digit(std::string_view text) {
-    return !text.empty() && starts_with_digit(text.substr(character_before(text, text.size())));
+    return !text.empty() && digits.begins(text.substr(character_before(text, text.size())));
 }
+
+constexpr CharacterSet marks_before("，,；;。！？!?：:、（( \n");
 
 // True where nothing, a mark or a word like 今 stands before a date without any number.
 bool stands_alone(std::string_view before, const ValueWords& words) {
-    constexpr std::string_view marks_before = "，,；;。！？!?：:、（( \n";
     if (before.empty() || !words.longest_ending(WordList::this_year, before).empty()) return true;
-    return marks_before.find(before.substr(character_before(before, before.size()))) !=
-           std::string_view::npos;
+    return marks_before.begins(before.substr(character_before(before, before.size())));
 }
 
 // 20224年 before 12月: a slip in the year, and a date of no other one.
 bool follows_year(std::string_view before) {
-    constexpr std::string_view year = "年";
     before = trim_spaces(before);
-    if (!before.ends_with(year)) return false;
-    before = trim_spaces(before.substr(0, before.size() - year.size()));
+    if (!before.ends_with(year_mark)) return false;
+    before = trim_spaces(before.substr(0, before.size() - year_mark.size()));
     return ends_with_digit(before);
 }
 
@@ -79,8 +77,8 @@ std::optional<FoundDate> date_around(std::string_view text, std::size_t floor, s
                                      const ValueWords& words, const DateContext& context) {
     constexpr std::size_t longest_run = 16;  // characters before a mark: more belong to no date
     // “十四五 has few characters before its 五, and a word like 末 behind it.
-    const bool plan = text.substr(mark).starts_with(marks.back());
-    if (plan && !names_plan_period(text.substr(mark + marks.back().size(), longest_run), words))
+    const bool plan = text.substr(mark).starts_with(plan_mark);
+    if (plan && !names_plan_period(text.substr(mark + plan_mark.size(), longest_run), words))
         return std::nullopt;
     const std::size_t run = plan ? 4 : longest_run;
     std::array<std::size_t, longest_run> starts{};
@@ -90,7 +88,7 @@ std::optional<FoundDate> date_around(std::string_view text, std::size_t floor, s
         starts[count] = begin;
         if (begin <= floor) break;
         const std::size_t previous = character_before(text, begin);
-        if (previous < floor || !belongs_to_date(text.substr(previous, begin - previous))) break;
+        if (previous < floor || !members.begins(text.substr(previous, begin - previous))) break;
         begin = previous;
     }
     for (std::size_t i = std::min(count + 1, run); i-- > 0;) {
@@ -99,9 +97,9 @@ std::optional<FoundDate> date_around(std::string_view text, std::size_t floor, s
         if (start < mark && text[start] == ' ') continue;
         if (text.substr(start).starts_with("\u00A0")) continue;
         // Half a number is no date.
-        if (starts_with_digit(text.substr(start)) && ends_with_digit(text.substr(0, start))) continue;
+        if (digits.begins(text.substr(start)) && ends_with_digit(text.substr(0, start))) continue;
         // 年底 says this year's end; 半年内 and 三年底 something else.
-        if (text.substr(start).starts_with(marks.front()) && !stands_alone(text.substr(0, start), words))
+        if (text.substr(start).starts_with(year_mark) && !stands_alone(text.substr(0, start), words))
             continue;
         const auto date = parse_date_expression(text.substr(start), words, context);
         if (date && !date->year && follows_year(text.substr(0, start))) return std::nullopt;

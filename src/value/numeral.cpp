@@ -1,6 +1,6 @@
 #include "value/numeral.h"
 
-#include <array>
+#include "base/character_set.h"
 
 namespace zhenggai {
 
@@ -8,59 +8,66 @@ namespace {
 
 constexpr std::int64_t largest = 999'999'999'999'999;
 
-struct HanDigit {
-    std::string_view character;
-    std::int64_t value;
-};
-
 // Numeral characters are language, not a list that a document family could change.
-constexpr std::array<HanDigit, 22> han_digits{
-    {{"〇", 0}, {"零", 0}, {"○", 0},  {"一", 1}, {"二", 2}, {"三", 3}, {"四", 4}, {"五", 5},
-     {"六", 6}, {"七", 7}, {"八", 8}, {"九", 9}, {"两", 2}, {"壹", 1}, {"贰", 2}, {"叁", 3},
-     {"肆", 4}, {"伍", 5}, {"陆", 6}, {"柒", 7}, {"捌", 8}, {"玖", 9}}};
-constexpr std::array<HanDigit, 10> han_units{{{"十", 10},
-                                              {"拾", 10},
-                                              {"廿", 20},
-                                              {"卅", 30},
-                                              {"百", 100},
-                                              {"佰", 100},
-                                              {"千", 1000},
-                                              {"仟", 1000},
-                                              {"万", 10'000},
-                                              {"亿", 100'000'000}}};
-
-template <std::size_t N>
-std::optional<std::int64_t> find(const std::array<HanDigit, N>& table, std::string_view character) {
-    for (const HanDigit& entry : table)
-        if (entry.character == character) return entry.value;
-    return std::nullopt;
-}
-
-// Bytes of the UTF-8 sequence at the start of the text.
-std::size_t sequence_length(std::string_view text) {
-    const auto lead = static_cast<unsigned char>(text.front());
-    const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    return length < text.size() ? length : text.size();
-}
-
-std::optional<int> arabic_digit(std::string_view character) {
-    if (character.size() == 1 && character[0] >= '0' && character[0] <= '9') return character[0] - '0';
-    if (character.size() == 3 && character.starts_with("\xEF\xBC")) {  // U+FF10..U+FF19
-        const int value = static_cast<unsigned char>(character[2]) - 0x90;
-        if (value >= 0 && value <= 9) return value;
+std::optional<std::int64_t> han_digit(std::uint32_t code_point) {
+    switch (code_point) {
+        case U'〇':
+        case U'零':
+        case U'○': return 0;
+        case U'一':
+        case U'壹': return 1;
+        case U'二':
+        case U'两':
+        case U'贰': return 2;
+        case U'三':
+        case U'叁': return 3;
+        case U'四':
+        case U'肆': return 4;
+        case U'五':
+        case U'伍': return 5;
+        case U'六':
+        case U'陆': return 6;
+        case U'七':
+        case U'柒': return 7;
+        case U'八':
+        case U'捌': return 8;
+        case U'九':
+        case U'玖': return 9;
+        default: return std::nullopt;
     }
+}
+
+std::optional<std::int64_t> han_unit(std::uint32_t code_point) {
+    switch (code_point) {
+        case U'十':
+        case U'拾': return 10;
+        case U'廿': return 20;
+        case U'卅': return 30;
+        case U'百':
+        case U'佰': return 100;
+        case U'千':
+        case U'仟': return 1000;
+        case U'万': return 10'000;
+        case U'亿': return 100'000'000;
+        default: return std::nullopt;
+    }
+}
+
+std::optional<std::int64_t> arabic_digit(std::uint32_t code_point) {
+    if (code_point >= U'0' && code_point <= U'9') return code_point - U'0';
+    if (code_point >= U'０' && code_point <= U'９') return code_point - U'０';
     return std::nullopt;
 }
 
 std::optional<std::int64_t> parse_arabic(std::string_view text) {
     std::int64_t value = 0;
     while (!text.empty()) {
-        const std::size_t length = sequence_length(text);
-        const auto digit = arabic_digit(text.substr(0, length));
+        const CodePoint character = first_code_point(text);
+        const auto digit = arabic_digit(character.value);
         if (!digit) return std::nullopt;
         value = value * 10 + *digit;
         if (value > largest) return std::nullopt;
-        text.remove_prefix(length);
+        text.remove_prefix(character.length);
     }
     return value;
 }
@@ -70,8 +77,8 @@ std::optional<std::int64_t> parse_positional(std::string_view text) {
     std::int64_t value = 0;
     int digits = 0;
     bool zero = false;
-    for (; !text.empty(); text.remove_prefix(sequence_length(text))) {
-        const auto digit = find(han_digits, text.substr(0, sequence_length(text)));
+    for (; !text.empty(); text.remove_prefix(first_code_point(text).length)) {
+        const auto digit = han_digit(first_code_point(text).value);
         if (!digit) return std::nullopt;
         value = value * 10 + *digit;
         zero = zero || *digit == 0;
@@ -88,16 +95,16 @@ std::optional<std::int64_t> parse_group(std::string_view& text, std::int64_t& la
     std::int64_t unit_before = 10'000;
     bool zero = false;  // a 零 stands before the digit
     bool any = false;
-    for (; !text.empty(); text.remove_prefix(sequence_length(text))) {
-        const std::string_view character = text.substr(0, sequence_length(text));
-        if (const auto value = find(han_digits, character)) {
+    for (; !text.empty(); text.remove_prefix(first_code_point(text).length)) {
+        const std::uint32_t character = first_code_point(text).value;
+        if (const auto value = han_digit(character)) {
             if (digit > 0) return std::nullopt;  // two digits without a unit between them
             zero = zero || *value == 0;
             digit = *value;
             any = true;
             continue;
         }
-        const auto unit = find(han_units, character);
+        const auto unit = han_unit(character);
         if (!unit) return std::nullopt;
         if (*unit >= 10'000) break;
         if (*unit >= unit_before) return std::nullopt;  // units fall: 一百二百 is no number
@@ -130,8 +137,9 @@ std::optional<std::int64_t> parse_grouped(std::string_view text) {
             const bool single = length == 3 && unit_before > 0 && !zero;
             return above + middle + (single ? *group * unit_before / 10 : *group);
         }
-        const auto unit = find(han_units, text.substr(0, sequence_length(text)));
-        text.remove_prefix(sequence_length(text));
+        const CodePoint character = first_code_point(text);
+        const auto unit = han_unit(character.value);
+        text.remove_prefix(character.length);
         if (*unit == ten_thousand) {
             if (middle > 0) return std::nullopt;
             middle = *group * ten_thousand;
@@ -154,18 +162,10 @@ std::optional<std::int64_t> parse_grouped(std::string_view text) {
     return above + middle;
 }
 
-// The code point of the three bytes that a text begins with.
-std::int64_t code_point_of_three(std::string_view text) {
-    const auto byte = [&](std::size_t i) {
-        return static_cast<std::int64_t>(static_cast<unsigned char>(text[i]));
-    };
-    return ((byte(0) & 0x0F) << 12) | ((byte(1) & 0x3F) << 6) | (byte(2) & 0x3F);
-}
-
 // The circled, parenthesised and dotted numerals of Unicode, one character each.
 std::optional<std::int64_t> parse_enclosed(std::string_view text) {
     if (text.size() != 3) return std::nullopt;
-    const std::int64_t c = code_point_of_three(text);
+    const std::int64_t c = first_code_point(text).value;
     if (c >= 0x2460 && c <= 0x2473) return c - 0x2460 + 1;  // ①..⑳
     if (c >= 0x2474 && c <= 0x2487) return c - 0x2474 + 1;  // ⑴..⒇
     if (c >= 0x2488 && c <= 0x249B) return c - 0x2488 + 1;  // ⒈..⒛
@@ -174,50 +174,6 @@ std::optional<std::int64_t> parse_enclosed(std::string_view text) {
 }
 
 }  // namespace
-
-bool begins_as_number(std::string_view text) {
-    if (text.empty()) return false;
-    const auto lead = static_cast<unsigned char>(text.front());
-    if (lead < 0x80) return lead >= '0' && lead <= '9';
-    if (lead < 0xE2 || lead > 0xEF || text.size() < 3) return false;
-    const std::int64_t c = code_point_of_three(text);
-    switch (c) {
-        case U'〇':
-        case U'零':
-        case U'○':
-        case U'一':
-        case U'二':
-        case U'三':
-        case U'四':
-        case U'五':
-        case U'六':
-        case U'七':
-        case U'八':
-        case U'九':
-        case U'两':
-        case U'壹':
-        case U'贰':
-        case U'叁':
-        case U'肆':
-        case U'伍':
-        case U'陆':
-        case U'柒':
-        case U'捌':
-        case U'玖':
-        case U'十':
-        case U'拾':
-        case U'廿':
-        case U'卅':
-        case U'百':
-        case U'佰':
-        case U'千':
-        case U'仟':
-        case U'万':
-        case U'亿': return true;
-        default: break;
-    }
-    return (c >= 0xFF10 && c <= 0xFF19) || (c >= 0x2460 && c <= 0x249B) || (c >= 0x3220 && c <= 0x3229);
-}
 
 std::optional<std::int64_t> parse_integer(std::string_view text) {
     if (text.empty()) return std::nullopt;

@@ -10,6 +10,20 @@ namespace {
 
 constexpr std::size_t longest_parenthesis = 400;  // bytes
 
+// What begins a date or a count without being a word of a list; spaces may stand before dates and states.
+constexpr CharacterSet token_openers(
+    " \t\n\u00A0　."
+    "0123456789０１２３４５６７８９〇零○一二三四五六七八九十两廿卅百千万亿壹贰叁肆伍陆柒捌玖拾佰仟"
+    "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
+    "年第QＱ");
+constexpr WordListSet token_words =
+    word_lists({WordList::first_half,    WordList::second_half,   WordList::as_of,       WordList::rate_word,
+                WordList::unkeyed_state, WordList::not_completed, WordList::closed_word, WordList::done_word,
+                WordList::on_schedule,   WordList::in_progress,   WordList::underway,    WordList::done_bare,
+                WordList::finished,      WordList::whole,         WordList::already,     WordList::basically,
+                WordList::manner,        WordList::rest,          WordList::among,       WordList::each,
+                WordList::planned,       WordList::intended});
+
 // Of a text that ends with the sentence.
 class ProgressLexer {
   public:
@@ -32,12 +46,17 @@ class ProgressLexer {
 
     std::size_t step(std::size_t at) {
         const std::string_view here = text_.substr(at);
-        const std::string_view mark = character(at);
-        if (mark == "；" || mark == ";") return add(ProgressTokenKind::stop, at, at + mark.size());
-        if (is_open_parenthesis(mark)) return parenthesis(at);
-        if (mark == "“") return quotation(at);
-        if (mark == "”" || mark == "\"") return at + mark.size();
-        if (clause_ends_at(text_, at)) return add(ProgressTokenKind::comma, at, at + mark.size());
+        const CodePoint mark = first_code_point(here);
+        if (clause_ends_at(text_, at)) {
+            if (mark.value == U'；' || mark.value == U';')
+                return add(ProgressTokenKind::stop, at, at + mark.length);
+            if (is_open_parenthesis(mark.value)) return parenthesis(at);
+            if (mark.value == U'“') return quotation(at);
+            if (mark.value == U'”' || mark.value == U'"') return at + mark.length;
+            return add(ProgressTokenKind::comma, at, at + mark.length);
+        }
+        if (!token_openers.has(mark.value) && !words_.beginning_like(here).meets(token_words))
+            return at + mark.length;
         if (const std::string_view word = words_.longest_at(WordList::as_of, here); !word.empty())
             return as_of(at, at + word.size());
         if (const auto date = parse_date_expression(here, words_, {}); date && date->year && !date->numeric) {

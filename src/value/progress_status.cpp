@@ -12,15 +12,15 @@ namespace zhenggai {
 namespace {
 
 constexpr std::size_t longest_clause = 20 * 3;  // bytes: a longer one tells of a part only
-constexpr std::string_view marks = "，,；;。：:\n";
+constexpr CharacterSet marks("，,；;。：:\n", CutCharacters::included);
 
 // The clause at the start of the text; longer ones are cut.
 std::string_view first_clause(std::string_view text) {
     std::size_t end = 0;
     while (end < text.size() && end <= longest_clause) {
-        const std::string_view character = text.substr(end, character_length(text.substr(end)));
-        if (marks.find(character) != std::string_view::npos) break;
-        end += character.size();
+        const CodePoint character = first_code_point(text.substr(end));
+        if (marks.has(character.value)) break;
+        end += character.length;
     }
     return text.substr(0, end);
 }

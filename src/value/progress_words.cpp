@@ -13,66 +13,55 @@ namespace zhenggai {
 namespace {
 
 constexpr std::size_t longest_noun = 180;  // bytes
-constexpr std::string_view numeral_characters = "〇零○一二三四五六七八九十两廿卅百千万亿";
-constexpr std::string_view marks = "，,；;。！？!?：:、（()）“”\"《》\n\t";
+constexpr CharacterSet digits("0123456789０１２３４５６７８９");
+constexpr CharacterSet numerals("0123456789０１２３４５６７８９〇零○一二三四五六七八九十两廿卅百千万亿");
+constexpr CharacterSet marks("，,；;。！？!?：:、（()）“”\"《》\n\t", CutCharacters::included);
 
 std::string_view character_at(std::string_view text, std::size_t at) {
     return text.substr(at, character_length(text.substr(at, 4)));
 }
 
 std::size_t behind_spaces(std::string_view text, std::size_t at) {
-    const std::string_view rest = text.substr(at);
-    const std::string_view behind = trim_spaces(rest);
-    return behind.empty() ? text.size() : static_cast<std::size_t>(behind.data() - text.data());
+    return text.size() - trim_leading_spaces(text.substr(at)).size();
 }
 
-bool is_digit(std::string_view character) {
-    if (character.size() == 1) return character[0] >= '0' && character[0] <= '9';
-    return character >= "０" && character <= "９" && character.size() == 3;
-}
-
-bool is_numeral(std::string_view character) {
-    return is_digit(character) ||
-           (character.size() == 3 && numeral_characters.find(character) != std::string_view::npos);
-}
-
-// Bytes of the comma between the thousands of a number (2,031; 2，031) that stands behind `digits` digits.
-std::size_t separator_length(std::string_view text, std::size_t at, std::size_t digits) {
-    const std::string_view comma = character_at(text, at);
-    if ((comma != "," && comma != "，") || digits == 0 || digits > 3) return 0;
-    std::size_t end = at + comma.size();
+// Bytes of the comma between the thousands of a number (2,031; 2，031) that stands behind so many digits.
+std::size_t separator_length(std::string_view text, std::size_t at, std::size_t behind_digits) {
+    const CodePoint comma = first_code_point(text.substr(at));
+    if ((comma.value != U',' && comma.value != U'，') || behind_digits == 0 || behind_digits > 3) return 0;
+    std::size_t end = at + comma.length;
     for (int digit = 0; digit < 3; ++digit) {
-        if (end >= text.size() || !is_digit(character_at(text, end))) return 0;
-        end += character_at(text, end).size();
+        if (!digits.begins(text.substr(end))) return 0;
+        end += character_length(text.substr(end));
     }
-    return end < text.size() && is_digit(character_at(text, end)) ? 0 : comma.size();
+    return digits.begins(text.substr(end)) ? 0 : comma.length;
 }
 
 // Bytes of the number at `at`: digits with a point or numerals, no more than a number can have.
 std::size_t number_length(std::string_view text, std::size_t at) {
     constexpr std::size_t longest = 60;
     std::size_t end = at;
-    std::size_t digits = 0;  // since the number or its last comma began
+    std::size_t run = 0;  // digits since the number or its last comma began
     while (end < text.size() && end - at < longest) {
-        const std::string_view character = character_at(text, end);
-        if (const std::size_t comma = separator_length(text, end, digits); comma > 0) {
+        const CodePoint character = first_code_point(text.substr(end));
+        if (const std::size_t comma = separator_length(text, end, run); comma > 0) {
             end += comma;
-            digits = 0;
+            run = 0;
             continue;
         }
-        const bool point = character == "." && end + 1 < text.size() && is_digit(text.substr(end + 1, 1));
-        if (!is_numeral(character) && !point) break;
-        digits = is_digit(character) ? digits + 1 : 4;  // a comma stands between digits only
-        end += character.size();
+        const bool point = character.value == U'.' && digits.begins(text.substr(end + 1, 1));
+        if (!numerals.has(character.value) && !point) break;
+        run = digits.has(character.value) ? run + 1 : 4;  // a comma stands between digits only
+        end += character.length;
     }
     return end - at;
 }
 
 std::string without_separators(std::string_view number) {
-    std::string digits;
+    std::string plain;
     for (std::size_t at = 0; at < number.size(); at += character_at(number, at).size())
-        if (const auto digit = character_at(number, at); digit != "," && digit != "，") digits += digit;
-    return digits;
+        if (const auto digit = character_at(number, at); digit != "," && digit != "，") plain += digit;
+    return plain;
 }
 
 std::optional<std::int64_t> whole_number(std::string_view written, const ValueWords& words) {
@@ -81,6 +70,18 @@ std::optional<std::int64_t> whole_number(std::string_view written, const ValueWo
     const auto quantity = read_quantity(number, words);
     return quantity && quantity->value && !quantity->unit ? parse_integer(*quantity->value) : std::nullopt;
 }
+
+// What a state begins with: its verb, or a word before it.
+constexpr WordListSet state_verbs =
+    word_lists({WordList::unkeyed_state, WordList::not_completed, WordList::closed_word, WordList::done_word,
+                WordList::on_schedule, WordList::in_progress, WordList::underway, WordList::done_bare,
+                WordList::finished});
+constexpr WordListSet state_openers = [] {
+    WordListSet lists = state_verbs;
+    for (const WordList list : {WordList::whole, WordList::already, WordList::basically, WordList::manner})
+        lists.add(list);
+    return lists;
+}();
 
 class StateReader {
   public:
@@ -127,6 +128,7 @@ class StateReader {
 
     bool take_verb() {
         const std::string_view here = rest();
+        if (!words_.beginning_like(here).meets(state_verbs)) return false;
         std::string_view longest;
         const Verb* found = nullptr;
         for (const Verb& verb : verbs) {
@@ -219,32 +221,32 @@ std::size_t noun_end(std::string_view text, std::size_t from, const ValueWords& 
     std::size_t end = from;
     while (end < text.size() && end - from < longest_noun) {
         const std::string_view here = text.substr(end);
-        const std::string_view character = character_at(text, end);
-        if (character == "“") {  // “散乱污”企业
+        const CodePoint character = first_code_point(here);
+        if (character.value == U'“') {  // “散乱污”企业
             const std::size_t close = text.substr(end, longest_noun).find("”");
             if (close == std::string_view::npos) break;
             end += close + std::string_view("”").size();
             continue;
         }
-        if (character == "、" && end == from) break;
-        if (character == "、") {  // 污水处理、垃圾处理项目 goes on; 已完成41项、正在推进2项 does not
-            const std::size_t next = end + character.size();
-            if (clause_ends_at(text, next) || is_numeral(character_at(text, next)) ||
+        if (character.value == U'、' && end == from) break;
+        if (character.value == U'、') {  // 污水处理、垃圾处理项目 goes on; 已完成41项、正在推进2项 does not
+            const std::size_t next = end + character.length;
+            if (clause_ends_at(text, next) || numerals.begins(text.substr(next)) ||
                 read_state(text, next, words))
                 break;
-        } else if (clause_ends_at(text, end)) {
+        } else if (marks.has(character.value)) {
             break;
         }
         if (!words.longest_at(WordList::noun_end, here).empty() || read_state(text, end, words)) break;
         if (const std::string_view word = words.longest_at(WordList::among_end, here); !word.empty()) {
             const std::size_t next = behind_spaces(text, end + word.size());
-            if (clause_ends_at(text, next) || is_numeral(character_at(text, next)) ||
+            if (clause_ends_at(text, next) || numerals.begins(text.substr(next)) ||
                 !words.longest_at(WordList::noun_end, text.substr(next)).empty() ||
                 read_state(text, next, words))
                 break;
         }
-        if (is_digit(character)) break;
-        end += character.size();
+        if (digits.has(character.value)) break;
+        end += character.length;
     }
     return end;
 }
@@ -252,12 +254,12 @@ std::size_t noun_end(std::string_view text, std::size_t from, const ValueWords& 
 }  // namespace
 
 bool clause_ends_at(std::string_view text, std::size_t at) {
-    return at >= text.size() || marks.find(character_at(text, at)) != std::string_view::npos;
+    return at >= text.size() || marks.begins(text.substr(at));
 }
 
 std::optional<CountPhrase> read_count(std::string_view text, std::size_t at, const ValueWords& words) {
     const std::size_t length = number_length(text, at);
-    if (length == 0 || (at > 0 && is_digit(text.substr(at - 1, 1)))) return std::nullopt;
+    if (length == 0 || (at > 0 && digits.begins(text.substr(at - 1, 1)))) return std::nullopt;
     constexpr std::size_t window = 15;  // bytes of the longest word that makes a number uncertain
     const std::string_view before = trim_spaces(text.substr(at - std::min(at, window), std::min(at, window)));
     if (!words.longest_ending(WordList::roughly, before).empty()) return std::nullopt;
@@ -292,12 +294,13 @@ bool may_count(std::string_view text, std::int64_t value, const ValueWords& word
 }
 
 std::optional<StatePhrase> read_state(std::string_view text, std::size_t at, const ValueWords& words) {
+    if (!words.beginning_like(trim_leading_spaces(text.substr(at))).meets(state_openers)) return std::nullopt;
     return StateReader(text, at, words).read();
 }
 
 std::string_view percentage_at(std::string_view text) {
     std::size_t end = 0;
-    while (end < text.size() && (is_digit(character_at(text, end)) || text[end] == '.'))
+    while (end < text.size() && (digits.begins(text.substr(end)) || text[end] == '.'))
         end += character_length(text.substr(end));
     if (end == 0) return {};
     for (const std::string_view sign : {"%", "％"})

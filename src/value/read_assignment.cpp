@@ -11,15 +11,15 @@ namespace zhenggai {
 
 namespace {
 
-constexpr std::string_view clause_ends = "，,；;。\n";
-constexpr std::string_view item_marks = "、､";
+constexpr CharacterSet clause_ends("，,；;。\n", CutCharacters::included);
+constexpr CharacterSet item_marks("、､", CutCharacters::included);
 constexpr std::size_t longest_task =
     60 * 3;                            // bytes of what 负责 may be said of; more is a sentence of its own
 constexpr std::size_t most_lists = 8;  // in one clause; more are no words that anyone wrote
 
 // Calls `take` with every part of the text between the marks, outside parentheses, trimmed and not empty.
 template <class Take>
-void split(std::string_view text, std::string_view marks, Take take) {
+void split(std::string_view text, const CharacterSet& marks, Take take) {
     std::size_t begin = 0;
     std::size_t depth = 0;
     const auto part = [&](std::size_t end) {
@@ -27,14 +27,14 @@ void split(std::string_view text, std::string_view marks, Take take) {
         if (!found.empty()) take(found);
     };
     for (std::size_t i = 0; i < text.size();) {
-        const std::string_view character = text.substr(i, character_length(text.substr(i)));
-        if (is_open_parenthesis(character)) ++depth;
-        if (is_close_parenthesis(character) && depth > 0) --depth;
-        if (depth == 0 && marks.find(character) != std::string_view::npos) {
+        const CodePoint character = first_code_point(text.substr(i));
+        if (is_open_parenthesis(character.value)) ++depth;
+        if (is_close_parenthesis(character.value) && depth > 0) --depth;
+        if (depth == 0 && marks.has(character.value)) {
             part(i);
-            begin = i + character.size();
+            begin = i + character.length;
         }
-        i += character.size();
+        i += character.length;
     }
     part(text.size());
 }

@@ -16,8 +16,8 @@ namespace zhenggai {
 
 namespace {
 
-constexpr std::string_view breaks = "，,；;。\n";
-constexpr std::string_view final_marks = "，,；;。、.：:";
+constexpr CharacterSet breaks("，,；;。\n", CutCharacters::included);
+constexpr CharacterSet final_marks("，,；;。、.：:", CutCharacters::included);
 constexpr std::size_t shortest_phrase =
     4 * 3;  // bytes of a flag word that counts anywhere in a clause: 长期坚持
 
@@ -56,12 +56,13 @@ class DeadlineReader {
         std::size_t begin = 0;
         bool parentheses_close = true;
         for (std::size_t i = 0; i < text.size();) {
-            const std::string_view character = text.substr(i, character_length(text.substr(i)));
-            if (const std::size_t title = title_length(text.substr(i))) {
+            const CodePoint code = first_code_point(text.substr(i));
+            const std::string_view character = text.substr(i, code.length);
+            if (const std::size_t title = code.value == U'《' ? title_length(text.substr(i)) : 0) {
                 i += title;
                 continue;
             }
-            if (is_close_parenthesis(character)) {  // one that nothing opened
+            if (is_close_parenthesis(code.value)) {  // one that nothing opened
                 if (unbalanced_.empty()) unbalanced_ = character;
                 if (clause(text.substr(begin, i - begin), {}, before, in_parentheses)) return;
                 i += character.size();
@@ -69,7 +70,7 @@ class DeadlineReader {
                 before = Break::parenthesis;
                 continue;
             }
-            if (is_open_parenthesis(character) && parentheses_close) {
+            if (is_open_parenthesis(code.value) && parentheses_close) {
                 const std::size_t end = behind_parenthesis(text.substr(i));
                 parentheses_close = end != std::string_view::npos;
                 if (!parentheses_close && unbalanced_.empty()) unbalanced_ = character;
@@ -85,13 +86,13 @@ class DeadlineReader {
                 i += parentheses_close ? end : character.size();
                 continue;
             }
-            const bool stop = breaks.find(character) != std::string_view::npos ||
-                              (character == "、" && begins_clause(text.substr(i + character.size())));
+            const bool stop = breaks.has(code.value) ||
+                              (code.value == U'、' && begins_clause(text.substr(i + character.size())));
             if (stop) {
                 const std::string_view rest = text.substr(i + character.size());
                 if (clause(text.substr(begin, i - begin), rest, before, in_parentheses)) return;
                 begin = i + character.size();
-                const bool comma = character == "，" || character == "," || character == "、";
+                const bool comma = code.value == U'，' || code.value == U',' || code.value == U'、';
                 before = comma ? Break::comma : Break::stop;
             }
             i += character.size();
@@ -144,14 +145,13 @@ class DeadlineReader {
     // 立行立改, 长期坚持 in a clause; with `value`, the flags are set there.
     bool flags(std::string_view clause, Deadline* value) const {
         const std::string_view plain = without_joining(trim_spaces(clause));
-        const auto says = [&](WordList list) {
-            if (!words_.longest_at(list, plain).empty()) return true;
-            return std::any_of(words_.of(list).begin(), words_.of(list).end(), [&](std::string_view word) {
-                return word.size() >= shortest_phrase && plain.find(word) != std::string_view::npos;
-            });
-        };
-        const bool immediate = says(WordList::immediate);
-        const bool ongoing = says(WordList::ongoing);
+        bool immediate = !words_.longest_at(WordList::immediate, plain).empty();
+        bool ongoing = !words_.longest_at(WordList::ongoing, plain).empty();
+        for (std::string_view rest = plain; rest.size() >= shortest_phrase;
+             rest.remove_prefix(first_code_point(rest).length)) {
+            immediate = immediate || words_.longest_at(WordList::immediate, rest).size() >= shortest_phrase;
+            ongoing = ongoing || words_.longest_at(WordList::ongoing, rest).size() >= shortest_phrase;
+        }
         if (value != nullptr) {
             value->immediate = value->immediate || immediate;
             value->ongoing = value->ongoing || ongoing;
@@ -193,9 +193,7 @@ class DeadlineReader {
             status = read_status(next, words_);
             text = {text.data(), static_cast<std::size_t>(next.data() + next.size() - text.data())};
             rest.remove_prefix(next.size());
-            while (!rest.empty() &&
-                   final_marks.find(rest.substr(0, character_length(rest))) != std::string_view::npos)
-                rest.remove_prefix(character_length(rest));
+            while (final_marks.begins(rest)) rest.remove_prefix(character_length(rest));
         }
         if (!status) {
             fault(Severity::note, "status-unread", fmt::format("{} states no known status", text),
@@ -378,6 +376,10 @@ std::optional<Status> read_status(std::string_view text, const ValueWords& words
                                          {WordList::completed, StatusState::completed},
                                          {WordList::on_schedule, StatusState::on_schedule},
                                          {WordList::in_progress, StatusState::in_progress}}};
+    constexpr WordListSet lists =
+        word_lists({WordList::not_completed, WordList::basically_completed, WordList::completed,
+                    WordList::on_schedule, WordList::in_progress});
+    if (!words.first_of(lists, text)) return std::nullopt;  // most texts state nothing: one look at them
     for (const Kind& kind : kinds) {
         const auto at = words.first_in(kind.list, text);
         if (!at) continue;

@@ -15,9 +15,9 @@ namespace zhenggai {
 
 namespace {
 
-constexpr std::string_view clause_ends = "，,；;。！？!?：:、（(\n";
-constexpr std::string_view sentence_ends = "；;。！？\n";
-constexpr std::string_view final_marks = "，,；;。、";
+constexpr CharacterSet clause_ends("，,；;。！？!?：:、（(\n", CutCharacters::included);
+constexpr CharacterSet sentence_ends("；;。！？\n", CutCharacters::included);
+constexpr CharacterSet final_marks("，,；;。、", CutCharacters::included);
 constexpr std::string_view attributive = "的";
 
 // A limiting date with its place.
@@ -243,9 +243,9 @@ class MilestoneReader {
                 ++at;
                 continue;
             }
-            const std::string_view character = text.substr(at, character_length(text.substr(at)));
-            at += character.size();
-            if (clause_ends.find(character) != std::string_view::npos) end = at;
+            const CodePoint character = first_code_point(text.substr(at));
+            at += character.length;
+            if (clause_ends.has(character.value)) end = at;
         }
         return end;
     }
@@ -266,7 +266,7 @@ class MilestoneReader {
         while (start > previous) {
             std::size_t at = start - 1;
             while (at > previous && (static_cast<unsigned char>(text_[at]) & 0xC0U) == 0x80U) --at;
-            if (clause_ends.find(text_.substr(at, start - at)) != std::string_view::npos) break;
+            if (clause_ends.begins(text_.substr(at, start - at))) break;
             if (begin - at > longest_lead_in) return {};
             start = at;
         }
@@ -294,7 +294,7 @@ class MilestoneReader {
         if (digits.number(1, 2) && (digits.take(")") || digits.take("）"))) return trim_spaces(digits.rest());
         std::size_t end = first.size();
         std::string_view number = first;
-        if (is_open_parenthesis(first)) {
+        if (is_open_parenthesis(code_point_at_start(first))) {
             end = behind_parenthesis(before);
             if (end == std::string_view::npos) return before;
             number = before.substr(first.size(), end - first.size());
@@ -312,27 +312,24 @@ class MilestoneReader {
     }
 
     // The text before the first of `marks` outside parentheses.
-    static std::string_view up_to(std::string_view text, std::string_view marks) {
+    static std::string_view up_to(std::string_view text, const CharacterSet& marks) {
         for (std::size_t i = 0; i < text.size();) {
-            const std::string_view character = text.substr(i, character_length(text.substr(i)));
-            if (is_open_parenthesis(character)) {
+            const CodePoint character = first_code_point(text.substr(i));
+            if (is_open_parenthesis(character.value)) {
                 const std::size_t end = behind_parenthesis(text.substr(i));
                 if (end == std::string_view::npos) return text.substr(0, i);
                 i += end;
                 continue;
             }
-            if (is_close_parenthesis(character) || marks.find(character) != std::string_view::npos)
-                return text.substr(0, i);
-            i += character.size();
+            if (is_close_parenthesis(character.value) || marks.has(character.value)) return text.substr(0, i);
+            i += character.length;
         }
         return text;
     }
 
     static std::string_view without_leading(std::string_view text) {
         text = trim_spaces(text);
-        while (!text.empty() &&
-               final_marks.find(text.substr(0, character_length(text))) != std::string_view::npos)
-            text = trim_spaces(text.substr(character_length(text)));
+        while (final_marks.begins(text)) text = trim_spaces(text.substr(character_length(text)));
         return text;
     }
 

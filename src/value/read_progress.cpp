@@ -11,7 +11,8 @@ namespace zhenggai {
 
 namespace {
 
-constexpr std::string_view sentence_ends = "。！？!?\n";
+constexpr CharacterSet sentence_ends("。！？!?\n", CutCharacters::included);
+constexpr CharacterSet numerals("0123456789０１２３４５６７８９〇零○一二三四五六七八九十百千万亿两廿卅");
 constexpr std::size_t longest_gap = 60;  // bytes of a noun between a state and its number
 
 // A fact that is being put together.
@@ -43,10 +44,13 @@ class ProgressReader {
     std::vector<ProgressFact> read() {
         for (std::size_t begin = 0; begin < text_.size();) {
             std::size_t end = begin;
-            while (end < text_.size() && sentence_ends.find(character(end)) == std::string_view::npos)
-                end += character(end).size();
+            CodePoint at_end = {};
+            for (; end < text_.size(); end += at_end.length) {
+                at_end = first_code_point(text_.substr(end));
+                if (sentence_ends.has(at_end.value)) break;
+            }
             sentence(begin, end);
-            begin = end < text_.size() ? end + character(end).size() : end;
+            begin = end < text_.size() ? end + at_end.length : end;
         }
         // Where a sentence goes on with the total of the one before it, its fact came last.
         std::stable_sort(found_.begin(), found_.end(), [](const ProgressFact& a, const ProgressFact& b) {
@@ -83,29 +87,22 @@ class ProgressReader {
         const std::string_view sentence = text_.substr(begin, end - begin);
         const bool counts = has_number_with_measure(sentence);
         if (!counts && !carried_) return false;
-        for (const WordList list :
-             {WordList::done_bare, WordList::closed_word, WordList::done_word, WordList::on_schedule,
-              WordList::in_progress, WordList::underway, WordList::finished})
-            if (words_.first_in(list, sentence)) return true;
+        constexpr WordListSet states = word_lists(
+            {WordList::done_bare, WordList::closed_word, WordList::done_word, WordList::on_schedule,
+             WordList::in_progress, WordList::underway, WordList::finished});
+        if (words_.first_of(states, sentence)) return true;
         return counts && words_.first_in(WordList::task_noun, sentence);
     }
 
+    // Numerals are rarer than measure words: seek them first.
     bool has_number_with_measure(std::string_view sentence) const {
-        for (const std::string_view measure : words_.of(WordList::counted))
-            for (std::size_t at = sentence.find(measure); at != std::string_view::npos;
-                 at = sentence.find(measure, at + measure.size()))
-                if (ends_in_number(sentence.substr(0, at))) return true;
+        for (bool number = false; !sentence.empty();) {
+            const CodePoint character = first_code_point(sentence);
+            if (number && !words_.longest_at(WordList::counted, sentence).empty()) return true;
+            number = numerals.has(character.value) || (number && space_at_start(sentence) > 0);
+            sentence.remove_prefix(character.length);
+        }
         return false;
-    }
-
-    static bool ends_in_number(std::string_view text) {
-        constexpr std::string_view numerals = "０１２３４５６７８９〇零○一二三四五六七八九十百千万亿两廿卅";
-        constexpr std::size_t wide = 3;  // bytes
-        text = trim_spaces(text);
-        if (text.empty()) return false;
-        if (static_cast<unsigned char>(text.back()) < 0x80) return text.back() >= '0' && text.back() <= '9';
-        return text.size() >= wide &&
-               numerals.find(text.substr(text.size() - wide)) != std::string_view::npos;
     }
 
     // --- Clauses -------------------------------------------------------------------------------
@@ -489,7 +486,7 @@ class ProgressReader {
         if (opened == 0 || behind_parenthesis(words.substr(opened - 1)) != std::string_view::npos)
             return open.end;
         const std::string_view next = open.end < text_.size() ? character(open.end) : std::string_view{};
-        return is_close_parenthesis(next) ? open.end + next.size() : open.end;
+        return is_close_parenthesis(code_point_at_start(next)) ? open.end + next.size() : open.end;
     }
 
     // --- Nouns -----------------------------------------------------------------------------------
@@ -537,7 +534,7 @@ class ProgressReader {
 
     // 已办结（含阶段性办结）512件; 2021年整改任务43项; 信访件34批1234件
     static std::string_view plain_noun(std::string_view noun) {
-        if (is_open_parenthesis(noun.substr(0, character_length(noun)))) {
+        if (is_open_parenthesis(code_point_at_start(noun))) {
             const std::size_t end = behind_parenthesis(noun);
             noun = end == std::string_view::npos ? std::string_view{} : noun.substr(end);
         }

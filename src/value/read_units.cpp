@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "value/value_text.h"
@@ -11,7 +12,9 @@ namespace zhenggai {
 
 namespace {
 
-constexpr std::string_view final_marks = "，,；;。、.";
+constexpr CharacterSet final_marks("，,；;。、.", CutCharacters::included);
+constexpr CharacterSet group_ends("，,；;\n。");
+constexpr CharacterSet item_ends("、､");
 constexpr std::size_t longest_name = 200;          // bytes of a name in which a place is sought
 constexpr std::size_t longest_bare_name = 14 * 3;  // bytes: a longer name is a unit of its own
 
@@ -59,38 +62,54 @@ class UnitReader {
         reading_.faults.push_back({severity, std::move(code), std::move(message), std::move(remedy), words});
     }
 
+    // What may stand in an item, so that nobody seeks it in the many that are nothing but a name.
+    struct Seen {
+        bool joint = false;   // 和, 与, 及
+        bool others = false;  // 等
+        bool colon = false;
+    };
+
     // Cuts the text into items and hands over each group when a ，or ；closes it.
     void split(std::vector<std::string_view>& group) {
         std::size_t begin = 0;
         bool parentheses_close = true;
+        Seen seen;
         for (std::size_t i = 0; i < text_.size();) {
-            const std::string_view character = text_.substr(i, character_length(text_.substr(i)));
-            if (is_open_parenthesis(character) && parentheses_close) {
+            const CodePoint code = first_code_point(text_.substr(i));
+            const std::string_view character = text_.substr(i, code.length);
+            if (is_open_parenthesis(code.value) && parentheses_close) {
                 const std::size_t end = behind_parenthesis(text_.substr(i));
                 parentheses_close = end != std::string_view::npos;
                 if (!parentheses_close && unbalanced_.empty()) unbalanced_ = character;
                 i += parentheses_close ? end : character.size();
+                seen = {.joint = true, .others = true, .colon = true};  // it has not been looked into
                 continue;
             }
-            if (is_close_parenthesis(character) && unbalanced_.empty()) unbalanced_ = character;
-            const bool closes = character == "，" || character == "," || character == "；" ||
-                                character == ";" || character == "\n" || character == "。";
-            if (closes || character == "、" || character == "､") {
-                add_item(text_.substr(begin, i - begin), group);
+            if (is_close_parenthesis(code.value) && unbalanced_.empty()) unbalanced_ = character;
+            const bool closes = group_ends.has(code.value);
+            if (closes || item_ends.has(code.value)) {
+                add_item(text_.substr(begin, i - begin), seen, group);
                 begin = i + character.size();
+                seen = {};
+            } else {
+                const WordListSet& lists = words_.beginning_like(text_.substr(i));
+                seen.joint = seen.joint || lists.has(WordList::and_word);
+                seen.others = seen.others || lists.has(WordList::others);
+                seen.colon = seen.colon || code.value == U':' || code.value == U'：';
             }
             if (closes) take_group(group);
             i += character.size();
         }
-        add_item(text_.substr(begin), group);
+        add_item(text_.substr(begin), seen, group);
         take_group(group);
     }
 
     // One item, or several that 和, 与, 及 join.
-    void add_item(std::string_view item, std::vector<std::string_view>& group) {
+    void add_item(std::string_view item, Seen seen, std::vector<std::string_view>& group) {
+        group_has_others_ = group_has_others_ || seen.others;
         item = without_trailing(item, final_marks);
         item = without_others(item);
-        for (std::size_t from = 0; !item.empty();) {
+        for (std::size_t from = 0; seen.joint && !item.empty();) {
             const auto joint = next_joint(item, from);
             if (!joint) break;
             const std::string_view left = without_others(trim_spaces(item.substr(0, joint->begin)));
@@ -104,7 +123,7 @@ class UnitReader {
             }
         }
         if (item.empty()) return;
-        if (has_colon(item))
+        if (seen.colon && has_colon(item))
             return unread(item, "it may be a label that is not known: look it up in the source");
         if (is_running_text(item)) return unread(item, "it may be running text: look it up in the source");
         group.push_back(item);
@@ -142,8 +161,8 @@ class UnitReader {
     // The next 和, 与, 及 outside parentheses.
     std::optional<Joint> next_joint(std::string_view item, std::size_t from) const {
         for (std::size_t i = from; i < item.size();) {
-            const std::string_view character = item.substr(i, character_length(item.substr(i)));
-            if (is_open_parenthesis(character)) {
+            const CodePoint character = first_code_point(item.substr(i));
+            if (is_open_parenthesis(character.value)) {
                 const std::size_t end = behind_parenthesis(item.substr(i));
                 if (end == std::string_view::npos) return std::nullopt;
                 i += end;
@@ -152,7 +171,7 @@ class UnitReader {
             if (const std::string_view word = words_.longest_at(WordList::and_word, item.substr(i));
                 !word.empty() && i > 0)
                 return Joint{i, i + word.size()};
-            i += character.size();
+            i += character.length;
         }
         return std::nullopt;
     }
@@ -167,8 +186,9 @@ class UnitReader {
     // A unit, an organ, a company or a place by its end: 工业 is none of them, 上河县 is one.
     bool is_complete(std::string_view item) const {
         const std::string_view core = core_of(item);
-        for (const WordList list :
-             {WordList::bureau, WordList::unit_end, WordList::organ, WordList::company_end})
+        constexpr std::array<WordList, 4> ends{WordList::bureau, WordList::unit_end, WordList::organ,
+                                               WordList::company_end};
+        for (const WordList list : ends)
             if (!words_.longest_ending(list, core).empty()) return true;
         return is_place(item);
     }
@@ -190,10 +210,6 @@ class UnitReader {
     // The organ that the item ends with, behind a place or alone.
     std::string_view organ_of(std::string_view item) const {
         return words_.longest_ending(WordList::organ, item);
-    }
-
-    bool is_organ_word(std::string_view item) const {
-        return !item.empty() && organ_of(item).size() == item.size();
     }
 
     // 上海、广东等省（市）人民政府: the names before 等 are examples of what stands behind it, and it is one
@@ -222,60 +238,77 @@ class UnitReader {
 
     // 上海: the end of the name tells nothing.
     bool is_bare_name(std::string_view item) const {
-        return !is_complete(item) && !is_national(item) &&
+        return !is_complete(item) && !is_national(core_of(item)) &&
                words_.longest_ending(WordList::body_end, item).empty() &&
                words_.longest_ending(WordList::unnamed, item).empty();
     }
 
+    // An item of a group, with what its end tells.
+    struct Item {
+        std::string_view text = {};
+        std::string_view organ = {};  // that it ends with, behind a place or alone
+        bool place = false;           // a plain place, or the word for a kind of places
+
+        bool is_organ_word() const { return !organ.empty() && organ.size() == text.size(); }
+    };
+
+    Item item_of(std::string_view text) const {
+        Item item{.text = text, .organ = organ_of(text)};
+        item.place = item.organ.empty() && (is_place(text) || is_place_word(text));
+        return item;
+    }
+
     void take_group(std::vector<std::string_view>& group) {
         Prefix prefix;
-        join_examples(group);
-        for (std::size_t i = 0; i < group.size();) {
-            if (const std::size_t taken = distribute(group, i)) {
+        if (group_has_others_) join_examples(group);
+        group_has_others_ = false;
+        items_.clear();
+        for (const std::string_view item : group) items_.push_back(item_of(item));
+        for (std::size_t i = 0; i < items_.size();) {
+            const std::size_t places_end = end_of_places(i);
+            if (const std::size_t taken = distribute(i, places_end)) {
                 i += taken;
                 continue;
             }
             // The places that no organ follows, all at once; or one unit.
-            const std::size_t end = std::max(end_of_places(group, i), i + 1);
-            for (; i < end; ++i) add_unit(group[i], prefix);
+            const std::size_t end = std::max(places_end, i + 1);
+            for (; i < end; ++i) add_unit(items_[i], prefix);
         }
         group.clear();
     }
 
     // The first item from `first` on that is no plain place.
-    std::size_t end_of_places(const std::vector<std::string_view>& group, std::size_t first) const {
-        std::size_t end = first;
-        while (end < group.size() && organ_of(group[end]).empty() &&
-               (is_place(group[end]) || is_place_word(group[end])))
-            ++end;
-        return end;
+    std::size_t end_of_places(std::size_t first) const {
+        while (first < items_.size() && items_[first].place) ++first;
+        return first;
     }
 
-    // Places with the organs behind them, from item `first` on: 甲市、乙区党委、政府. Returns how many items
-    // they are, or 0.
-    std::size_t distribute(const std::vector<std::string_view>& group, std::size_t first) {
-        const std::size_t carrier = end_of_places(group, first);  // the item that ends with the first organ
-        if (carrier == group.size()) return 0;
-        const std::string_view organ = organ_of(group[carrier]);
-        if (organ.empty() || organ.size() == group[carrier].size()) return 0;
-        const std::string_view place =
-            trim_spaces(group[carrier].substr(0, group[carrier].size() - organ.size()));
+    // Places with the organs behind them, from item `first` on: 甲市、乙区党委、政府; `carrier` is the item that
+    // ends with the first organ. Returns how many items they are, or 0.
+    std::size_t distribute(std::size_t first, std::size_t carrier) {
+        if (carrier == items_.size()) return 0;
+        const std::string_view organ = items_[carrier].organ;
+        if (organ.empty() || items_[carrier].is_organ_word()) return 0;
+        const std::string_view carrying = items_[carrier].text;
+        const std::string_view place = trim_spaces(carrying.substr(0, carrying.size() - organ.size()));
         std::size_t end = carrier + 1;
-        while (end < group.size() && is_organ_word(group[end])) ++end;
+        while (end < items_.size() && items_[end].is_organ_word()) ++end;
         if (carrier == first && end == carrier + 1) return 0;  // one unit, complete by itself
         for (std::size_t i = first; i < carrier; ++i) {
-            add(joined(group[i], organ, arena_), group[i]);
-            for (std::size_t j = carrier + 1; j < end; ++j) add(joined(group[i], group[j], arena_), group[i]);
+            const std::string_view written = items_[i].text;
+            add(joined(written, organ, arena_), written);
+            for (std::size_t j = carrier + 1; j < end; ++j)
+                add(joined(written, items_[j].text, arena_), written);
         }
-        add(group[carrier], std::nullopt);
-        for (std::size_t j = carrier + 1; j < end; ++j) add(joined(place, group[j], arena_), group[j]);
+        add(carrying, std::nullopt);
+        for (std::size_t j = carrier + 1; j < end; ++j)
+            add(joined(place, items_[j].text, arena_), items_[j].text);
         return end - first;
     }
 
     // 国家能源局, 财政部, 市场监管总局: complete, and no prefix of the next name. 国家税务总局某市税务局 is
     // of a place.
-    bool is_national(std::string_view item) const {
-        const std::string_view core = core_of(item);
+    bool is_national(std::string_view core) const {
         if (!words_.longest_ending(WordList::national_end, core).empty())
             return words_.longest_at(WordList::level, core).empty() ||
                    !words_.longest_at(WordList::own_name, core).empty();
@@ -283,27 +316,29 @@ class UnitReader {
                place_before_bureau(core).empty();
     }
 
-    void add_unit(std::string_view item, Prefix& prefix) {
-        if (is_national(item)) {
+    void add_unit(const Item& item, Prefix& prefix) {
+        const std::string_view name = item.text;
+        const std::string_view core = core_of(name);
+        if (is_national(core)) {
             national_ = true;
-            return add(item, std::nullopt);
+            return add(name, std::nullopt);
         }
-        if (const auto own = prefix_of(item)) {
+        if (const auto own = prefix_of(core)) {
             prefix = *own;
-            return add(item, std::nullopt);
+            return add(name, std::nullopt);
         }
-        if (is_organ_word(item) || !is_bare_bureau(item)) {
-            if (is_organ_word(item)) incomplete(item);
-            return add(item, std::nullopt);
+        if (item.is_organ_word() || !is_bare_bureau(core)) {
+            if (item.is_organ_word()) incomplete(name);
+            return add(name, std::nullopt);
         }
         if (prefix.government.empty()) {
-            incomplete(item);
-            return add(item, std::nullopt);
+            incomplete(name);
+            return add(name, std::nullopt);
         }
         const bool of_party =
-            !prefix.party.empty() && !words_.longest_ending(WordList::party_end, core_of(item)).empty();
+            !prefix.party.empty() && !words_.longest_ending(WordList::party_end, core).empty();
         const std::string_view before = of_party ? prefix.party : prefix.government;
-        add(joined(before, item, arena_), item);
+        add(joined(before, name, arena_), name);
     }
 
     std::string_view party_committee() const {
@@ -326,8 +361,7 @@ class UnitReader {
     }
 
     // 水利局, 大数据和行政审批局: a bureau's own name, with nothing before it.
-    bool is_bare_bureau(std::string_view item) const {
-        const std::string_view core = core_of(item);
+    bool is_bare_bureau(std::string_view core) const {
         if (!is_bureau(core) || core.size() > longest_bare_name || is_committee(core)) return false;
         const std::string_view known = words_.longest_ending(WordList::bureau, core);
         if (!known.empty()) return known.size() == core.size();
@@ -337,9 +371,8 @@ class UnitReader {
         return !words_.first_in(WordList::inner_unit, front);
     }
 
-    // What stands before a bureau's name in the item; none where the item has no such prefix.
-    std::optional<Prefix> prefix_of(std::string_view item) const {
-        std::string_view core = core_of(item);
+    // What stands before a bureau's name; none where it has no such prefix.
+    std::optional<Prefix> prefix_of(std::string_view core) const {
         core.remove_prefix(words_.longest_at(WordList::party_name, core).size());
         const std::string_view known = words_.longest_ending(WordList::bureau, core);
         if (!known.empty()) {
@@ -395,6 +428,8 @@ class UnitReader {
     Arena& arena_;
     UnitListReading reading_;
     std::string_view unbalanced_ = {};  // the first parenthesis without its other half
+    std::vector<Item> items_;           // of the group that is being taken
+    bool group_has_others_ = false;     // 等 may stand in an item of the group
     bool national_ = false;             // an organ of the whole country is among the units
 };
 

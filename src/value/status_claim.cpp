@@ -11,9 +11,9 @@ namespace zhenggai {
 
 namespace {
 
-constexpr std::string_view clause_marks = "，,";
-constexpr std::string_view sentence_marks = "。！？；;!?\n";
-constexpr std::string_view number_joints = "、和与及,，";
+constexpr CharacterSet clause_marks("，,", CutCharacters::included);
+constexpr CharacterSet sentence_marks("。！？；;!?\n", CutCharacters::included);
+constexpr CharacterSet number_joints("、和与及,，", CutCharacters::included);
 constexpr std::int64_t longest_range = 500;
 
 class ClaimReader {
@@ -24,14 +24,14 @@ class ClaimReader {
     std::vector<StatusClaim> read() {
         std::size_t begin = 0;
         for (std::size_t i = 0; i < text_.size();) {
-            const std::string_view character = text_.substr(i, character_length(text_.substr(i)));
-            const bool ends_sentence = sentence_marks.find(character) != std::string_view::npos;
-            if (ends_sentence || clause_marks.find(character) != std::string_view::npos) {
+            const CodePoint character = first_code_point(text_.substr(i));
+            const bool ends_sentence = sentence_marks.has(character.value);
+            if (ends_sentence || clause_marks.has(character.value)) {
                 clause(text_.substr(begin, i - begin));
-                begin = i + character.size();
+                begin = i + character.length;
             }
             if (ends_sentence) named_ = {};
-            i += character.size();
+            i += character.length;
         }
         clause(text_.substr(begin));
         return std::move(claims_);
@@ -127,7 +127,7 @@ class ClaimReader {
                 }
             }
             const std::size_t joint = character_length(from);
-            if (joint == 0 || number_joints.find(from.substr(0, joint)) == std::string_view::npos) return;
+            if (joint == 0 || !number_joints.begins(from)) return;
             from.remove_prefix(joint);
         }
     }

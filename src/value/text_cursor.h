@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "grammar/value_words.h"
+#include "value/value_text.h"
 
 namespace zhenggai {
 
@@ -25,7 +26,12 @@ class TextCursor {
     // True where only spaces are left.
     bool at_end() const;
 
-    bool take(std::string_view word);
+    bool take(std::string_view word) {
+        const std::size_t at = behind_spaces();
+        if (!text_.substr(at).starts_with(word)) return false;
+        at_ = at + word.size();
+        return true;
+    }
     bool take_any(WordList list, const ValueWords& words);
 
     // A whole number of `least` to `most` digits, Arabic or full-width, or one in Chinese numerals (which
@@ -37,7 +43,16 @@ class TextCursor {
     std::optional<Number> number(int least, int most);
 
   private:
-    void skip_spaces();
+    // Spaces of one line: a line end stops the reading.
+    std::size_t behind_spaces() const {
+        std::size_t at = at_;
+        while (at < text_.size() && text_[at] != '\n') {
+            const std::size_t space = space_at_start(text_.substr(at));
+            if (space == 0) break;
+            at += space;
+        }
+        return at;
+    }
 
     std::string_view text_;
     std::size_t at_ = 0;

@@ -1,17 +1,8 @@
 #include "value/value_text.h"
 
-#include <algorithm>
-#include <array>
-
 namespace zhenggai {
 
 namespace {
-
-constexpr std::array<std::string_view, 5> spaces{" ", "\t", "\n", "　", "\u00A0"};
-
-bool is_one_of(std::string_view character, std::string_view marks) {
-    return !character.empty() && marks.find(character) != std::string_view::npos;
-}
 
 std::string_view last_character(std::string_view text) {
     std::size_t begin = text.size();
@@ -24,26 +15,10 @@ std::string_view last_character(std::string_view text) {
 
 }  // namespace
 
-std::string_view trim_spaces(std::string_view text) {
-    for (bool moved = true; moved;) {
-        moved = false;
-        for (const std::string_view space : spaces) {
-            if (text.starts_with(space)) {
-                text.remove_prefix(space.size());
-                moved = true;
-            } else if (text.ends_with(space)) {
-                text.remove_suffix(space.size());
-                moved = true;
-            }
-        }
-    }
-    return text;
-}
-
-std::string_view without_trailing(std::string_view text, std::string_view marks) {
+std::string_view without_trailing(std::string_view text, const CharacterSet& marks) {
     text = trim_spaces(text);
-    while (is_one_of(last_character(text), marks))
-        text = trim_spaces(text.substr(0, text.size() - last_character(text).size()));
+    for (std::string_view last = last_character(text); marks.begins(last); last = last_character(text))
+        text = trim_spaces(text.substr(0, text.size() - last.size()));
     return text;
 }
 
@@ -53,23 +28,13 @@ std::string_view joined(std::string_view before, std::string_view after, Arena& 
     return arena.join({before, after});
 }
 
-std::size_t character_length(std::string_view text) {
-    if (text.empty()) return 0;
-    const auto lead = static_cast<unsigned char>(text.front());
-    const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    return std::min(length, text.size());
-}
-
-bool is_open_parenthesis(std::string_view character) { return character == "(" || character == "（"; }
-bool is_close_parenthesis(std::string_view character) { return character == ")" || character == "）"; }
-
 std::size_t behind_parenthesis(std::string_view text) {
     std::size_t depth = 0;
     for (std::size_t i = 0; i < text.size();) {
-        const std::string_view character = text.substr(i, character_length(text.substr(i)));
-        i += character.size();
-        if (is_open_parenthesis(character)) ++depth;
-        if (is_close_parenthesis(character) && --depth == 0) return i;
+        const CodePoint character = first_code_point(text.substr(i));
+        i += character.length;
+        if (is_open_parenthesis(character.value)) ++depth;
+        if (is_close_parenthesis(character.value) && --depth == 0) return i;
     }
     return std::string_view::npos;
 }
