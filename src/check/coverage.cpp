@@ -138,7 +138,7 @@ class BlockCutter {
     }
 
   private:
-    bool holds_any_of(const SpanSet& set, std::string_view text) const {
+    bool holds_any_of(SpanSet& set, std::string_view text) const {
         bool any = false;
         way_.each_span(text, [&](Span span) { any = any || set.overlaps(span); });
         return any;
@@ -156,7 +156,7 @@ class BlockCutter {
         if (claim_->kind == ClaimKind::table &&
             (words.ends_with("：") || words.ends_with(":") || is_note_mark(words) || is_row_number(words)))
             return true;
-        return !holds_words(without_tags(words));
+        return !holds_words(words) || !holds_words(without_tags(words));
     }
 
     bool is_marker(Span span) const {
@@ -192,8 +192,8 @@ class BlockCutter {
     }
 
     // Shortens the stretch to where one answer holds; true where a value or a title is the answer.
-    bool find_category(Stretch& stretch) const {
-        const auto is_in = [&stretch](const SpanSet& set) {
+    bool find_category(Stretch& stretch) {
+        const auto is_in = [&stretch](SpanSet& set) {
             const SpanSet::Run run = set.run_at(stretch.span.begin, stretch.span.end);
             stretch.span.end = run.end;
             return run.inside;
@@ -224,17 +224,22 @@ class BlockCutter {
     std::size_t open_ = 0;   // the first stretch whose category what follows decides
 };
 
+bool begins_before(const Stretch& a, const Stretch& b) { return a.span.begin < b.span.begin; }
+
+// By their places, those that begin at one place as they were.
+void sort(std::span<Stretch> stretches) {
+    if (!std::is_sorted(stretches.begin(), stretches.end(), begins_before))
+        std::stable_sort(stretches.begin(), stretches.end(), begins_before);
+}
+
 // Adds the words that no stretch holds: a block that the structure lost. Marks alone part the blocks of one
-// paragraph, as （ and ） do in 甲（时限：乙）: they go with what precedes them.
-std::vector<Stretch> without_holes(const Way& way, std::vector<Stretch> stretches, Span part) {
-    std::stable_sort(stretches.begin(), stretches.end(),
-                     [](const Stretch& a, const Stretch& b) { return a.span.begin < b.span.begin; });
+// paragraph, as （ and ） do in 甲（时限：乙）: they go with what precedes them. The stretches are sorted.
+std::vector<Stretch> without_holes(const Way& way, std::span<const Stretch> stretches, Span part) {
     std::vector<Stretch> whole;
     whole.reserve(stretches.size());
     std::size_t at = part.begin;
     const auto close_hole = [&](std::size_t end) {
-        const Span words = way.trimmed({at, end});
-        if (holds_words(way.bytes(words))) whole.push_back({.span = words});
+        if (at < end && holds_words(way.bytes({at, end}))) whole.push_back({.span = way.trimmed({at, end})});
     };
     for (Stretch stretch : stretches) {
         stretch.span.begin = std::max(stretch.span.begin, at);
@@ -298,22 +303,31 @@ CoverageLedger account_for(const CheckInput& document, std::span<const std::stri
                            Span part) {
     const Way way(document);
     std::vector<Stretch> stretches;
+    stretches.reserve(2 * document.tree.claims.size() + furniture.size());
     BlockCutter cutter(document);
     for (std::size_t i = 0; i < document.tree.claims.size(); ++i)
         cutter.cut(document.tree.claims[i], i, stretches);
+    const auto claimed = static_cast<std::ptrdiff_t>(stretches.size());
     for (const std::string_view line : furniture)
         way.each_span(line, [&stretches](Span span) {
             stretches.push_back({.span = span, .category = Category::furniture});
         });
-    stretches = without_holes(way, std::move(stretches), part);
+    sort({stretches.begin(), stretches.begin() + claimed});
+    sort({stretches.begin() + claimed, stretches.end()});
+    std::inplace_merge(stretches.begin(), stretches.begin() + claimed, stretches.end(), begins_before);
+    stretches = without_holes(way, stretches, part);
 
     CoverageLedger ledger;
     std::size_t last_block = no_block;  // of the last unclaimed stretch, where nothing else followed it
+    std::size_t counted = part.begin;   // up to here
     for (std::size_t i = 0; i < stretches.size(); ++i) {
         const Stretch& stretch = stretches[i];
-        const std::size_t begin = i == 0 ? part.begin : stretch.span.begin;
-        const std::size_t end = i + 1 < stretches.size() ? stretches[i + 1].span.begin : part.end;
-        count_of(ledger.counts, stretch.category) += count_code_points(way.bytes({begin, end}));
+        const bool last = i + 1 == stretches.size();
+        if (last || stretches[i + 1].category != stretch.category) {
+            const std::size_t end = last ? part.end : stretches[i + 1].span.begin;
+            count_of(ledger.counts, stretch.category) += count_code_points(way.bytes({counted, end}));
+            counted = end;
+        }
         const bool unclaimed = stretch.category == Category::unclaimed;
         if (unclaimed && last_block != no_block && last_block == stretch.block) {
             ledger.unclaimed.back().end = way.trimmed(stretch.span).end;
@@ -328,7 +342,7 @@ CoverageLedger account_for(const CheckInput& document, std::span<const std::stri
 Diagnostics check_unclaimed(const CheckInput& document, std::span<const Span> unclaimed) {
     if (unclaimed.empty()) return {};
     Diagnostics found;
-    const SpanSet known = reported(document);
+    SpanSet known = reported(document);
     for (const Span& span : unclaimed) {
         if (known.overlaps(span)) continue;
         found.push_back({.severity = Severity::warning,

@@ -80,22 +80,32 @@ OrdinalSeries::OrdinalSeries(std::span<const OrdinalNode> ordinals) : ordinals_(
 }
 
 void OrdinalSeries::find_lists() {
-    std::map<std::pair<std::size_t, std::size_t>, std::size_t> known;  // by what is above, and style
+    constexpr std::size_t none = static_cast<std::size_t>(-1);
+    // The lists below one thing as a chain. There are as many as it has styles, which are few.
+    std::vector<std::size_t> first_below(ordinals_.size() + 1, none);
+    std::vector<std::size_t> next;  // of each list
+    const auto list_below = [&](std::size_t above, std::size_t style) {
+        std::size_t known = first_below[above];
+        while (known != none && lists[known].style != style) known = next[known];
+        return known;
+    };
     list_of.resize(ordinals_.size());
     for (std::size_t i = 0; i < ordinals_.size(); ++i) {
         if (!is_numbered(i)) continue;
         const OrdinalNode& own = ordinals_[i];
         const bool measure = own.kind == OrdinalKind::measure;
         const std::size_t style = measure ? any_style : own.style;
-        const auto [entry, added] = known.try_emplace({above_of(i), style}, lists.size());
-        if (added)
-            lists.push_back({.above = above_of(i),
-                             .style = style,
-                             .holds = measure ? ListClass::measures : ListClass::text});
-        List& list = lists[entry->second];
-        if (own.kind == OrdinalKind::problem) list.holds = ListClass::problems;
-        list.places.push_back(i);
-        list_of[i] = entry->second;
+        const std::size_t above = above_of(i);
+        std::size_t place = list_below(above, style);
+        if (place == none) {
+            place = lists.size();
+            lists.push_back(
+                {.above = above, .style = style, .holds = measure ? ListClass::measures : ListClass::text});
+            next.push_back(std::exchange(first_below[above], place));
+        }
+        if (own.kind == OrdinalKind::problem) lists[place].holds = ListClass::problems;
+        lists[place].places.push_back(i);
+        list_of[i] = place;
     }
 }
 
@@ -111,20 +121,32 @@ OrdinalSeries::Kind OrdinalSeries::kind_of(std::size_t place) const {
     return {.style = no_style};
 }
 
-std::vector<std::size_t> OrdinalSeries::path_of(std::size_t place) const {
-    std::vector<std::size_t> path{place};
-    while (!is_document(path.back())) path.push_back(above_of(path.back()));
-    std::reverse(path.begin(), path.end());
-    return path;
+std::size_t OrdinalSeries::depth_of(std::size_t place) const {
+    std::size_t depth = 0;
+    for (; !is_document(place); place = above_of(place)) ++depth;
+    return depth;
 }
 
 // The outermost thing that begins between lists below `one` and below `other`; of what ends there, if none
 // does.
 OrdinalSeries::Kind OrdinalSeries::border_between(std::size_t one, std::size_t other) const {
-    const std::vector<std::size_t> before = path_of(one);
-    const std::vector<std::size_t> here = path_of(other);
-    const auto [ended, begun] = std::mismatch(before.begin(), before.end(), here.begin(), here.end());
-    return kind_of(begun != here.end() ? *begun : ended != before.end() ? *ended : other);
+    std::optional<std::size_t> ends;    // the outermost that does, so far
+    std::optional<std::size_t> begins;  // the same
+    const auto go_out = [this](std::size_t& place, std::optional<std::size_t>& passed) {
+        passed = place;
+        place = above_of(place);
+    };
+    std::size_t before = one;
+    std::size_t here = other;
+    const std::size_t depth = depth_of(one);
+    const std::size_t other_depth = depth_of(other);
+    for (std::size_t i = other_depth; i < depth; ++i) go_out(before, ends);
+    for (std::size_t i = depth; i < other_depth; ++i) go_out(here, begins);
+    while (before != here) {
+        go_out(before, ends);
+        go_out(here, begins);
+    }
+    return kind_of(begins.value_or(ends.value_or(other)));
 }
 
 // What stands in a style below things of one kind; measures and problems whatever they stand below.

@@ -81,7 +81,7 @@ class OrdinalSeries {
     RowKind row_kind_of(std::size_t place) const;
     struct Borders;
     void collect(Borders& borders) const;
-    std::vector<std::size_t> path_of(std::size_t place) const;
+    std::size_t depth_of(std::size_t place) const;
     Kind border_between(std::size_t one, std::size_t other) const;
 
     std::span<const OrdinalNode> ordinals_;

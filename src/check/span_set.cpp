@@ -1,32 +1,42 @@
 #include "check/span_set.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace zhenggai {
 
 void SpanSet::close() {
-    std::sort(spans_.begin(), spans_.end(), [](const Span& a, const Span& b) { return a.begin < b.begin; });
-    std::vector<Span> joined;
+    const auto begins_before = [](const Span& a, const Span& b) { return a.begin < b.begin; };
+    if (!std::is_sorted(spans_.begin(), spans_.end(), begins_before))
+        std::sort(spans_.begin(), spans_.end(), begins_before);
+    std::size_t joined = 0;  // so many of them
     for (const Span& span : spans_) {
-        if (!joined.empty() && span.begin <= joined.back().end) {
-            joined.back().end = std::max(joined.back().end, span.end);
+        if (joined > 0 && span.begin <= spans_[joined - 1].end) {
+            spans_[joined - 1].end = std::max(spans_[joined - 1].end, span.end);
         } else {
-            joined.push_back(span);
+            spans_[joined++] = span;
         }
     }
-    spans_ = std::move(joined);
+    spans_.resize(joined);
+    behind_ = 0;
 }
 
-SpanSet::Run SpanSet::run_at(std::size_t place, std::size_t limit) const {
-    const auto behind = std::upper_bound(spans_.begin(), spans_.end(), place,
-                                         [](std::size_t at, const Span& span) { return at < span.begin; });
-    if (behind != spans_.begin() && std::prev(behind)->end > place)
-        return {true, std::min(std::prev(behind)->end, limit)};
-    return {false, behind == spans_.end() ? limit : std::min(behind->begin, limit)};
+SpanSet::Run SpanSet::run_at(std::size_t place, std::size_t limit) {
+    const auto is_behind = [&](std::size_t i) { return i == spans_.size() || place < spans_[i].begin; };
+    const auto is_next = [&](std::size_t i) {
+        return is_behind(i) && (i == 0 || spans_[i - 1].begin <= place);
+    };
+    if (!is_next(behind_) && (behind_ == spans_.size() || !is_next(++behind_))) {
+        const auto behind =
+            std::upper_bound(spans_.begin(), spans_.end(), place,
+                             [](std::size_t at, const Span& span) { return at < span.begin; });
+        behind_ = static_cast<std::size_t>(behind - spans_.begin());
+    }
+    if (behind_ > 0 && spans_[behind_ - 1].end > place)
+        return {true, std::min(spans_[behind_ - 1].end, limit)};
+    return {false, behind_ == spans_.size() ? limit : std::min(spans_[behind_].begin, limit)};
 }
 
-bool SpanSet::overlaps(Span span) const {
+bool SpanSet::overlaps(Span span) {
     const Run run = run_at(span.begin, span.end);
     return run.inside || run.end < span.end;
 }

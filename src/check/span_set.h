@@ -28,14 +28,15 @@ class SpanSet {
         bool inside = false;
         std::size_t end = 0;
     };
-    // A binary search.
-    Run run_at(std::size_t place, std::size_t limit) const;
+    // A binary search; less where the place is near the one asked for before.
+    Run run_at(std::size_t place, std::size_t limit);
 
     // True where a byte of the span, which is not empty, is in the set.
-    bool overlaps(Span span) const;
+    bool overlaps(Span span);
 
   private:
     std::vector<Span> spans_;
+    std::size_t behind_ = 0;  // the span behind the last place
 };
 
 }  // namespace zhenggai

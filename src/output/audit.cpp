@@ -8,8 +8,10 @@ namespace zhenggai {
 std::string audit_json(const Record& record, const std::vector<UnclaimedPlace>* places) {
     constexpr std::size_t depth_in_array = 1;
     std::string buffer;
-    JsonWriter writer(buffer, JsonLayout::indented, depth_in_array);
-    RecordWalk<JsonWriter>(writer, nullptr).audit(record, places);
+    {
+        JsonWriter writer(buffer, JsonLayout::indented, depth_in_array);
+        RecordWalk<JsonWriter>(writer, nullptr).audit(record, places);
+    }
     return buffer;
 }
 

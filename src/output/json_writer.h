@@ -1,7 +1,9 @@
 // A sink of walk_record that appends a record as one JSON value (RFC 8259).
 //
-//     JsonWriter writer(buffer, JsonLayout::one_line);
-//     walk_record(record, writer);
+//     {
+//         JsonWriter writer(buffer, JsonLayout::one_line);
+//         walk_record(record, writer);
+//     }                                                      // the buffer has the record now
 //
 // Characters stand as UTF-8, unescaped where JSON and YAML readers agree on them (quoted_text.h).
 // No line end is put behind the value.
@@ -14,6 +16,7 @@
 #include <vector>
 
 #include "base/span.h"
+#include "output/appender.h"
 #include "record/record.h"
 
 namespace zhenggai {
@@ -28,7 +31,7 @@ class JsonWriter {
   public:
     // `depth` counts the levels that the value is already inside of, for its indentation.
     JsonWriter(std::string& buffer, JsonLayout layout, std::size_t depth = 0)
-        : buffer_(buffer), layout_(layout), depth_(depth) {}
+        : out_(buffer), layout_(layout), depth_(depth) {}
 
     void begin_map() { open('{'); }
     void end_map() { close('}'); }
@@ -42,7 +45,7 @@ class JsonWriter {
     void date(const Date& value) { text(iso_date(value)); }
     void word(std::string_view value) { text(value); }
     void number(std::int64_t value);
-    void truth() { buffer_ += "true"; }
+    void truth() { out_.append("true"); }
     void spans(const std::vector<Span>& spans);  // on one line in either layout
 
   private:
@@ -51,7 +54,7 @@ class JsonWriter {
     void start_entry();
     void start_line();
 
-    std::string& buffer_;
+    Appender out_;
     JsonLayout layout_;
     std::size_t depth_;
     bool empty_ = true;  // nothing stands yet in the innermost open map or list

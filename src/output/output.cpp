@@ -24,8 +24,10 @@ void append(const Value& record, Format format, std::string& buffer, const Prove
             return;
         }
         case Format::jsonl: {
-            JsonWriter writer(buffer, JsonLayout::one_line);
-            walk_record(record, writer, provenance);
+            {
+                JsonWriter writer(buffer, JsonLayout::one_line);
+                walk_record(record, writer, provenance);
+            }
             buffer += '\n';
             return;
         }

@@ -4,6 +4,8 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <string_view>
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -49,89 +51,119 @@ Escapee escapee_at(const char* at, const char* end) {
     return {};
 }
 
-void append_escape(unsigned code_point, std::string& buffer) {
+void append_escape(unsigned code_point, Appender& out) {
     switch (code_point) {
-        case '"': buffer += "\\\""; return;
-        case '\\': buffer += "\\\\"; return;
-        case '\n': buffer += "\\n"; return;
-        case '\r': buffer += "\\r"; return;
-        case '\t': buffer += "\\t"; return;
+        case '"': return out.append("\\\"");
+        case '\\': return out.append("\\\\");
+        case '\n': return out.append("\\n");
+        case '\r': return out.append("\\r");
+        case '\t': return out.append("\\t");
         default: break;
     }
     constexpr std::string_view digits = "0123456789ABCDEF";
-    buffer += {'\\',
-               'u',
-               digits[code_point >> 12 & 0xF],
-               digits[code_point >> 8 & 0xF],
-               digits[code_point >> 4 & 0xF],
-               digits[code_point & 0xF]};
+    out.append("\\u");
+    for (const unsigned shift : {12U, 8U, 4U, 0U}) out.append(digits[code_point >> shift & 0xFU]);
 }
 
 #if defined(__SSE2__)
 
-// The lanes of `bytes`, compared as unsigned, that are at most (at least) `limit`.
-__m128i at_most(__m128i bytes, int limit) {
-    return _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(static_cast<char>(limit))), bytes);
-}
-__m128i at_least(__m128i bytes, int limit) {
-    return _mm_cmpeq_epi8(_mm_max_epu8(bytes, _mm_set1_epi8(static_cast<char>(limit))), bytes);
-}
-__m128i equal(__m128i bytes, int value) {
-    return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(static_cast<char>(value)));
+__m128i every(int value) { return _mm_set1_epi8(static_cast<char>(value)); }
+__m128i equal(__m128i bytes, int value) { return _mm_cmpeq_epi8(bytes, every(value)); }
+__m128i at_most(__m128i bytes, int limit) {  // compared as unsigned
+    return _mm_cmpeq_epi8(_mm_min_epu8(bytes, every(limit)), bytes);
 }
 
 __m128i load(const char* at) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(at)); }
 
-// One bit for each of the 16 bytes at `at` that may begin a character to escape, lowest first; the two
-// bytes behind them are read too. Lead bytes are told from the bytes that follow, because “ ” ， （ ） begin
-// with E2 and EF and stand in every line of a Chinese text.
+// One bit for each of the 16 bytes at `at` that may belong to a character to escape, lowest first; the byte
+// behind them is read too. Two bytes decide, because “ ” ， （ ） 绿 have one in common with such characters and
+// stand in every line of a Chinese text.
 unsigned suspects(const char* at) {
     const __m128i first = load(at);
     const __m128i second = load(at + 1);
-    const __m128i third = load(at + 2);
     const __m128i single = _mm_or_si128(_mm_or_si128(at_most(first, 0x1F), equal(first, 0x7F)),
                                         _mm_or_si128(equal(first, '"'), equal(first, '\\')));
-    const __m128i c1 = _mm_and_si128(equal(first, 0xC2), at_most(second, 0x9F));
-    const __m128i separator = _mm_and_si128(_mm_and_si128(equal(first, 0xE2), equal(second, 0x80)),
-                                            _mm_and_si128(at_least(third, 0xA8), at_most(third, 0xA9)));
-    const __m128i mark = _mm_and_si128(_mm_and_si128(equal(first, 0xEF), at_least(third, 0xBE)),
-                                       _mm_or_si128(equal(second, 0xBB), equal(second, 0xBF)));
-    return static_cast<unsigned>(
-        _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(single, c1), _mm_or_si128(separator, mark))));
+    // of E2 80 A8 and E2 80 A9 the last two
+    const __m128i separator =
+        _mm_and_si128(equal(first, 0x80), equal(_mm_and_si128(second, every(0xFE)), 0xA8));
+    // of EF BB BF, EF BF BE and EF BF BF the first two
+    const __m128i mark = _mm_and_si128(equal(first, 0xEF), equal(_mm_or_si128(second, every(0x04)), 0xBF));
+    return static_cast<unsigned>(_mm_movemask_epi8(
+        _mm_or_si128(_mm_or_si128(single, equal(first, 0xC2)), _mm_or_si128(separator, mark))));
 }
 
 #endif
 
+constexpr std::size_t overrun = 17;  // bytes behind a text that plain_length() may read
+
+// Where the character begins that holds the byte at `at`; not before `begin`.
+const char* character_start(const char* begin, const char* at) {
+    for (int more = 3; more > 0 && at != begin && (byte_at(at) & 0xC0U) == 0x80U; --more) --at;
+    return at;
+}
+
+// How many bytes the text has before the first character that may have to be escaped.
+std::size_t plain_length(const char* text, std::size_t size) {
+    std::size_t at = 0;
+#if defined(__SSE2__)
+    for (; at < size; at += 16) {
+        const unsigned lanes = size - at < 16 ? (1U << (size - at)) - 1 : 0xFFFFU;
+        const unsigned bits = suspects(text + at) & lanes;
+        if (bits != 0)
+            return static_cast<std::size_t>(character_start(text, text + at + std::countr_zero(bits)) - text);
+    }
+    return size;
+#else
+    while (at < size && class_at(text + at) == ByteClass::plain) ++at;
+    return at;
+#endif
+}
+
 // The first byte at or after `at` that may begin a character to escape, or `end`.
 const char* skip_plain(const char* at, const char* end) {
 #if defined(__SSE2__)
-    for (; end - at >= 18; at += 16) {
+    const char* const begin = at;
+    for (; end - at >= 17; at += 16) {
         const unsigned bits = suspects(at);
-        if (bits != 0) return at + std::countr_zero(bits);
+        if (bits != 0) return character_start(begin, at + std::countr_zero(bits));
     }
+    if (at != end) at = character_start(begin, at);
 #endif
     while (at != end && class_at(at) == ByteClass::plain) ++at;
     return at;
 }
 
-}  // namespace
-
-void append_quoted(std::string_view text, std::string& buffer) {
+void append_escaped(std::string_view text, Appender& out) {
     const char* run = text.data();  // what is not yet appended begins here
     const char* const end = run + text.size();
-    buffer += '"';
+    const auto append_run = [&](const char* to) { out.append({run, static_cast<std::size_t>(to - run)}); };
     for (const char* at = skip_plain(run, end); at != end; at = skip_plain(at, end)) {
         const Escapee escapee = escapee_at(at, end);
         if (escapee.size == 0) {
             ++at;
             continue;
         }
-        buffer.append(run, at);
-        append_escape(escapee.code_point, buffer);
+        append_run(at);
+        append_escape(escapee.code_point, out);
         run = at += escapee.size;
     }
-    buffer.append(run, end);
-    buffer += '"';
+    append_run(end);
+}
+
+}  // namespace
+
+// Most texts are short and need no escape: those are copied first and looked at where they have room behind.
+void append_quoted(std::string_view text, Appender& out) {
+    out.append('"');
+    if (!text.empty() && text.size() <= Appender::most_room - overrun) {
+        char* const copy = out.room(text.size() + overrun);
+        std::memcpy(copy, text.data(), text.size());
+        const std::size_t plain = plain_length(copy, text.size());
+        out.take(plain);
+        text.remove_prefix(plain);
+    }
+    if (!text.empty()) append_escaped(text, out);
+    out.append('"');
 }
 
 }  // namespace zhenggai

@@ -1,10 +1,11 @@
 // Text between double quotes, as YAML 1.1, YAML 1.2 and JSON readers all read it back unchanged.
 //
-//     append_quoted("是: \"否\"\n", buffer);     // "是: \"否\"\n"
+//     append_quoted("是: \"否\"\n", out);     // "是: \"否\"\n"
 #pragma once
 
-#include <string>
 #include <string_view>
+
+#include "output/appender.h"
 
 namespace zhenggai {
 
@@ -13,6 +14,6 @@ namespace zhenggai {
 // control characters (C0, DEL, C1 with NEL), U+2028, U+2029, U+FEFF, U+FFFE and U+FFFF. All others
 // stand as they are, those above U+FFFF too (readers differ over escaped ones). Bytes that are not
 // valid UTF-8 are copied.
-void append_quoted(std::string_view text, std::string& buffer);
+void append_quoted(std::string_view text, Appender& out);
 
 }  // namespace zhenggai

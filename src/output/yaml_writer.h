@@ -1,9 +1,11 @@
 // A sink of walk_record that appends a record as one YAML document in block style.
 //
-//     YamlWriter writer(buffer);
-//     walk_record(record, writer);
+//     {
+//         YamlWriter writer(buffer);
+//         walk_record(record, writer);
+//     }                                   // the buffer has the record now
 //
-// Written straight into the buffer, with no tree between. Texts and dates are always double-quoted,
+// Written straight into the buffer, with no tree between; the last of it when the writer ends. Texts and dates are always double-quoted,
 // since `66.`, `no`, `2022-06-30` and `是: 否` change type or break when they stand plain; keys,
 // words of the contract and integers are plain. Lists are not indented against their key.
 #pragma once
@@ -14,6 +16,7 @@
 #include <vector>
 
 #include "base/span.h"
+#include "output/appender.h"
 #include "record/record.h"
 
 namespace zhenggai {
@@ -21,7 +24,7 @@ namespace zhenggai {
 // The calls must nest as record_walk.h says.
 class YamlWriter {
   public:
-    explicit YamlWriter(std::string& buffer) : buffer_(buffer) {}
+    explicit YamlWriter(std::string& buffer) : out_(buffer) {}
 
     void begin_map() { ++depth_; }
     void end_map() {
@@ -50,7 +53,7 @@ class YamlWriter {
     void start_entry();
     void plain(std::string_view value);
 
-    std::string& buffer_;
+    Appender out_;
     std::size_t depth_ = 0;  // of maps; the keys of the outermost have no indentation
     Place place_ = Place::line_start;
 };

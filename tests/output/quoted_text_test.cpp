@@ -11,7 +11,10 @@ namespace {
 
 std::string quoted(std::string_view text) {
     std::string buffer;
-    append_quoted(text, buffer);
+    {
+        Appender out(buffer);
+        append_quoted(text, out);
+    }
     return buffer;
 }
 
@@ -50,7 +53,10 @@ TEST_CASE("text between quotes") {
 
 TEST_CASE("quoting appends") {
     std::string buffer = "- ";
-    append_quoted("一", buffer);
+    {
+        Appender out(buffer);
+        append_quoted("一", out);
+    }
     CHECK(buffer == "- \"一\"");
 }
 
@@ -82,6 +88,17 @@ TEST_CASE("characters are escaped at every place of a block") {
         for (std::size_t i = 0; i < 50 * std::size_t{40}; ++i) {
             all = all && is_quoted_as(utf8(c) + utf8(c), escaped(c) + escaped(c), i % 50, i / 50);
         }
+        CHECK(all);
+    }
+}
+
+TEST_CASE("texts longer than what is copied at once") {
+    for (const unsigned c : {0x22U, 0x85U, 0xA0U, 0x2028U, 0x201CU, 0x5029U, 0xFEFFU, 0xFFFFU, 0xFF0CU}) {
+        CAPTURE(c);
+        bool all = true;
+        for (std::size_t before = Appender::most_room - 30; before < Appender::most_room + 30; ++before)
+            for (const std::size_t behind : {0U, 1U, 20U, 2000U})
+                all = all && is_quoted_as(utf8(c) + utf8(c), escaped(c) + escaped(c), before, behind);
         CHECK(all);
     }
 }
