@@ -16,7 +16,7 @@ CharacterRanges ranges_of(std::vector<CharacterRange> ranges) {
     return set;
 }
 
-CharacterRanges every_character() { return {{0, last_code_point}}; }
+CharacterRanges every_character() { return {{0, highest_code_point}}; }
 
 CharacterRanges united(const CharacterRanges& a, const CharacterRanges& b) {
     std::vector<CharacterRange> ranges = a;
@@ -31,7 +31,7 @@ CharacterRanges complement(const CharacterRanges& set) {
         if (range.first > next) others.push_back({next, range.first - 1});
         next = range.last + 1;
     }
-    if (next <= last_code_point) others.push_back({next, last_code_point});
+    if (next <= highest_code_point) others.push_back({next, highest_code_point});
     return others;
 }
 

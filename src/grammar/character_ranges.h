@@ -10,7 +10,7 @@
 
 namespace zhenggai {
 
-inline constexpr char32_t last_code_point = 0x10FFFF;
+inline constexpr char32_t highest_code_point = 0x10FFFF;
 
 // The code points from `first` to `last`, both included.
 struct CharacterRange {

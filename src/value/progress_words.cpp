@@ -285,7 +285,7 @@ bool may_count(std::string_view text, std::int64_t value, const ValueWords& word
     for (std::size_t at = 0; at < text.size(); at += character_length(text.substr(at, 4))) {
         if (!begins_as_number(text.substr(at, 4))) continue;
         const std::size_t length = number_length(text, at);
-        if (length == 0 || (at > 0 && is_digit(text.substr(at - 1, 1)))) continue;
+        if (length == 0 || (at > 0 && digits.begins(text.substr(at - 1, 1)))) continue;
         if (words.longest_at(WordList::counted, text.substr(behind_spaces(text, at + length))).empty())
             continue;
         if (whole_number(text.substr(at, length), words) == value) return true;

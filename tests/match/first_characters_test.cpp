@@ -19,13 +19,13 @@ TEST_CASE("the sets that hold a character") {
     CHECK(list(index.of(U'd')) == std::vector<std::uint16_t>{1, 3});
     CHECK(list(index.of(U'e')) == std::vector<std::uint16_t>{1});
     CHECK(list(index.of(U'第')) == std::vector<std::uint16_t>{1, 3});
-    CHECK(list(index.of(last_code_point)) == std::vector<std::uint16_t>{1});
+    CHECK(list(index.of(highest_code_point)) == std::vector<std::uint16_t>{1});
 }
 
 TEST_CASE("no sets hold nothing") {
     const FirstCharacters index({});
     CHECK(index.of(U'a').empty());
-    CHECK(index.of(last_code_point).empty());
+    CHECK(index.of(highest_code_point).empty());
 }
 
 }  // namespace
