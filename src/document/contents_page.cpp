@@ -59,9 +59,29 @@ class ContentsFinder {
     };
 
     // A run may begin here: 目录, an entry with a page number, a chapter right above another short line.
-    bool begins(std::size_t i) const {
-        return is_word(i) || (is_short(i) && (has_page_number(blocks_[i].text) ||
-                                              (is_chapter(i) && i + 1 < blocks_.size() && is_short(i + 1))));
+    bool begins(std::size_t i) {
+        if (is_word(i)) return true;
+        if (has_page_number(blocks_[i].text)) return is_short(i);
+        return is_chapter(i) && is_short(i) && i + 1 < blocks_.size() && is_short(i + 1) && may_hold_run(i);
+    }
+
+    // Short paragraphs that follow each other hold a run that begins with a chapter only where two of them
+    // have page numbers, or one comes again. Told once for all that follow each other.
+    bool may_hold_run(std::size_t first) {
+        if (first < short_end_) return short_run_;
+        std::set<std::string, std::less<>> keys;
+        int numbered = 0;
+        short_run_ = false;
+        for (short_end_ = first; short_end_ < blocks_.size() && is_short(short_end_); ++short_end_) {
+            if (has_page_number(blocks_[short_end_].text)) ++numbered;
+            const std::string key = key_of(short_end_);
+            const std::string_view words = without_digits(key);
+            const bool again = keys.contains(key) || keys.contains(words);
+            short_run_ = short_run_ || numbered > 1 || again;
+            keys.emplace(words);
+            keys.insert(key);
+        }
+        return short_run_;
     }
 
     bool is_word(std::size_t i) const {
@@ -182,6 +202,8 @@ class ContentsFinder {
     const Matcher& matcher_;
     std::map<std::string, std::vector<std::size_t>, std::less<>> places_;  // of short paragraphs
     std::vector<std::size_t> found_;
+    std::size_t short_end_ = 0;  // behind the short paragraphs that may_hold_run() looked at last
+    bool short_run_ = false;     // what it found
 };
 
 }  // namespace

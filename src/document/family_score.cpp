@@ -8,19 +8,55 @@ namespace zhenggai {
 
 namespace {
 
+// Whether the signal asks the block at all.
+bool is_asked(const Block& block) { return !block.continues || block.kind == BlockKind::label; }
+
 SignalScore count_paragraphs(const DetectionFacts& facts, const Detector& detector, std::size_t signal) {
     const int enough = detector.grammar().detection.signals[signal].at_least;
     SignalScore score;
     for (const Block& block : facts.blocks) {
         if (score.found >= enough) break;
-        if ((block.continues && block.kind != BlockKind::label) || !detector.matches(signal, block.text))
-            continue;
+        if (!is_asked(block) || !detector.matches(signal, block.text)) continue;
         if (score.found++ > 0) continue;
         score.example = block.text;
         score.line = block.line;
     }
     return score;
 }
+
+// Counts the paragraphs of signals without examples. Signals of one pattern share what was counted.
+class ParagraphCounter {
+  public:
+    ParagraphCounter(const DetectionFacts& facts, const Detector& detector)
+        : facts_(facts), detector_(detector) {}
+
+    bool is_given(std::size_t index) {
+        const Signal& signal = detector_.grammar().detection.signals[index];
+        Count& count = count_of(*signal.pattern);
+        for (; count.found < signal.at_least && count.next < facts_.blocks.size(); ++count.next) {
+            const Block& block = facts_.blocks[count.next];
+            if (is_asked(block) && detector_.matches(index, block.text)) ++count.found;
+        }
+        return count.found >= signal.at_least;
+    }
+
+  private:
+    struct Count {
+        const GatedPattern* pattern = nullptr;
+        int found = 0;
+        std::size_t next = 0;  // the first block that is not counted yet
+    };
+
+    Count& count_of(const GatedPattern& pattern) {
+        for (Count& count : counts_)
+            if (count.pattern->text == pattern.text) return count;
+        return counts_.emplace_back(Count{&pattern});
+    }
+
+    const DetectionFacts& facts_;
+    const Detector& detector_;
+    std::vector<Count> counts_;
+};
 
 // All but `given`.
 SignalScore count(const DetectionFacts& facts, const Detector& detector, std::size_t index) {
@@ -64,15 +100,37 @@ FamilyScore score_family(const DetectionFacts& facts, const Detector& detector) 
     return score;
 }
 
-int most_points(const DetectionFacts& facts, const Detector& detector) {
-    int points = 0;
+PointRange point_range(const DetectionFacts& facts, const Detector& detector) {
+    PointRange range;
     const auto& signals = detector.grammar().detection.signals;
     for (std::size_t i = 0; i < signals.size(); ++i) {
-        const bool possible = signals[i].place == SignalPlace::paragraphs ||
-                              count(facts, detector, i).found >= signals[i].at_least;
-        if (possible) points += signals[i].weight;
+        const bool open = signals[i].place == SignalPlace::paragraphs;
+        const bool given = !open && count(facts, detector, i).found >= signals[i].at_least;
+        if (given) range.least += signals[i].weight;
+        if (given || open) range.most += signals[i].weight;
     }
-    return points;
+    return range;
+}
+
+std::optional<int> points_from(const DetectionFacts& facts, const Detector& detector, int needed) {
+    const auto& signals = detector.grammar().detection.signals;
+    std::vector<std::size_t> open;
+    for (std::size_t i = 0; i < signals.size(); ++i)
+        if (signals[i].place == SignalPlace::paragraphs) open.push_back(i);
+    // The end of a paragraph tells most of them from what a pattern with an end of its own asks for: such
+    // signals cost nearly nothing, and may leave the others nothing to decide.
+    std::stable_partition(open.begin(), open.end(),
+                          [&signals](std::size_t i) { return signals[i].pattern->gate.ends_text; });
+    PointRange range = point_range(facts, detector);
+    ParagraphCounter paragraphs(facts, detector);
+    for (const std::size_t i : open) {
+        if (range.most < needed) return std::nullopt;
+        if (paragraphs.is_given(i))
+            range.least += signals[i].weight;
+        else
+            range.most -= signals[i].weight;
+    }
+    return range.least >= needed ? std::optional(range.least) : std::nullopt;
 }
 
 }  // namespace zhenggai

@@ -8,6 +8,7 @@
 
 #include <bitset>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -47,7 +48,15 @@ struct FamilyScore {
 // A signal `in: paragraphs` is counted up to what it asks for and no further.
 FamilyScore score_family(const DetectionFacts& facts, const Detector& detector);
 
-// The most points that the document can give, from what is counted already: paragraphs are not looked at.
-int most_points(const DetectionFacts& facts, const Detector& detector);
+// What a family gets without a look at the paragraphs: the least and the most points.
+struct PointRange {
+    int least = 0;
+    int most = 0;
+};
+PointRange point_range(const DetectionFacts& facts, const Detector& detector);
+
+// The points of score_family(), where they are at least `needed`; empty where they are not. Paragraphs are
+// looked at only as long as both is possible.
+std::optional<int> points_from(const DetectionFacts& facts, const Detector& detector, int needed);
 
 }  // namespace zhenggai

@@ -48,6 +48,7 @@ class Splitter {
     void begin_document() {
         kinds_.clear();
         places_.clear();
+        unplaced_.clear();
         titles_.clear();
         issued_.clear();
         outermost_.reset();
@@ -66,13 +67,12 @@ class Splitter {
         issued_ = matcher_.capture(BlockRole::notice_title, "issued", title).value_or("");
         titles_.insert(title);
         if (kind) kinds_.emplace(*kind);
-        if (const auto place = matcher_.capture(BlockRole::document_start, "place", title))
-            places_.emplace(*place);
+        unplaced_.push_back(title);
     }
 
     void note_body(const Block& block) {
         ++body_;
-        if (block.text.find("。") != std::string_view::npos) sentence_seen_ = true;
+        sentence_seen_ = sentence_seen_ || block.text.find("。") != std::string_view::npos;
         if (block.marker) {
             styles_.insert(block.marker->rule);
             if (!outermost_) outermost_ = block.marker->rule;
@@ -88,25 +88,29 @@ class Splitter {
         }
     }
 
-    bool begins_document(std::size_t begin, std::size_t behind, const std::string& title) const {
+    bool begins_document(std::size_t begin, std::size_t behind, const std::string& title) {
         if (!sentence_seen_ || body_ < shortest_body || count_code_points(title) < shortest_title)
             return false;
         if (blocks_[begin - 1].kind == BlockKind::annex || announced_.contains(title)) return false;
         if (behind < blocks_.size() && matcher_.begins(BlockRole::dispatch, blocks_[behind].text))
             return true;
-        const auto kind = matcher_.capture(BlockRole::document_start, "kind", title);
-        const auto place = matcher_.capture(BlockRole::document_start, "place", title);
-        const bool same_kind = kind && kinds_.contains(std::string(*kind));
         // The next title below a notice is that of the text that it issues.
         if (issues_text_ && !matcher_.is(BlockRole::notice_title, title)) return false;
-        const bool other_place = place && is_other_place(*place);
-        if ((same_kind || other_place) && begins_anew(behind, other_place)) return true;
+        if (begins_anew(behind, true)) {  // as it must, wherever its place
+            const auto found = matcher_.captures(BlockRole::document_start, {"kind", "place"}, title);
+            const auto& kind = found[0];
+            const auto& place = found[1];
+            const bool same_kind = kind && kinds_.contains(std::string(*kind));
+            const bool other_place = place && is_other_place(*place);
+            if ((same_kind || other_place) && begins_anew(behind, other_place)) return true;
+        }
         return !titles_.contains(title) && begins_other_kind(begin, behind, title);
     }
 
     // A text of another kind of the same place, or of none that the title names: its title must be one that
     // no annex has, and either say so by its form (…关于…的报告), or stand between two whole documents.
-    bool begins_other_kind(std::size_t begin, std::size_t behind, const std::string& title) const {
+    bool begins_other_kind(std::size_t begin, std::size_t behind, const std::string& title) {
+        if (!begins_with_first(behind)) return false;
         const bool official = matcher_.capture(BlockRole::document_start, "about", title).has_value();
         if (!official && !matcher_.capture(BlockRole::document_start, "whole", title)) return false;
         const bool framed = ends_above(begin) || has_front_matter(behind);
@@ -122,6 +126,27 @@ class Splitter {
             if (block.text.find("。") != std::string_view::npos) sentence = true;
         }
         return sentence && (framed || !numbered_);
+    }
+
+    // The first number below is 1, or there is none.
+    bool begins_with_first(std::size_t from) {
+        const std::size_t i = next_telling(from);
+        if (i == blocks_.size()) return true;
+        const Block& block = blocks_[i];
+        if (block.kind == BlockKind::problem) return block.number == 1;
+        return block.kind != BlockKind::annex && block.kind != BlockKind::label && block.marker->number == 1;
+    }
+
+    // The first block from `from` on that tells how a document goes on: a number, an annex or a label; the
+    // count of blocks without one. Asked in ascending order, so that all answers cost one look at every block.
+    std::size_t next_telling(std::size_t from) {
+        for (telling_ = std::max(telling_, from); telling_ < blocks_.size(); ++telling_) {
+            const Block& block = blocks_[telling_];
+            if (block.marker || block.kind == BlockKind::annex || block.kind == BlockKind::problem ||
+                block.kind == BlockKind::label)
+                break;
+        }
+        return telling_;
     }
 
     // A date, a signature or （此件公开发布） ends the document above.
@@ -147,7 +172,11 @@ class Splitter {
     }
 
     // 中共青石县 and 青石县 are one place.
-    bool is_other_place(std::string_view place) const {
+    bool is_other_place(std::string_view place) {
+        for (const std::string& title : unplaced_)
+            if (const auto known = matcher_.capture(BlockRole::document_start, "place", title))
+                places_.emplace(*known);
+        unplaced_.clear();
         return !places_.empty() &&
                std::none_of(places_.begin(), places_.end(), [place](const std::string& known) {
                    return known.find(place) != std::string::npos ||
@@ -157,16 +186,14 @@ class Splitter {
 
     // The first number below is 1, and the document above has its style too, or is of another place; or
     // neither has any numbers.
-    bool begins_anew(std::size_t from, bool other_place) const {
-        for (std::size_t i = from; i < blocks_.size(); ++i) {
-            const Block& block = blocks_[i];
-            if (block.kind == BlockKind::annex) return false;
-            if (block.marker)
-                return block.marker->number == 1 && (other_place || styles_.contains(block.marker->rule));
-            if (block.kind == BlockKind::problem) return block.number == 1;
-            if (block.kind == BlockKind::label) return false;
-        }
-        return !numbered_;
+    bool begins_anew(std::size_t from, bool other_place) {
+        const std::size_t i = next_telling(from);
+        if (i == blocks_.size()) return !numbered_;
+        const Block& block = blocks_[i];
+        if (block.kind == BlockKind::annex) return false;
+        if (block.marker)
+            return block.marker->number == 1 && (other_place || styles_.contains(block.marker->rule));
+        return block.kind == BlockKind::problem && block.number == 1;
     }
 
     // Letterhead and document number above a title are its document's.
@@ -182,11 +209,13 @@ class Splitter {
     // Of the document that is being read:
     std::set<std::string> kinds_;               // of its titles: 方案
     std::set<std::string> places_;              // that its titles begin with: 青石县
+    std::vector<std::string> unplaced_;         // titles whose places nobody has asked for yet
     std::set<std::string> titles_;              // that it has
     std::set<std::size_t> styles_;              // of its markers
     std::optional<std::size_t> outermost_;      // of these: its first
     std::optional<std::int64_t> annex_number_;  // of the item of 附件： right above
     std::set<std::string> announced_;           // titles of its annexes
+    std::size_t telling_ = 0;                   // see next_telling()
     std::size_t body_ = 0;                      // blocks that are no title
     bool sentence_seen_ = false;
     bool numbered_ = false;

@@ -39,10 +39,6 @@ std::string literal(std::string_view text) {
     return out + "\"";
 }
 
-std::string optional_literal(const std::optional<std::string>& text) {
-    return text ? literal(*text) : "std::nullopt";
-}
-
 std::string text_list(const std::vector<std::string>& texts) {
     std::string out = "{";
     for (const std::string& text : texts) out += literal(text) + ", ";
@@ -92,6 +88,29 @@ bool same_words(const ValueWords& left, const ValueWords& right) {
     return a.begins == b.begins && std::equal(a.words.begin(), a.words.end(), b.words.begin());
 }
 
+std::string set(const CharacterRanges& characters) {
+    std::string out = "{";
+    for (const CharacterRange range : characters)
+        out += fmt::format("{{{}, {}}}, ", static_cast<unsigned>(range.first),
+                           static_cast<unsigned>(range.last));
+    return out + "}";
+}
+
+std::string gated(const GatedPattern& pattern) {
+    const PatternGate& gate = pattern.gate;
+    std::string required;
+    for (const auto& texts : gate.required) required += text_list(texts) + ", ";
+    const std::string tail =
+        gate.tail == std::string::npos ? "std::string::npos" : fmt::format("{}", gate.tail);
+    return fmt::format("GatedPattern{{{}, PatternGate{{{}, {}, {}, {}, {{{}}}, {}, {{{}}}}}, {}}}",
+                       literal(pattern.text), set(gate.first), set(gate.last), gate.ends_text, gate.shortest,
+                       required, tail, fmt::join(gate.tail_groups, ", "), text_list(pattern.groups));
+}
+
+std::string optional_gated(const std::optional<GatedPattern>& pattern) {
+    return pattern ? gated(*pattern) : "std::nullopt";
+}
+
 // `words` is the number of the grammar whose words it shares.
 void append_grammar(std::string& out, const Grammar& grammar, std::size_t words) {
     out += fmt::format("    grammar.name = {};\n    grammar.version = {};\n    grammar.family = {};\n",
@@ -99,15 +118,15 @@ void append_grammar(std::string& out, const Grammar& grammar, std::size_t words)
     out += fmt::format("    grammar.records = {};\n", grammar.records.to_ulong());
     for (const MarkerRule& rule : grammar.markers)
         out += fmt::format(
-            "    grammar.markers.push_back({{{}, {}, {}, {}}});\n", literal(rule.name), literal(rule.pattern),
-            optional_literal(rule.doubt),
+            "    grammar.markers.push_back({{{}, {}, {}, {}}});\n", literal(rule.name), gated(rule.pattern),
+            optional_gated(rule.doubt),
             rule.heading ? fmt::format("HeadingKey({})", static_cast<int>(*rule.heading)) : "std::nullopt");
     for (const BlockRule& rule : grammar.blocks)
         out += fmt::format("    grammar.blocks.push_back({{{}, BlockRole({}), {}}});\n", literal(rule.name),
-                           static_cast<int>(rule.role), literal(rule.pattern));
+                           static_cast<int>(rule.role), gated(rule.pattern));
     for (const FurnitureRule& rule : grammar.furniture)
         out += fmt::format("    grammar.furniture.push_back({{{}, FurniturePlace({}), {}}});\n",
-                           literal(rule.name), static_cast<int>(rule.place), literal(rule.pattern));
+                           literal(rule.name), static_cast<int>(rule.place), gated(rule.pattern));
     for (const FieldRule& rule : grammar.fields)
         out += fmt::format("    grammar.fields.push_back({{FieldKey({}), {}}});\n",
                            static_cast<int>(rule.key), text_list(rule.labels));
@@ -118,13 +137,13 @@ void append_grammar(std::string& out, const Grammar& grammar, std::size_t words)
         for (const FieldKey key : signal.fields) keys += fmt::format("FieldKey({}), ", static_cast<int>(key));
         out += fmt::format(
             "    grammar.detection.signals.push_back({{SignalPlace({}), {}, {}, {{{}}}, {}, {}}});\n",
-            static_cast<int>(signal.place), optional_literal(signal.pattern), literal(signal.written), keys,
+            static_cast<int>(signal.place), optional_gated(signal.pattern), literal(signal.written), keys,
             signal.at_least, signal.weight);
     }
     out += fmt::format("    grammar.declaration.openings = {};\n", text_list(grammar.declaration.openings));
     for (const TotalRule& rule : grammar.declaration.totals)
         out += fmt::format("    grammar.declaration.totals.push_back({{TotalKey({}), {}}});\n",
-                           static_cast<int>(rule.key), literal(rule.pattern));
+                           static_cast<int>(rule.key), gated(rule.pattern));
     out += fmt::format("    grammar.values = ValueWords(words_{}());\n", words);
 }
 

@@ -1,7 +1,7 @@
 // A grammar: what one family of documents looks like, as plain data.
 //
 //     Result<Grammar> grammar = load_grammar(source, builtin_texts());   // grammar/load.h
-//     grammar->markers[0].pattern;    // "第(?P<number>…)(?:部分|篇)", ready for RE2
+//     grammar->markers[0].pattern.text;    // "第(?P<number>…)(?:部分|篇)", ready for RE2
 //
 // Patterns are RE2 syntax with every word expanded and every literal widened to its full-width
 // and half-width forms, so that they match the text as it stands. They match at the start of the
@@ -17,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "grammar/gated_pattern.h"
 #include "grammar/value_words.h"
 
 namespace zhenggai {
@@ -27,8 +28,9 @@ enum class HeadingKey { part, section, subsection };
 // A list marker: 第一部分, 一、, （一）, 1.
 struct MarkerRule {
     std::string name = {};
-    std::string pattern = {};  // captures `number`, and `marker` where that is less than the match
-    std::optional<std::string> doubt = {};  // where this matches too, only a running series makes it a marker
+    GatedPattern pattern = {};  // captures `number`, and `marker` where that is less than the match
+    std::optional<GatedPattern> doubt =
+        {};  // where this matches too, only a running series makes it a marker
     std::optional<HeadingKey> heading = {};
 };
 
@@ -69,11 +71,12 @@ enum class BlockRole {
     indicator_unit,       // 万吨, what stands in parentheses behind a name
     table_note,           // 注：, the start of the notes below a table
 };
+inline constexpr std::size_t block_role_count = 29;
 
 struct BlockRule {
     std::string name = {};
     BlockRole role = BlockRole::note;
-    std::string pattern = {};
+    GatedPattern pattern = {};
 };
 
 // Where a line of page furniture may stand.
@@ -90,7 +93,7 @@ enum class FurniturePlace {
 struct FurnitureRule {
     std::string name = {};
     FurniturePlace place = FurniturePlace::page;
-    std::string pattern = {};  // must cover the whole line
+    GatedPattern pattern = {};  // must cover the whole line
 };
 
 // The record key that a label fills.
@@ -130,9 +133,9 @@ enum class SignalPlace {
 // One reason to believe that a document is of this family.
 struct Signal {
     SignalPlace place = SignalPlace::title;
-    std::optional<std::string> pattern = {};  // of a title or of paragraphs
-    std::string written = {};                 // the pattern as the grammar file has it, for explanations
-    std::vector<FieldKey> fields = {};        // of labels: which of them count
+    std::optional<GatedPattern> pattern = {};  // of a title or of paragraphs
+    std::string written = {};                  // the pattern as the grammar file has it, for explanations
+    std::vector<FieldKey> fields = {};         // of labels: which of them count
     int at_least = 1;  // of labels: different keys; of problems: labelled starts; of paragraphs: how many
     int weight = 1;
 };
@@ -146,7 +149,7 @@ enum class TotalKey { parts, aspects, problems, measures };
 
 struct TotalRule {
     TotalKey key = TotalKey::parts;
-    std::string pattern = {};  // captures `number`
+    GatedPattern pattern = {};  // captures `number`
 };
 
 // Totals that a document declares: 共两部分，24个问题，105条措施. A sentence counts as a declaration

@@ -42,7 +42,7 @@ class Compiler {
         grammar.records = raw_.records.value_or(std::bitset<record_list_count>{});
         for (const RawRule& rule : raw_.markers) grammar.markers.push_back(marker(rule));
         for (const RawRule& rule : raw_.blocks)
-            grammar.blocks.push_back({rule.name.text, rule.role, checked_pattern(rule)});
+            grammar.blocks.push_back({rule.name.text, rule.role, gated_pattern(checked_pattern(rule))});
         for (const RawRule& rule : raw_.furniture) grammar.furniture.push_back(furniture(rule));
         for (const RawField& field : raw_.fields) {
             grammar.fields.push_back({.key = field.key});
@@ -54,12 +54,12 @@ class Compiler {
         for (const RawSignal& signal : raw_.signals) {
             grammar.detection.signals.push_back(signal.signal);
             if (!signal.rule.pattern) continue;
-            grammar.detection.signals.back().pattern = checked_pattern(signal.rule);
+            grammar.detection.signals.back().pattern = gated_pattern(checked_pattern(signal.rule));
             grammar.detection.signals.back().written = signal.rule.pattern->text;
         }
         grammar.declaration.openings = raw_.openings;
         for (const RawRule& rule : raw_.totals) {
-            grammar.declaration.totals.push_back({rule.total, checked_pattern(rule)});
+            grammar.declaration.totals.push_back({rule.total, gated_pattern(checked_pattern(rule))});
             require_capture(rule, grammar.declaration.totals.back().pattern, "number");
         }
         ValueWords::Lists lists;
@@ -88,8 +88,9 @@ class Compiler {
     }
 
     MarkerRule marker(const RawRule& rule) {
-        MarkerRule marker{.name = rule.name.text, .pattern = checked_pattern(rule), .heading = rule.heading};
-        if (rule.doubt) marker.doubt = widened(*rule.doubt);
+        MarkerRule marker{
+            .name = rule.name.text, .pattern = gated_pattern(checked_pattern(rule)), .heading = rule.heading};
+        if (rule.doubt) marker.doubt = gated_pattern(widened(*rule.doubt));
         require_capture(rule, marker.pattern, "number");
         return marker;
     }
@@ -98,9 +99,10 @@ class Compiler {
     FurnitureRule furniture(const RawRule& rule) {
         RawRule whole = rule;
         if (whole.pattern) whole.pattern->text = "(?:" + whole.pattern->text + ")$";
-        FurnitureRule made{.name = rule.name.text, .place = rule.place, .pattern = checked_pattern(whole)};
+        FurnitureRule made{
+            .name = rule.name.text, .place = rule.place, .pattern = gated_pattern(checked_pattern(whole))};
         if (rule.place == FurniturePlace::page_series) require_capture(rule, made.pattern, "number");
-        if (!made.pattern.empty() && matches(RE2(made.pattern, quiet_options()), "", nullptr))
+        if (!made.pattern.text.empty() && matches(RE2(made.pattern.text, quiet_options()), "", nullptr))
             fault(*rule.pattern, "matches-nothing", "the pattern also covers a line without any character",
                   "let it ask for what every such line has");
         return made;
@@ -125,10 +127,9 @@ class Compiler {
         return {};
     }
 
-    void require_capture(const RawRule& rule, const std::string& pattern, std::string_view name) {
-        if (pattern.empty()) return;
-        const RE2 compiled(pattern, quiet_options());
-        if (compiled.NamedCapturingGroups().contains(std::string(name))) return;
+    void require_capture(const RawRule& rule, const GatedPattern& pattern, std::string_view name) {
+        if (pattern.text.empty()) return;
+        if (std::find(pattern.groups.begin(), pattern.groups.end(), name) != pattern.groups.end()) return;
         fault(*rule.pattern, "missing-capture", fmt::format("the pattern captures no `{}`", name),
               fmt::format("write (?P<{}>…) around it", name));
     }

@@ -268,6 +268,8 @@ class Widener {
             if (in_[end - 1] == ')') groups_.pop_back();  // (?i) groups nothing
         }
         out_ += in_.substr(at_, end - at_);
+        // What nobody can name need not be captured.
+        if (end == at_ + 1) out_ += "?:";
         at_ = end;
     }
 

@@ -22,7 +22,8 @@ Result<std::string> expand_pattern(std::string_view pattern, const Words& words)
 // The pattern with
 //  - every ASCII character of U+0021..U+007E and its full-width form U+FF01..U+FF5E standing for both,
 //  - \d \D and \s \S covering full-width digits, no-break and ideographic spaces,
-//  - optional spaces between digits and Han characters, in either order, as PDF extraction leaves them.
+//  - optional spaces between digits and Han characters, in either order, as PDF extraction leaves them,
+//  - groups without a name made groups that capture nothing.
 // The pattern must be valid RE2 syntax; what is not is left for RE2 to report. Negated classes inside a
 // class ([\D]) keep RE2's own meaning; octal escapes and \Q…\E are not supported.
 std::string widen_pattern(std::string_view pattern);

@@ -1,6 +1,7 @@
 #include "match/label_table.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "text/character.h"
 
@@ -18,14 +19,29 @@ struct Found {
     std::size_t end = std::string_view::npos;
 };
 
-// The first colon of either width in [from, limit); one pass, so that many colons cost no more than the
-// text is long.
+// The first `byte` in [from, end); `end` without one.
+std::size_t find_byte(std::string_view text, char byte, std::size_t from, std::size_t end) {
+    const void* found = from < end ? std::memchr(text.data() + from, byte, end - from) : nullptr;
+    return found == nullptr ? end : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+}
+
+// The first colon of either width that begins in [from, limit). One look at a stretch after the other, so that
+// many colons of one width cost no more than the text is long.
 Found find_colon(std::string_view text, std::size_t from, std::size_t limit) {
+    constexpr std::size_t stretch = 128;
     const std::size_t end = std::min(limit, text.size());
-    for (std::size_t i = from; i < end; ++i) {
-        if (text[i] == ':') return {i, i + 1};
-        if (text[i] == '\xEF' && text.substr(i, full_colon.size()) == full_colon)
-            return {i, i + full_colon.size()};
+    for (std::size_t at = from; at < end; at += stretch) {
+        const std::size_t stop = std::min(at + stretch, end);
+        const std::size_t half = find_byte(text, ':', at, stop);
+        // Many full-width marks begin with the same byte; few characters end in the last one of the colon.
+        const std::size_t behind = std::min(half + full_colon.size() - 1, text.size());
+        for (std::size_t last = at + full_colon.size() - 1; last < behind; ++last) {
+            last = find_byte(text, full_colon.back(), last, behind);
+            const std::size_t begin = last + 1 - full_colon.size();
+            if (last < behind && text.substr(begin, full_colon.size()) == full_colon)
+                return {begin, last + 1};
+        }
+        if (half < stop) return {half, half + 1};
     }
     return {};
 }

@@ -1,14 +1,13 @@
 #include "match/matcher.h"
 
-#include <re2/re2.h>
-#include <re2/set.h>
-
 #include <algorithm>
 #include <array>
 #include <cstring>
 
+#include "match/first_characters.h"
 #include "match/inline_marks.h"
 #include "match/label_table.h"
+#include "match/pattern.h"
 #include "text/character.h"
 #include "text/fold.h"
 #include "value/numeral.h"
@@ -20,73 +19,47 @@ namespace {
 // A paragraph longer than this (bytes) is no date line, number or note.
 constexpr std::size_t short_paragraph = 240;
 
-re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
-std::string_view view(re2::StringPiece text) { return {text.data(), text.size()}; }
-
-RE2::Options quiet_options() {
-    RE2::Options options;
-    options.set_log_errors(false);
-    return options;
-}
-
-// One pattern with its named groups looked up once.
-class Pattern {
-  public:
-    explicit Pattern(const std::string& pattern)
-        : re_(std::make_unique<const RE2>(pattern, quiet_options())),
-          groups_(static_cast<std::size_t>(re_->NumberOfCapturingGroups()) + 1) {}
-
-    int group(std::string_view name) const {
-        const auto found = re_->NamedCapturingGroups().find(std::string(name));
-        return found == re_->NamedCapturingGroups().end() ? 0 : found->second;
+// A marker's rule with its captures looked up once.
+struct ReadyMarker {
+    explicit ReadyMarker(const MarkerRule& rule)
+        : pattern(rule.pattern), marker(pattern.group("marker")), number(pattern.group("number")) {
+        if (rule.doubt) doubt.emplace(*rule.doubt);
     }
 
-    // The groups of a match from the start of the text (`whole`: of all of it); empty without a match.
-    std::vector<std::string_view> match(std::string_view text, bool whole = false) const {
-        std::vector<re2::StringPiece> pieces(groups_);
-        if (!re_->Match(piece(text), 0, text.size(), whole ? RE2::ANCHOR_BOTH : RE2::ANCHOR_START,
-                        pieces.data(), static_cast<int>(groups_)))
-            return {};
-        std::vector<std::string_view> views(groups_);
-        std::transform(pieces.begin(), pieces.end(), views.begin(), view);
-        return views;
-    }
-
-    bool matches(std::string_view text, bool whole = false) const {
-        return re_->Match(piece(text), 0, text.size(), whole ? RE2::ANCHOR_BOTH : RE2::ANCHOR_START, nullptr,
-                          0);
-    }
-
-    // The first match anywhere; empty without one.
-    std::vector<std::string_view> search(std::string_view text) const {
-        std::vector<re2::StringPiece> pieces(groups_);
-        if (!re_->Match(piece(text), 0, text.size(), RE2::UNANCHORED, pieces.data(),
-                        static_cast<int>(groups_)))
-            return {};
-        std::vector<std::string_view> views(groups_);
-        std::transform(pieces.begin(), pieces.end(), views.begin(), view);
-        return views;
-    }
-
-  private:
-    std::unique_ptr<const RE2> re_;  // RE2 itself cannot move
-    std::size_t groups_;
-};
-
-struct CompiledMarker {
     Pattern pattern;
-    std::optional<Pattern> doubt;
-    int marker_group;
-    int number_group;
+    std::optional<Pattern> doubt = {};
+    int marker;
+    int number;
 };
 
-struct CompiledBlock {
+// A block's rule with the captures that its kind may have; 0 where the pattern has none of the name.
+struct ReadyBlock {
+    explicit ReadyBlock(const BlockRule& rule)
+        : role(rule.role),
+          pattern(rule.pattern),
+          label(pattern.group("label")),
+          number(pattern.group("number")),
+          statement(pattern.group("statement")),
+          title(pattern.group("title")),
+          date(pattern.group("date")),
+          unit(pattern.group("unit")) {}
+
     BlockRole role;
     Pattern pattern;
+    int label;
+    int number;
+    int statement;
+    int title;
+    int date;
+    int unit;
 };
 
-// Roles that one look at the first characters decides; they go into the set that every paragraph is
-// tried on. The others are tried on short plain paragraphs, or on demand.
+std::string_view captured(const Captures& captures, int group) {
+    return group == 0 ? std::string_view{} : captures[group];
+}
+
+// Roles that are tried on every paragraph, by its first character. The others are tried on short plain
+// paragraphs, or on demand.
 bool is_opening_role(BlockRole role) {
     return role == BlockRole::problem || role == BlockRole::annex || role == BlockRole::annex_mention ||
            role == BlockRole::box;
@@ -125,88 +98,108 @@ struct Matcher::State {
     explicit State(const Grammar& source)
         : grammar(source),
           labels(source.fields, source.label_prefixes),
-          openings(quiet_options(), RE2::ANCHOR_START) {
-        for (const BlockRule& rule : grammar.blocks) blocks.push_back({rule.role, Pattern(rule.pattern)});
-        for (const MarkerRule& rule : grammar.markers) {
-            CompiledMarker compiled{Pattern(rule.pattern), std::nullopt, 0, 0};
-            compiled.marker_group = compiled.pattern.group("marker");
-            compiled.number_group = compiled.pattern.group("number");
-            if (rule.doubt) compiled.doubt.emplace(*rule.doubt);
-            markers.push_back(std::move(compiled));
+          blocks(source.blocks.begin(), source.blocks.end()),
+          markers(source.markers.begin(), source.markers.end()),
+          openings(opening_characters(source)) {
+        for (const TotalRule& rule : grammar.declaration.totals) {
+            totals.emplace_back(rule.pattern);
+            total_numbers.push_back(totals.back().group("number"));
         }
-        for (const TotalRule& rule : grammar.declaration.totals) totals.emplace_back(rule.pattern);
         for (const FurnitureRule& rule : grammar.furniture) furniture.emplace_back(rule.pattern);
-        for (std::size_t i = 0; i < grammar.blocks.size(); ++i) {
-            if (!is_opening_role(grammar.blocks[i].role)) continue;
-            openings.Add(grammar.blocks[i].pattern, nullptr);
-            opening_blocks.push_back(i);
+        for (std::size_t i = 0; i < blocks.size(); ++i) {
+            rules_of_role[static_cast<std::size_t>(blocks[i].role)].push_back(i);
+            if (is_opening_role(blocks[i].role)) opening_blocks.push_back(i);
+            if (kind_of_short(blocks[i].role)) short_blocks.push_back(i);
         }
-        for (const MarkerRule& rule : grammar.markers) openings.Add(rule.pattern, nullptr);
-        openings.Compile();
     }
 
-    // Which opening rules match at the start, as indices into opening_blocks, then into markers.
-    void find_openings(std::string_view text, std::vector<int>& found) const {
-        re2::RE2::Set::ErrorInfo error{};
-        if (openings.Match(piece(text), &found, &error) || error.kind == re2::RE2::Set::kNoError) {
-            std::sort(found.begin(), found.end());
-            return;
-        }
-        // The set's automaton ran out of memory: false then does not mean "no match".
-        found.clear();
-        for (std::size_t i = 0; i < opening_blocks.size(); ++i)
-            if (blocks[opening_blocks[i]].pattern.matches(text)) found.push_back(static_cast<int>(i));
-        for (std::size_t i = 0; i < markers.size(); ++i)
-            if (markers[i].pattern.matches(text))
-                found.push_back(static_cast<int>(opening_blocks.size() + i));
+    // What the openings begin with: the blocks of opening roles, then the markers.
+    static FirstCharacters opening_characters(const Grammar& grammar) {
+        std::vector<CharacterRanges> sets;
+        for (const BlockRule& rule : grammar.blocks)
+            if (is_opening_role(rule.role)) sets.push_back(rule.pattern.gate.first);
+        for (const MarkerRule& rule : grammar.markers) sets.push_back(rule.pattern.gate.first);
+        return FirstCharacters(sets);
     }
 
-    Marker make_marker(std::size_t rule, std::string_view text, std::string_view& rest) const {
-        const CompiledMarker& compiled = markers[rule];
-        const auto groups = compiled.pattern.match(text);
-        const auto group = [&](int i) { return groups[static_cast<std::size_t>(i)]; };
-        rest = trim_start(text.substr(groups[0].size()));
+    // The rules of the role, by their indices in the grammar.
+    std::span<const std::size_t> rules_of(BlockRole role) const {
+        return rules_of_role[static_cast<std::size_t>(role)];
+    }
+
+    // True where a rule of the role matches the text; `may` tells from the text's ends which are worth a try.
+    bool any_rule(BlockRole role, std::string_view text, bool (Pattern::*may)(const TextEnds&) const,
+                  bool (Pattern::*matches)(std::string_view) const) const {
+        const std::optional<TextEnds> ends = text.empty() ? std::nullopt : std::optional<TextEnds>(text);
+        std::optional<std::string_view> plain;
+        Folding folding;
+        for (const std::size_t i : rules_of(role)) {
+            const Pattern& pattern = blocks[i].pattern;
+            if (ends && ends->stay && !(pattern.*may)(*ends)) continue;
+            if (!plain) plain = folding.fold(text);
+            if ((pattern.*matches)(*plain)) return true;
+        }
+        return false;
+    }
+
+    // The first opening rule that matches from the start of the text.
+    struct Opening {
+        std::optional<std::size_t> block = {};   // its rule
+        std::optional<std::size_t> marker = {};  // or the marker's
+        Captures captures = {};
+    };
+
+    Opening opening_of(std::string_view text) const {
+        if (text.empty()) return {};
+        std::size_t at = 0;
+        for (const std::uint16_t i : openings.of(next_code_point(text, at))) {
+            const bool is_block = i < opening_blocks.size();
+            const std::size_t rule = is_block ? opening_blocks[i] : i - opening_blocks.size();
+            Captures captures = (is_block ? blocks[rule].pattern : markers[rule].pattern).match(text);
+            if (!captures) continue;
+            if (is_block) return {.block = rule, .captures = std::move(captures)};
+            return {.marker = rule, .captures = std::move(captures)};
+        }
+        return {};
+    }
+
+    // A match of the marker's rule as a marker; `rest` becomes what stands behind it.
+    Marker make_marker(std::size_t rule, const Captures& captures, std::string_view text,
+                       std::string_view& rest) const {
+        const ReadyMarker& ready = markers[rule];
+        rest = trim_start(text.substr(captures[0].size()));
         return {.rule = rule,
-                .number = parse_integer(group(compiled.number_group)).value_or(0),
-                .text = trim(group(compiled.marker_group)),
-                .doubtful = compiled.doubt && compiled.doubt->matches(text)};
+                .number = parse_integer(captures[ready.number]).value_or(0),
+                .text = trim(captures[ready.marker]),
+                .doubtful = ready.doubt && ready.doubt->begins(text)};
     }
 
-    // Fills `block` from one of the rules that decide alone; false where the rule is a problem's
-    // without a text to judge, or does not match.
-    bool fill_opening(Block& block, std::size_t index, std::string_view text) const {
-        const CompiledBlock& rule = blocks[index];
-        const auto groups = rule.pattern.match(text);
-        if (groups.empty()) return false;
-        const auto capture = [&](std::string_view name) {
-            const int group = rule.pattern.group(name);
-            return group == 0 ? std::string_view{} : groups[static_cast<std::size_t>(group)];
-        };
+    // Fills `block` from a match of one of the rules that decide alone.
+    static void fill_opening(Block& block, const ReadyBlock& rule, const Captures& captures,
+                             std::string_view text) {
         if (rule.role == BlockRole::annex) {
             block.kind = BlockKind::annex;
-        } else if (rule.role == BlockRole::annex_mention) {
-            block.kind = BlockKind::annex_mention;
-            block.number = parse_integer(capture("number"));
-            block.content = trim(capture("title"));
-        } else if (rule.role == BlockRole::box) {
-            block.kind = BlockKind::box;
-            block.number = parse_integer(capture("number"));
-            block.content = trim(capture("title"));
+        } else if (rule.role == BlockRole::annex_mention || rule.role == BlockRole::box) {
+            block.kind = rule.role == BlockRole::box ? BlockKind::box : BlockKind::annex_mention;
+            block.number = parse_integer(captured(captures, rule.number));
+            block.content = trim(captured(captures, rule.title));
         } else {
             block.kind = BlockKind::problem;
-            block.label = trim(capture("label"));
-            block.number = parse_integer(trim(capture("number")));
-            block.content = trim(capture("statement"));
+            block.label = trim(captured(captures, rule.label));
+            block.number = parse_integer(trim(captured(captures, rule.number)));
+            block.content = trim(captured(captures, rule.statement));
             const std::string_view behind = trim_start(
                 text.substr(static_cast<std::size_t>(block.label.data() + block.label.size() - text.data())));
             block.colon = behind.empty() || behind.starts_with(":") || behind.starts_with("：");
         }
-        return true;
     }
 
     bool fill_problem(Block& block, std::string_view text) const {
-        for (std::size_t i = 0; i < blocks.size(); ++i)
-            if (blocks[i].role == BlockRole::problem && fill_opening(block, i, text)) return true;
+        for (const std::size_t i : rules_of(BlockRole::problem))
+            if (const Captures captures = blocks[i].pattern.match(text)) {
+                fill_opening(block, blocks[i], captures, text);
+                return true;
+            }
         return false;
     }
 
@@ -219,17 +212,14 @@ struct Matcher::State {
     }
 
     void fill_short(Block& block, std::string_view text) const {
-        for (const CompiledBlock& rule : blocks) {
-            const auto kind = kind_of_short(rule.role);
-            if (!kind) continue;
-            const auto groups = rule.pattern.match(text);
-            if (groups.empty()) continue;
-            block.kind = *kind;
-            for (const std::string_view name : {"date", "number"})
-                if (const int group = rule.pattern.group(name))
-                    block.capture = groups[static_cast<std::size_t>(group)];
-            if (const int group = rule.pattern.group("unit"))
-                block.content = groups[static_cast<std::size_t>(group)];
+        for (const std::size_t i : short_blocks) {
+            const ReadyBlock& rule = blocks[i];
+            const Captures captures = rule.pattern.match(text);
+            if (!captures) continue;
+            block.kind = *kind_of_short(rule.role);
+            for (const int group : {rule.date, rule.number})
+                if (group != 0) block.capture = captures[group];
+            if (rule.unit != 0) block.content = captures[rule.unit];
             return;
         }
     }
@@ -245,22 +235,16 @@ struct Matcher::State {
         if (!block.marker && content.size() <= short_paragraph) fill_short(block, content);
     }
 
-    Block classify(const Paragraph& paragraph, std::vector<int>& found) const {
+    Block classify(const Paragraph& paragraph) const {
         Block block{.line = paragraph.line, .text = paragraph.text};
-        found.clear();
-        find_openings(paragraph.text, found);
-        for (const int id : found) {
-            const auto index = static_cast<std::size_t>(id);
-            if (index < opening_blocks.size()) {
-                if (fill_opening(block, opening_blocks[index], paragraph.text)) return block;
-                continue;
-            }
-            std::string_view rest;
-            block.marker = make_marker(index - opening_blocks.size(), paragraph.text, rest);
-            fill_content(block, rest);
+        const Opening opening = opening_of(paragraph.text);
+        if (opening.block) {
+            fill_opening(block, blocks[*opening.block], opening.captures, paragraph.text);
             return block;
         }
-        fill_content(block, paragraph.text);
+        std::string_view rest = paragraph.text;
+        if (opening.marker) block.marker = make_marker(*opening.marker, opening.captures, rest, rest);
+        fill_content(block, rest);
         return block;
     }
 
@@ -288,11 +272,11 @@ struct Matcher::State {
     }
 
     // Cuts the labels that stand inside the block's content into blocks of their own.
-    void add_with_labels(Block block, std::vector<Block>& out, std::vector<int>& found) const {
+    void add_with_labels(Block block, std::vector<Block>& out) const {
         auto next = first_label(block.content);
-        if (!next && begins_list(block, out)) return add_run(block, out, found);
+        if (!next && begins_list(block, out)) return add_run(block, out);
         if (!next || (next->in_parentheses && !closes_at_end(block.content, next->begin)))
-            return add_part(block, out, found);
+            return add_part(block, out);
         const bool in_parentheses = next->in_parentheses;
         const std::string_view rest =
             in_parentheses ? without_last_parenthesis(block.content) : block.content;
@@ -301,7 +285,7 @@ struct Matcher::State {
             block.text = {
                 block.text.data(),
                 static_cast<std::size_t>(block.content.data() + block.content.size() - block.text.data())};
-        add_part(block, out, found);
+        add_part(block, out);
         while (next) {
             Block label{.line = block.line, .continues = true};
             const auto begin = next->begin;
@@ -311,22 +295,22 @@ struct Matcher::State {
             const std::size_t end = next ? next->begin : rest.size();
             label.content = without_separators(rest.substr(value, end - value), false);
             label.text = rest.substr(begin, end - begin);
-            add_part(label, out, found);
+            add_part(label, out);
         }
     }
 
     // A list that begins on the line of its label (整改措施：1.开展…) is parted from it.
-    void add_part(Block block, std::vector<Block>& out, std::vector<int>& found) const {
+    void add_part(Block block, std::vector<Block>& out) const {
         const bool opens_list = block.kind == BlockKind::label && block.key == FieldKey::measures;
         if (!opens_list || block.content.empty()) {
             out.push_back(block);
             return;
         }
-        Block item = classify({block.content, block.line}, found);
+        Block item = classify({block.content, block.line});
         item.continues = true;
         block.content = {};
         out.push_back(block);
-        add_run(item, out, found);
+        add_run(item, out);
     }
 
     // An item that stands inside a paragraph, behind another one.
@@ -337,9 +321,9 @@ struct Matcher::State {
     };
 
     // Cuts a list that stands in one paragraph (1.开展…。2.清理…。) into its items.
-    void add_run(Block item, std::vector<Block>& out, std::vector<int>& found) const {
+    void add_run(Block item, std::vector<Block>& out) const {
         while (item.kind == BlockKind::prose) {
-            const auto next = next_of_run(item, found);
+            const auto next = next_of_run(item);
             if (!next) break;
             Block behind{.line = item.line, .continues = true, .marker = next->marker};
             behind.text = item.content.substr(next->begin);
@@ -356,14 +340,16 @@ struct Matcher::State {
     // The first marker behind a sentence or a clause that can go on from the item: in its style one number
     // further, or near it, where a number was lost, repeated or moved. An item without a marker may have
     // lost its 1, where no other 1 stands in it.
-    std::optional<NextItem> next_of_run(const Block& item, std::vector<int>& found) const {
+    std::optional<NextItem> next_of_run(const Block& item) const {
         const std::string_view text = item.content;
         for (std::size_t at = behind_stop(text, 0); at < text.size(); at = behind_stop(text, at)) {
             const std::string_view rest = trim_start(text.substr(at));
-            const auto rule = item.marker ? item.marker->rule : first_marker_rule(rest, found);
-            if (rule == markers.size() || !markers[rule].pattern.matches(rest)) continue;
+            const auto rule = item.marker ? item.marker->rule : first_marker_rule(rest);
+            if (rule == markers.size()) continue;
+            const Captures captures = markers[rule].pattern.match(rest);
+            if (!captures) continue;
             NextItem next{.begin = text.size() - rest.size()};
-            next.marker = make_marker(rule, rest, next.content);
+            next.marker = make_marker(rule, captures, rest, next.content);
             const std::int64_t number = next.marker.number;
             const std::int64_t last = item.marker ? item.marker->number : 1;
             if (next.marker.doubtful || number == 0 || next.content.empty()) continue;
@@ -377,10 +363,9 @@ struct Matcher::State {
     bool holds_first(std::string_view text, std::size_t rule) const {
         for (std::size_t at = 0; at < text.size(); ++at) {
             const std::string_view rest = text.substr(at);
-            std::string_view content;
-            if (!is_inside_character(rest) && markers[rule].pattern.matches(rest) &&
-                make_marker(rule, rest, content).number == 1)
-                return true;
+            if (is_inside_character(rest)) continue;
+            const Captures captures = markers[rule].pattern.match(rest);
+            if (captures && parse_integer(captures[markers[rule].number]) == 1) return true;
         }
         return false;
     }
@@ -390,14 +375,13 @@ struct Matcher::State {
     }
 
     // The style of the marker that the text begins with; the count of styles where it begins with none.
-    std::size_t first_marker_rule(std::string_view text, std::vector<int>& found) const {
-        found.clear();
+    std::size_t first_marker_rule(std::string_view text) const {
         // Most sentences begin with a Han character, and the numbers of such lists seldom do.
         if (text.empty() || !could_be_number(text)) return markers.size();
-        find_openings(text, found);
-        for (const int id : found)
-            if (static_cast<std::size_t>(id) >= opening_blocks.size())
-                return static_cast<std::size_t>(id) - opening_blocks.size();
+        std::size_t at = 0;
+        for (const std::uint16_t i : openings.of(next_code_point(text, at)))
+            if (i >= opening_blocks.size() && markers[i - opening_blocks.size()].pattern.begins(text))
+                return i - opening_blocks.size();
         return markers.size();
     }
 
@@ -430,12 +414,15 @@ struct Matcher::State {
 
     const Grammar& grammar;
     LabelTable labels;
-    std::vector<CompiledBlock> blocks;
-    std::vector<CompiledMarker> markers;
-    std::vector<Pattern> totals;
-    std::vector<Pattern> furniture;
-    RE2::Set openings;
-    std::vector<std::size_t> opening_blocks;
+    std::vector<ReadyBlock> blocks;    // of each rule of the grammar
+    std::vector<ReadyMarker> markers;  // likewise
+    std::vector<Pattern> totals = {};  // likewise
+    std::vector<int> total_numbers = {};
+    std::vector<Pattern> furniture = {};
+    std::array<std::vector<std::size_t>, block_role_count> rules_of_role = {};
+    std::vector<std::size_t> opening_blocks = {};  // the rules of opening roles
+    std::vector<std::size_t> short_blocks = {};    // those of kind_of_short
+    FirstCharacters openings;                      // of opening_blocks, then of markers
 };
 
 Matcher::Matcher(const Grammar& grammar) : state_(std::make_unique<const State>(grammar)) {}
@@ -449,7 +436,6 @@ std::vector<Block> Matcher::match(std::span<const Paragraph> paragraphs) const {
     Folding folding;
     std::vector<Block> blocks;
     blocks.reserve(paragraphs.size());
-    std::vector<int> found;
     const auto folded = [&](std::size_t i) {
         return Paragraph{folding.fold(paragraphs[i].text), paragraphs[i].line};
     };
@@ -460,10 +446,10 @@ std::vector<Block> Matcher::match(std::span<const Paragraph> paragraphs) const {
                 {.kind = state_->table_kind(paragraph.text), .line = paragraph.line, .text = paragraph.text});
             continue;
         }
-        Block block = state_->classify(paragraph, found);
+        Block block = state_->classify(paragraph);
         const bool alone = block.kind == BlockKind::prose && block.marker && block.content.empty();
         if (alone && i + 1 < paragraphs.size()) {
-            const Block next = state_->classify(folded(i + 1), found);
+            const Block next = state_->classify(folded(i + 1));
             if (!next.marker && (next.kind == BlockKind::prose || next.kind == BlockKind::problem)) {
                 Block joined = next;
                 joined.line = block.line;
@@ -472,7 +458,7 @@ std::vector<Block> Matcher::match(std::span<const Paragraph> paragraphs) const {
                 ++i;
             }
         }
-        state_->add_with_labels(block, blocks, found);
+        state_->add_with_labels(block, blocks);
     }
     if (!folding.empty()) unfold(blocks, folding);
     return blocks;
@@ -481,8 +467,7 @@ std::vector<Block> Matcher::match(std::span<const Paragraph> paragraphs) const {
 LineStart Matcher::start_of(std::string_view line, std::optional<Marker>& marker) const {
     if (is_table_row(line)) return LineStart::table;
     Folding folding;
-    std::vector<int> found;
-    const Block block = state_->classify({folding.fold(line)}, found);
+    const Block block = state_->classify({folding.fold(line)});
     switch (block.kind) {
         case BlockKind::problem: return LineStart::item;
         case BlockKind::label:
@@ -500,48 +485,59 @@ LineStart Matcher::start_of(std::string_view line, std::optional<Marker>& marker
 
 std::optional<std::size_t> Matcher::furniture_rule(std::string_view line,
                                                    bool (*accepts)(FurniturePlace)) const {
+    if (line.empty()) return std::nullopt;
+    const TextEnds ends(line);
+    const auto is_worth_a_try = [&](std::size_t i) {
+        return accepts(state_->grammar.furniture[i].place) &&
+               (!ends.stay || state_->furniture[i].may_begin(ends));
+    };
+    std::optional<std::string_view> plain;
     Folding folding;
-    const std::string_view plain = folding.fold(line);
-    for (std::size_t i = 0; i < state_->furniture.size(); ++i)
-        if (accepts(state_->grammar.furniture[i].place) && state_->furniture[i].matches(plain)) return i;
+    for (std::size_t i = 0; i < state_->furniture.size(); ++i) {
+        if (!is_worth_a_try(i)) continue;
+        if (!plain) plain = folding.fold(line);
+        if (state_->furniture[i].begins(*plain)) return i;
+    }
     return std::nullopt;
 }
 
 std::optional<std::int64_t> Matcher::furniture_number(std::size_t rule, std::string_view line) const {
     const Pattern& pattern = state_->furniture[rule];
-    const auto groups = pattern.match(line);
-    if (groups.empty()) return std::nullopt;
-    return parse_integer(groups[static_cast<std::size_t>(pattern.group("number"))]);
+    const Captures captures = pattern.match(line);
+    if (!captures) return std::nullopt;
+    return parse_integer(captures[pattern.group("number")]);
 }
 
 bool Matcher::is(BlockRole role, std::string_view text) const {
-    Folding folding;
-    const std::string_view plain = folding.fold(text);
-    return std::any_of(state_->blocks.begin(), state_->blocks.end(), [&](const CompiledBlock& rule) {
-        return rule.role == role && rule.pattern.matches(plain, true);
-    });
+    return state_->any_rule(role, text, &Pattern::may_cover, &Pattern::covers);
 }
 
 bool Matcher::begins(BlockRole role, std::string_view text) const {
-    Folding folding;
-    const std::string_view plain = folding.fold(text);
-    return std::any_of(state_->blocks.begin(), state_->blocks.end(), [&](const CompiledBlock& rule) {
-        return rule.role == role && rule.pattern.matches(plain);
-    });
+    return state_->any_rule(role, text, &Pattern::may_begin, &Pattern::begins);
 }
 
 std::optional<std::string_view> Matcher::capture(BlockRole role, std::string_view name,
                                                  std::string_view text) const {
+    return captures(role, {name}, text)[0];
+}
+
+std::vector<std::optional<std::string_view>> Matcher::captures(BlockRole role,
+                                                               std::initializer_list<std::string_view> names,
+                                                               std::string_view text) const {
     Folding folding;
     const std::string_view plain = folding.fold(text);
-    for (const CompiledBlock& rule : state_->blocks) {
-        const int group = rule.role == role ? rule.pattern.group(name) : 0;
-        if (group == 0) continue;
-        const auto groups = rule.pattern.match(plain);
-        if (!groups.empty() && groups[static_cast<std::size_t>(group)].data() != nullptr)
-            return folding.unfold(groups[static_cast<std::size_t>(group)]);
+    std::vector<std::optional<std::string_view>> found(names.size());
+    for (const std::size_t i : state_->rules_of(role)) {
+        const Pattern& pattern = state_->blocks[i].pattern;
+        std::optional<Captures> match;  // asked for once, where a name is still to be found
+        for (std::size_t k = 0; k < found.size(); ++k) {
+            const int group = found[k] ? 0 : pattern.group(names.begin()[k]);
+            if (group == 0) continue;
+            if (!match) match = pattern.match(plain);
+            if (*match && (*match)[group].data() != nullptr) found[k] = folding.unfold((*match)[group]);
+        }
     }
-    return std::nullopt;
+    return found;
 }
 
 std::vector<Matcher::Total> Matcher::totals(std::string_view written) const {
@@ -554,15 +550,14 @@ std::vector<Matcher::Total> Matcher::totals(std::string_view written) const {
     std::vector<Total> totals;
     std::array<const char*, 4> places{};  // by key: where the total was found
     for (std::size_t i = 0; i < declaration.totals.size(); ++i) {
-        const Pattern& pattern = state_->totals[i];
-        const auto groups = pattern.search(sentence.substr(opening));
-        if (groups.empty()) continue;
-        const auto number = parse_integer(groups[static_cast<std::size_t>(pattern.group("number"))]);
+        const Captures captures = state_->totals[i].search(sentence.substr(opening));
+        if (!captures) continue;
+        const auto number = parse_integer(captures[state_->total_numbers[i]]);
         const TotalKey key = declaration.totals[i].key;
         const char*& place = places[static_cast<std::size_t>(key)];
-        if (!number || (place != nullptr && place <= groups[0].data())) continue;
+        if (!number || (place != nullptr && place <= captures[0].data())) continue;
         if (place != nullptr) std::erase_if(totals, [key](const Total& total) { return total.key == key; });
-        place = groups[0].data();
+        place = captures[0].data();
         totals.push_back({key, *number});
     }
     return totals;

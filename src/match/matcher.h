@@ -6,6 +6,7 @@
 // Immutable; one Matcher serves many threads. The grammar must outlive it.
 #pragma once
 
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <span>
@@ -62,6 +63,11 @@ class Matcher {
     // where none does or the capture took no part.
     std::optional<std::string_view> capture(BlockRole role, std::string_view name,
                                             std::string_view text) const;
+
+    // The same for several names, in their order.
+    std::vector<std::optional<std::string_view>> captures(BlockRole role,
+                                                          std::initializer_list<std::string_view> names,
+                                                          std::string_view text) const;
 
     // One total that a sentence declares.
     struct Total {

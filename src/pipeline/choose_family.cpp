@@ -21,24 +21,25 @@ FamilyChooser::FamilyChooser(const std::vector<const Grammar*>& families) {
 }
 
 const Grammar* FamilyChooser::choose(const DetectionFacts& facts) const {
-    // Those that can get the most come first: what they get may rule out all others unread.
-    std::vector<int> most;
-    for (const Detector& detector : detectors_) most.push_back(most_points(facts, detector));
+    // Those that get the most without a look at paragraphs come first: they may rule out all others unread.
+    std::vector<PointRange> ranges;
+    for (const Detector& detector : detectors_) ranges.push_back(point_range(facts, detector));
     std::vector<std::size_t> order(detectors_.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(),
-                     [&most](std::size_t a, std::size_t b) { return most[a] > most[b]; });
+                     [&ranges](std::size_t a, std::size_t b) { return ranges[a].least > ranges[b].least; });
     const Grammar* best = nullptr;
     int points = 0;
     std::size_t place = 0;  // of the best, in the order given
     for (const std::size_t i : order) {
         const Grammar& grammar = detectors_[i].grammar();
-        if (most[i] < grammar.detection.threshold || most[i] < points) continue;
-        const int own = score_family(facts, detectors_[i]).points;
-        const bool better = own > points || (own == points && i < place);
-        if (own < grammar.detection.threshold || (best != nullptr && !better)) continue;
+        const int to_win = best == nullptr || i < place ? points : points + 1;
+        const int needed = std::max(grammar.detection.threshold, to_win);
+        if (ranges[i].most < needed) continue;
+        const auto own = points_from(facts, detectors_[i], needed);
+        if (!own) continue;
         best = &grammar;
-        points = own;
+        points = *own;
         place = i;
     }
     return best;

@@ -56,7 +56,7 @@ std::vector<std::string_view> texts_of(std::span<const Entry> entries) {
 
 }  // namespace
 
-Extractor::Extractor(const ExtractOptions& options) : options_(options), chooser_(builtin_families()) {}
+Extractor::Extractor(const ExtractOptions& options) : options_(options) {}
 
 // The source cut into paragraphs and documents.
 struct Extractor::Lines {
@@ -190,7 +190,8 @@ Record Extractor::read_document(const Lines& lines, std::size_t document, Extrac
     const std::span<const Line> source_lines = lines.source_lines_of(document);
     DocumentTree tree = build_tree(blocks, *matcher, source_lines);
     if (!options_.grammar) {
-        const Grammar* family = chooser_.choose(detection_facts(blocks, packed(tree.front.title)));
+        if (!chooser_) chooser_.emplace(builtin_families());
+        const Grammar* family = chooser_->choose(detection_facts(blocks, packed(tree.front.title)));
         if (family == nullptr) family = builtin_grammar(fallback_grammar);
         if (family != &matcher->grammar()) {
             matcher = &matcher_of(*family);

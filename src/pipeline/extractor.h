@@ -7,6 +7,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -78,7 +79,7 @@ class Extractor {
     const Matcher& line_matcher();
 
     ExtractOptions options_;
-    FamilyChooser chooser_;
+    std::optional<FamilyChooser> chooser_;  // made for the first document that asks for its family
     std::map<const Grammar*, std::unique_ptr<const Matcher>> matchers_ = {};  // looked up only, never walked
 };
 

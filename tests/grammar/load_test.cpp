@@ -273,7 +273,7 @@ std::vector<std::string> names_of(const std::vector<Rule>& rules) {
 }
 
 template <class Rule>
-const std::string& pattern_of(const std::vector<Rule>& rules, std::string_view name) {
+const GatedPattern& pattern_of(const std::vector<Rule>& rules, std::string_view name) {
     const auto rule =
         std::find_if(rules.begin(), rules.end(), [name](const Rule& r) { return r.name == name; });
     REQUIRE(rule != rules.end());
@@ -320,7 +320,7 @@ TEST_CASE("a word of the child changes the parent's patterns that use it") {
     // 件 is added, so that the parent's own examples hold.
     const Grammar child = child_of_plan("words:\n  problem_word: '(反馈)?问题(描述)?|件'\n");
     CHECK(pattern_of(child.blocks, "problem") != pattern_of(parent().blocks, "problem"));
-    CHECK(pattern_of(child.blocks, "problem").find("\\x{4EF6}") != std::string::npos);
+    CHECK(pattern_of(child.blocks, "problem").text.find("\\x{4EF6}") != std::string::npos);
     CHECK(pattern_of(child.blocks, "note") == pattern_of(parent().blocks, "note"));
 }
 

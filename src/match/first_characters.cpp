@@ -1,0 +1,32 @@
+#include "match/first_characters.h"
+
+#include <algorithm>
+
+namespace zhenggai {
+
+FirstCharacters::FirstCharacters(std::span<const CharacterRanges> sets) {
+    std::vector<char32_t> borders{0};
+    for (const CharacterRanges& set : sets)
+        for (const CharacterRange range : set) {
+            borders.push_back(range.first);
+            borders.push_back(range.last + 1);
+        }
+    std::sort(borders.begin(), borders.end());
+    borders.erase(std::unique(borders.begin(), borders.end()), borders.end());
+    for (const char32_t first : borders) {
+        const auto begin = static_cast<std::uint32_t>(lists_.size());
+        for (std::size_t i = 0; i < sets.size(); ++i)
+            if (contains(sets[i], first)) lists_.push_back(static_cast<std::uint16_t>(i));
+        stretches_.push_back({first, begin, static_cast<std::uint32_t>(lists_.size())});
+    }
+}
+
+std::span<const std::uint16_t> FirstCharacters::of(char32_t c) const {
+    const auto behind =
+        std::upper_bound(stretches_.begin(), stretches_.end(), c,
+                         [](char32_t value, const Stretch& stretch) { return value < stretch.first; });
+    const Stretch& stretch = *(behind - 1);
+    return std::span(lists_).subspan(stretch.begin, stretch.end - stretch.begin);
+}
+
+}  // namespace zhenggai
