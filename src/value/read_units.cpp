@@ -21,7 +21,8 @@ constexpr std::size_t longest_bare_name = 14 * 3;  // bytes: a longer name is a 
 // What a bureau's name stands behind: 市 in 市水利局; 市 and the party in 市委组织部.
 struct Prefix {
     std::string_view government = {};  // 市, 某县, 某港
-    std::string_view party = {};       // 市委, 自治区党委; empty where there is no committee
+    bool committee = false;            // it is a place, which has a party committee
+    std::string_view party = {};  // 自治区党委 as an item writes it, 市委 once it has been asked for
 };
 
 // An item without the parenthesis behind it, which tells nothing of its kind.
@@ -238,9 +239,23 @@ class UnitReader {
 
     // 上海: the end of the name tells nothing.
     bool is_bare_name(std::string_view item) const {
-        return !is_complete(item) && !is_national(core_of(item)) &&
+        return !is_complete(item) && !is_national(with_ends(core_of(item))) &&
                words_.longest_ending(WordList::body_end, item).empty() &&
                words_.longest_ending(WordList::unnamed, item).empty();
+    }
+
+    // A name without the parenthesis behind it, and how it ends if it is a bureau's.
+    struct Core {
+        std::string_view text = {};
+        std::string_view bureau = {};
+        std::string_view unit_end = {};
+
+        bool is_bureau() const { return !bureau.empty() || !unit_end.empty(); }
+    };
+
+    Core with_ends(std::string_view core) const {
+        return {core, words_.longest_ending(WordList::bureau, core),
+                words_.longest_ending(WordList::unit_end, core)};
     }
 
     // An item of a group, with what its end tells.
@@ -308,17 +323,17 @@ class UnitReader {
 
     // 国家能源局, 财政部, 市场监管总局: complete, and no prefix of the next name. 国家税务总局某市税务局 is
     // of a place.
-    bool is_national(std::string_view core) const {
-        if (!words_.longest_ending(WordList::national_end, core).empty())
-            return words_.longest_at(WordList::level, core).empty() ||
-                   !words_.longest_at(WordList::own_name, core).empty();
-        return !words_.longest_at(WordList::national_start, core).empty() && is_bureau(core) &&
+    bool is_national(const Core& core) const {
+        if (!words_.longest_ending(WordList::national_end, core.text).empty())
+            return words_.longest_at(WordList::level, core.text).empty() ||
+                   !words_.longest_at(WordList::own_name, core.text).empty();
+        return core.is_bureau() && !words_.longest_at(WordList::national_start, core.text).empty() &&
                place_before_bureau(core).empty();
     }
 
     void add_unit(const Item& item, Prefix& prefix) {
         const std::string_view name = item.text;
-        const std::string_view core = core_of(name);
+        const Core core = with_ends(core_of(name));
         if (is_national(core)) {
             national_ = true;
             return add(name, std::nullopt);
@@ -336,9 +351,10 @@ class UnitReader {
             return add(name, std::nullopt);
         }
         const bool of_party =
-            !prefix.party.empty() && !words_.longest_ending(WordList::party_end, core).empty();
-        const std::string_view before = of_party ? prefix.party : prefix.government;
-        add(joined(before, name, arena_), name);
+            prefix.committee && !words_.longest_ending(WordList::party_end, core.text).empty();
+        if (of_party && prefix.party.empty())
+            prefix.party = joined(prefix.government, party_committee(), arena_);
+        add(joined(of_party ? prefix.party : prefix.government, name, arena_), name);
     }
 
     std::string_view party_committee() const {
@@ -355,46 +371,42 @@ class UnitReader {
         reading_.value.units.push_back({name, written});
     }
 
-    bool is_bureau(std::string_view core) const {
-        return !words_.longest_ending(WordList::bureau, core).empty() ||
-               !words_.longest_ending(WordList::unit_end, core).empty();
-    }
-
     // 水利局, 大数据和行政审批局: a bureau's own name, with nothing before it.
-    bool is_bare_bureau(std::string_view core) const {
-        if (!is_bureau(core) || core.size() > longest_bare_name || is_committee(core)) return false;
-        const std::string_view known = words_.longest_ending(WordList::bureau, core);
-        if (!known.empty()) return known.size() == core.size();
+    bool is_bare_bureau(const Core& core) const {
+        if (!core.is_bureau() || core.text.size() > longest_bare_name || is_committee(core.text))
+            return false;
+        if (!core.bureau.empty()) return core.bureau.size() == core.text.size();
         // 某管理局某分局 has a unit inside and stands for itself.
-        const std::string_view end = words_.longest_ending(WordList::unit_end, core);
-        const std::string_view front = core.substr(0, core.size() - end.size());
+        const std::string_view front = core.text.substr(0, core.text.size() - core.unit_end.size());
         return !words_.first_in(WordList::inner_unit, front);
     }
 
     // What stands before a bureau's name; none where it has no such prefix.
-    std::optional<Prefix> prefix_of(std::string_view core) const {
-        core.remove_prefix(words_.longest_at(WordList::party_name, core).size());
-        const std::string_view known = words_.longest_ending(WordList::bureau, core);
-        if (!known.empty()) {
-            if (known.size() == core.size()) return std::nullopt;
-            return prefix_with(trim_spaces(core.substr(0, core.size() - known.size())), core);
+    std::optional<Prefix> prefix_of(Core core) const {
+        if (const std::size_t party = words_.longest_at(WordList::party_name, core.text).size())
+            core = with_ends(core.text.substr(party));
+        const std::string_view name = core.text;
+        if (!core.bureau.empty()) {
+            if (core.bureau.size() == name.size()) return std::nullopt;
+            return prefix_with(trim_spaces(name.substr(0, name.size() - core.bureau.size())), name);
         }
-        if (is_committee(core)) return std::nullopt;
+        if (is_committee(name)) return std::nullopt;
         if (const std::string_view place = place_before_bureau(core); !place.empty())
-            return prefix_with(place, core);
-        if (!words_.longest_at(WordList::own_name, core).empty()) return std::nullopt;
-        const std::string_view level = words_.longest_at(WordList::level, core);
-        if (level.empty() || level.size() == core.size()) return std::nullopt;
-        return prefix_with(level, core);
+            return prefix_with(place, name);
+        if (!words_.longest_at(WordList::own_name, name).empty()) return std::nullopt;
+        const std::string_view level = words_.longest_at(WordList::level, name);
+        if (level.empty() || level.size() == name.size()) return std::nullopt;
+        return prefix_with(level, name);
     }
 
     // The prefix with its party committee: as the item writes it (自治区党委), else 委 behind the place.
-    Prefix prefix_with(std::string_view place, std::string_view core) const {
-        if (words_.longest_ending(WordList::place_end, place).empty()) return {place, {}};
-        const std::string_view behind = core.substr(place.size());
-        const std::string_view organ = words_.longest_at(WordList::party_committee, behind);
-        return {place, organ.empty() ? joined(place, party_committee(), arena_)
-                                     : core.substr(0, place.size() + organ.size())};
+    Prefix prefix_with(std::string_view place, std::string_view name) const {
+        if (words_.longest_ending(WordList::place_end, place).empty()) return {.government = place};
+        const std::string_view organ =
+            words_.longest_at(WordList::party_committee, name.substr(place.size()));
+        return {.government = place,
+                .committee = true,
+                .party = organ.empty() ? std::string_view{} : name.substr(0, place.size() + organ.size())};
     }
 
     // 霁川县委, 团市委: a committee stands for itself.
@@ -406,8 +418,9 @@ class UnitReader {
     }
 
     // 白鹭县 in 白鹭县某某局: up to the last end of a place that a bureau's name follows; or empty.
-    std::string_view place_before_bureau(std::string_view core) const {
-        if (!is_bureau(core)) return {};
+    std::string_view place_before_bureau(const Core& name) const {
+        if (!name.is_bureau()) return {};
+        const std::string_view core = name.text;
         std::string_view found;
         for (std::size_t i = character_length(core); i < core.size() && i < longest_name;
              i += character_length(core.substr(i))) {
