@@ -101,6 +101,9 @@ TEST_CASE("code points of long texts are counted") {
         constexpr std::string_view characters[] = {"a", "整", "é", "𠀀", "，"};
         text += characters[count * 7 % std::size(characters)];
     }
+    std::string han;
+    for (std::size_t count = 0; count < 5000; ++count) han += "整";
+    CHECK(count_code_points(han) == 5000);
 }
 
 TEST_CASE("display width of texts") {
