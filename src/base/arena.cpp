@@ -7,9 +7,22 @@
 
 namespace zhenggai {
 
+// Valid until the arena is destroyed; part of its last chunk.
+char* Arena::room(std::size_t size) {
+    constexpr std::size_t least = 1024;  // bytes of a chunk
+    if (chunks_.empty() || chunks_.back().size - used_ < size) {
+        const std::size_t usual = chunks_.empty() ? least : 2 * chunks_.back().size;
+        const std::size_t next = std::max(size, usual);
+        chunks_.push_back({std::make_unique_for_overwrite<char[]>(next), next});
+        used_ = 0;
+    }
+    used_ += size;
+    return chunks_.back().bytes.get() + used_ - size;
+}
+
 std::string_view Arena::keep(std::string_view text) {
     if (text.empty()) return {};
-    char* copy = static_cast<char*>(memory_->allocate(text.size(), 1));
+    char* const copy = room(text.size());
     std::memcpy(copy, text.data(), text.size());
     return {copy, text.size()};
 }
@@ -24,23 +37,31 @@ std::string_view Arena::join(std::span<const std::string_view> parts, std::strin
     std::size_t size = joint.size() * (parts.size() - 1);
     for (const std::string_view part : parts) size += part.size();
     if (size == 0) return {};
-    char* room = static_cast<char*>(memory_->allocate(size, 1));
+    char* const joined = room(size);
     const std::size_t first_part = parts_.size();
-    joins_.emplace(room, Join{{room, size}, first_part, parts.size()});
+    chunks_.back().joins.push_back({{joined, size}, first_part, parts.size()});
     std::size_t used = 0;
     for (const std::string_view part : parts) {
-        if (parts_.size() > first_part) used += joint.copy(room + used, joint.size());
+        if (parts_.size() > first_part) used += joint.copy(joined + used, joint.size());
         parts_.push_back({part, used});
-        used += part.copy(room + used, part.size());
+        used += part.copy(joined + used, part.size());
     }
-    return {room, size};
+    return {joined, size};
 }
 
 const Arena::Join* Arena::join_around(const char* place) const {
-    auto next = joins_.upper_bound(place);
-    if (next == joins_.begin()) return nullptr;
-    const Join& join = std::prev(next)->second;
-    return std::less<>()(place, join.text.data() + join.text.size()) ? &join : nullptr;
+    const std::less<const char*> before;  // has an order for pointers into different texts, too
+    for (auto chunk = chunks_.rbegin(); chunk != chunks_.rend(); ++chunk) {
+        const char* const begin = chunk->bytes.get();
+        if (before(place, begin) || !before(place, begin + chunk->size)) continue;
+        const auto next =
+            std::upper_bound(chunk->joins.begin(), chunk->joins.end(), place,
+                             [](const char* at, const Join& join) { return at < join.text.data(); });
+        if (next == chunk->joins.begin()) return nullptr;
+        const Join& join = *std::prev(next);
+        return place < join.text.data() + join.text.size() ? &join : nullptr;
+    }
+    return nullptr;
 }
 
 std::vector<std::string_view> Arena::parts_of(std::string_view text) const {

@@ -11,11 +11,9 @@
 // paragraphs. Not thread-safe.
 #pragma once
 
-#include <functional>
+#include <cstddef>
 #include <initializer_list>
-#include <map>
 #include <memory>
-#include <memory_resource>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -27,6 +25,8 @@ class Arena {
     Arena() = default;
     // An arena upon another, which must outlive it: texts that were joined below are led back there.
     explicit Arena(const Arena* below) : below_(below) {}
+    Arena(Arena&&) = default;
+    Arena& operator=(Arena&&) = default;
 
     // A copy of the bytes, valid until the arena is destroyed (also after it was moved).
     std::string_view keep(std::string_view text);
@@ -51,15 +51,20 @@ class Arena {
         std::size_t first_part = 0;  // in parts_
         std::size_t part_count = 0;
     };
+    // Where texts are copied to. What is joined in it stands in the order of its addresses.
+    struct Chunk {
+        std::unique_ptr<char[]> bytes;
+        std::size_t size = 0;
+        std::vector<Join> joins = {};
+    };
+    char* room(std::size_t size);
     const Join* join_around(const char* place) const;
     void collect(std::string_view text, std::vector<std::string_view>& found) const;
 
-    // Behind a pointer, so that moving the arena leaves every view valid.
-    std::unique_ptr<std::pmr::monotonic_buffer_resource> memory_ =
-        std::make_unique<std::pmr::monotonic_buffer_resource>();
     const Arena* below_ = nullptr;
+    std::vector<Chunk> chunks_;  // each at least twice as large as the one before, so that they are few
+    std::size_t used_ = 0;       // bytes of the last one
     std::vector<Part> parts_;
-    std::map<const char*, Join, std::less<>> joins_;  // by where the text begins
 };
 
 }  // namespace zhenggai
