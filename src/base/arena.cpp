@@ -52,6 +52,7 @@ std::vector<std::string_view> Arena::parts_of(std::string_view text) const {
 void Arena::collect(std::string_view text, std::vector<std::string_view>& found) const {
     if (text.empty()) return;
     const Join* join = join_around(text.data());
+    if (join == nullptr && below_ != nullptr) return below_->collect(text, found);
     if (join == nullptr) return found.push_back(text);
     const auto begin = static_cast<std::size_t>(text.data() - join->text.data());
     const std::size_t end = begin + text.size();

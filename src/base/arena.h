@@ -3,9 +3,12 @@
 //     Arena arena;
 //     std::string_view title = arena.join({"某市", "整改方案"});   // "某市整改方案"
 //     arena.parts_of(title.substr(3, 6));                          // "市", "整": of the two parts
+//     Arena upon(&arena);
+//     upon.parts_of(title);                                        // the same
 //
 // Every joined text remembers what it was made of, so that each byte of a value can be led back to where
-// it came from. One arena belongs to one document and is freed with it. Not thread-safe.
+// it came from. An arena is freed with the document that it belongs to; it may lie upon that of the source's
+// paragraphs. Not thread-safe.
 #pragma once
 
 #include <functional>
@@ -21,6 +24,10 @@ namespace zhenggai {
 
 class Arena {
   public:
+    Arena() = default;
+    // An arena upon another, which must outlive it: texts that were joined below are led back there.
+    explicit Arena(const Arena* below) : below_(below) {}
+
     // A copy of the bytes, valid until the arena is destroyed (also after it was moved).
     std::string_view keep(std::string_view text);
 
@@ -50,6 +57,7 @@ class Arena {
     // Behind a pointer, so that moving the arena leaves every view valid.
     std::unique_ptr<std::pmr::monotonic_buffer_resource> memory_ =
         std::make_unique<std::pmr::monotonic_buffer_resource>();
+    const Arena* below_ = nullptr;
     std::vector<Part> parts_;
     std::map<const char*, Join, std::less<>> joins_;  // by where the text begins
 };

@@ -1,14 +1,14 @@
 // `zhenggai check`: plans in, what is to be said against their records out.
 //
-//     CheckFlags flags{.inputs = {"a.txt"}, .fail_on = Severity::error};
+//     CheckFlags flags{.inputs = {.named = {"a.txt"}}, .fail_on = Severity::error};
 //     ExitCode code = run_check(flags);
 #pragma once
 
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "base/diagnostic.h"
+#include "cli/choose_inputs.h"
 #include "cli/exit_code.h"
 #include "text/decode.h"
 
@@ -18,7 +18,7 @@ enum class CheckFormat { text, json };
 
 // The flags as typed.
 struct CheckFlags {
-    std::vector<std::string> inputs = {};  // none: standard input
+    InputFlags inputs = {};
     CheckFormat format = CheckFormat::text;
     std::optional<std::string> output = {};   // none: standard output
     std::optional<std::string> grammar = {};  // a built-in name or a file

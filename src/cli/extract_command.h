@@ -1,13 +1,13 @@
 // `zhenggai extract`: plans in, records out.
 //
-//     ExtractFlags flags{.inputs = {"a.txt"}, .format = Format::yaml};
+//     ExtractFlags flags{.inputs = {.named = {"a.txt"}}, .format = Format::yaml};
 //     ExitCode code = run_extract(flags);
 #pragma once
 
 #include <optional>
 #include <string>
-#include <vector>
 
+#include "cli/choose_inputs.h"
 #include "cli/exit_code.h"
 #include "output/output.h"
 #include "text/decode.h"
@@ -16,7 +16,7 @@ namespace zhenggai {
 
 // The flags as typed.
 struct ExtractFlags {
-    std::vector<std::string> inputs = {};  // none: standard input
+    InputFlags inputs = {};
     Format format = Format::yaml;
     std::optional<std::string> output = {};   // none: standard output
     std::optional<std::string> grammar = {};  // a built-in name or a file

@@ -27,6 +27,7 @@ Examples:
   zhenggai extract plan.txt
   pdftotext plan.pdf - | zhenggai extract
   zhenggai extract --format jsonl *.txt -o records.jsonl
+  find plans -name '*.txt' -print0 | zhenggai extract -0 --files-from - -f jsonl
   zhenggai extract --grammar my-family.yaml plan.txt
   zhenggai extract --encoding Big5 plan.txt
   zhenggai extract --explain-detection plan.txt)";
@@ -38,6 +39,7 @@ Examples:
   zhenggai check plan.txt                         exit 1 for warnings and errors
   zhenggai check --fail-on error *.txt            exit 1 for errors only
   zhenggai check --coverage plan.txt              and where every character has gone
+  zhenggai check --files-from list.txt            the files that a list names
   zhenggai check --format json *.txt | jq -r '.[] | select(.grade != "complete") | .source'
   zhenggai explain number-gap                     what a code in brackets means
 

@@ -1,5 +1,8 @@
 #include "cli/input_run.h"
 
+#include <cstdio>
+#include <utility>
+
 #include "cli/diagnostic_text.h"
 #include "cli/read_input.h"
 
@@ -7,31 +10,59 @@ namespace zhenggai {
 
 namespace {
 
-constexpr std::size_t flush_at = 256 * 1024;
+constexpr std::size_t large = 256 * 1024;  // bytes
 
 }  // namespace
 
-void InputRun::each(const std::vector<std::string>& inputs, const std::function<Diagnostics(Source)>& use) {
-    const std::vector<std::string> standard_input{"-"};
-    for (const std::string& input : inputs.empty() ? standard_input : inputs) {
-        Result<Source> source = read_input(input, call_);
-        const Diagnostics why = source ? use(*std::move(source)) : source.diagnostics();
-        (why.empty() ? any_read_ : any_unread_) = true;
-        show(why);
-        if (buffer_.size() >= flush_at) flush();
-        if (!good_) return;
-    }
+std::string& InputPieces::record() {
+    if (!piece_.output.empty()) piece_.output += record_joint(format_);
+    return piece_.output;
+}
+
+void InputPieces::add(const Diagnostic& diagnostic, bool told) {
+    piece_.tally.add(diagnostic);
+    if (told) piece_.messages += diagnostic_text(diagnostic);
+}
+
+bool InputPieces::hand_over_large() {
+    if (piece_.output.size() >= large) wanted_ = hand_over_(std::exchange(piece_, {}));
+    return wanted_;
+}
+
+void InputPieces::finish(const Diagnostics& why) {
+    ++(why.empty() ? piece_.tally.inputs_read : piece_.tally.inputs_unread);
+    for (const Diagnostic& diagnostic : why) piece_.messages += diagnostic_text(diagnostic);
+    wanted_ = hand_over_(std::exchange(piece_, {}));
+}
+
+void InputRun::each(const std::vector<std::string>& inputs, std::size_t jobs, const UseInput& use) {
+    stream_.begin();
+    const ReadInput read = [&](std::size_t input, const HandOver& hand_over) {
+        InputPieces pieces(format_, hand_over);
+        Result<Source> source = read_input(inputs[input], call_);
+        pieces.finish(source ? use(*std::move(source), pieces) : source.diagnostics());
+    };
+    read_in_order(inputs.size(), jobs, read, [this](const Piece& piece) { return take(piece); });
+    stream_.end();
 }
 
 ExitCode InputRun::finish(ExitCode verdict) {
     flush();
-    if (any_read_) {
+    if (tally_.inputs_read > 0) {
         if (const auto why = out_.commit()) {
             show(*why);
             return ExitCode::input_or_output;
         }
     }
-    return any_unread_ ? ExitCode::input_or_output : verdict;
+    return tally_.inputs_unread > 0 ? ExitCode::input_or_output : verdict;
+}
+
+bool InputRun::take(const Piece& piece) {
+    tally_.add(piece.tally);
+    std::fputs(piece.messages.c_str(), stderr);
+    if (!piece.output.empty()) stream_.add_written(piece.output);
+    if (buffer_.size() >= large) flush();
+    return good_;
 }
 
 void InputRun::flush() {

@@ -1,8 +1,11 @@
-// Inputs one after the other into one output: what the commands that take many files share.
+// Many inputs into one output: what the commands that take many files share.
 //
-//     InputRun run(out, "zhenggai extract FILE");
-//     run.each({"a.txt", "b.txt"}, [&](Source source) -> Diagnostics {
-//         run.buffer() += records_of(source);
+//     InputRun run(out, "zhenggai extract FILE", Format::jsonl);
+//     run.each({"a.txt", "b.txt"}, 2, [&](Source source, InputPieces& pieces) -> Diagnostics {
+//         for (const Record& record : records_of(source)) {        // on any thread
+//             append_record(record, Format::jsonl, pieces.record());
+//             if (!pieces.hand_over_large()) break;
+//         }
 //         return {};
 //     });
 //     return run.finish(ExitCode::success);
@@ -16,23 +19,58 @@
 #include "base/diagnostic.h"
 #include "cli/exit_code.h"
 #include "cli/output_file.h"
+#include "output/output.h"
+#include "pipeline/ordered_batch.h"
+#include "pipeline/tally.h"
 #include "source/source.h"
 
 namespace zhenggai {
 
-// Holds no more than one input and 256 KiB of output at a time.
+// Collects what one input gives and hands it over in pieces. Of one thread.
+class InputPieces {
+  public:
+    // `hand_over` must outlive it.
+    InputPieces(Format format, const HandOver& hand_over) : format_(format), hand_over_(hand_over) {}
+
+    // Where the next record is to be appended, in the format of the run; text for people, which nothing has
+    // to part, goes to output().
+    std::string& record();
+    std::string& output() { return piece_.output; }
+
+    // Counts it; where it is `told`, it is said on standard error.
+    void add(const Diagnostic& diagnostic, bool told);
+    void add(const DocumentInfo& document) { piece_.tally.add(document); }
+
+    // Hands over what has come together once that is 256 KiB. False where no more is wanted.
+    bool hand_over_large();
+
+    // The same with the rest of the input: read, or `why` not, which is said on standard error.
+    void finish(const Diagnostics& why);
+
+  private:
+    Format format_;
+    const HandOver& hand_over_;
+    Piece piece_ = {};
+    bool wanted_ = true;
+};
+
+// What becomes of an input: `pieces` gets it, or the answer tells why the input could not be read. Called by
+// several threads at a time.
+using UseInput = std::function<Diagnostics(Source, InputPieces& pieces)>;
+
 class InputRun {
   public:
-    // `call` is how the command is called with a file. The output must outlive the run.
-    InputRun(OutputFile& out, std::string_view call) : out_(out), call_(call) {}
+    // `call` is how the command is called with a file; the records are framed in `format`, text for people like
+    // jsonl. The output must outlive the run.
+    InputRun(OutputFile& out, std::string_view call, Format format)
+        : out_(out), call_(call), format_(format), stream_(format, buffer_) {}
 
-    // What is to be written; it is taken away between two inputs.
-    std::string& buffer() { return buffer_; }
+    // Gives every input to `use`, up to `jobs` of them at a time (pipeline/ordered_batch.h). Output and messages
+    // come in the order of the inputs. Ends early where the output takes no more.
+    void each(const std::vector<std::string>& inputs, std::size_t jobs, const UseInput& use);
 
-    // Gives every input to `use`, standard input where there is none named. `use` appends to buffer() or says
-    // why the input could not be read, which is shown on standard error. Ends early where the output takes no
-    // more.
-    void each(const std::vector<std::string>& inputs, const std::function<Diagnostics(Source)>& use);
+    // What was counted so far.
+    const Tally& tally() const { return tally_; }
 
     // True where the output took all that was to be written so far.
     bool good() const { return good_; }
@@ -42,14 +80,16 @@ class InputRun {
     ExitCode finish(ExitCode verdict);
 
   private:
+    bool take(const Piece& piece);
     void flush();
 
     OutputFile& out_;
     std::string_view call_;
+    Format format_;
     std::string buffer_ = {};
+    RecordStream stream_;
+    Tally tally_ = {};
     bool good_ = true;
-    bool any_read_ = false;
-    bool any_unread_ = false;
 };
 
 }  // namespace zhenggai

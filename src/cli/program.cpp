@@ -4,10 +4,12 @@
 #include <CLI/CLI.hpp>
 
 #include <array>
+#include <charconv>
 #include <csignal>
 #include <cstdio>
 #include <span>
 #include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -100,6 +102,34 @@ void add_decode(CLI::App& command, DecodeOptions& decode) {
                      "Read bytes that fit no character (乱码) as U+FFFD, and count them");
 }
 
+// The number of threads; anything but a number that can be meant is a WrongArgument.
+std::size_t jobs_of(const std::string& word) {
+    constexpr std::size_t most = 999;
+    std::size_t jobs = 0;
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), jobs);
+    if (error != std::errc() || end != word.data() + word.size() || jobs == 0 || jobs > most)
+        throw WrongArgument({.severity = Severity::error,
+                             .code = "wrong-jobs",
+                             .message = fmt::format("--jobs {} is no number from 1 to {}", word, most),
+                             .remedy = "leave --jobs out for one for each core"});
+    return jobs;
+}
+
+void add_inputs(CLI::App& command, InputFlags& inputs) {
+    command.add_option("INPUT", inputs.named, "Files to read; - or none: standard input");
+    command
+        .add_option("--files-from", inputs.list,
+                    "Read also the files that FILE names, one a line; -: standard input (清单文件)")
+        ->type_name("FILE");
+    command.add_flag("-0,--null", inputs.null,
+                     "The names of --files-from end at NUL, as find -print0 writes");
+    command
+        .add_option_function<std::string>(
+            "-j,--jobs", [&inputs](const std::string& word) { inputs.jobs = jobs_of(word); },
+            "Files to read at a time (并行数); none: one for each core. The output is always the same")
+        ->type_name("N");
+}
+
 // What the commands that read documents into records share.
 template <class Flags>
 void add_output_and_grammar(CLI::App& command, Flags& flags) {
@@ -116,7 +146,7 @@ void add_output_and_grammar(CLI::App& command, Flags& flags) {
 
 void add_extract(CLI::App& app, ExtractFlags& flags) {
     CLI::App* command = app.add_subcommand("extract", extract_help);
-    command->add_option("INPUT", flags.inputs, "Files to read; - or none: standard input");
+    add_inputs(*command, flags.inputs);
     add_format(*command, flags.format, "yaml (a stream), json (an array) or jsonl (a record a line)");
     add_output_and_grammar(*command, flags);
     command->add_flag("--hash", flags.hash, "Add the SHA-256 of the input's bytes");
@@ -133,7 +163,7 @@ void add_check(CLI::App& app, CheckFlags& flags) {
         {{"text", CheckFormat::text}, {"json", CheckFormat::json}}};
     static constexpr std::array<std::pair<std::string_view, Severity>, 3> severities{
         {{"note", Severity::note}, {"warning", Severity::warning}, {"error", Severity::error}}};
-    command->add_option("INPUT", flags.inputs, "Files to read; - or none: standard input");
+    add_inputs(*command, flags.inputs);
     command
         ->add_option_function<std::string>(
             "-f,--format",

@@ -43,6 +43,8 @@ void append_record(const Reading& reading, Format format, std::string& buffer) {
     append(reading, format, buffer, nullptr);
 }
 
+std::string_view record_joint(Format format) { return format == Format::json ? ",\n  " : ""; }
+
 void RecordStream::begin() {
     if (format_ == Format::json) buffer_ += '[';
 }
@@ -57,13 +59,17 @@ void RecordStream::add(const Reading& reading) {
     append_record(reading, format_, buffer_);
 }
 
-void RecordStream::add_written(std::string_view record) {
+void RecordStream::add_written(std::string_view records) {
     separate();
-    buffer_ += record;
+    buffer_ += records;
 }
 
 void RecordStream::separate() {
-    if (format_ == Format::json) buffer_ += empty_ ? "\n  " : ",\n  ";
+    if (!empty_) {
+        buffer_ += record_joint(format_);
+    } else if (format_ == Format::json) {
+        buffer_ += "\n  ";
+    }
     empty_ = false;
 }
 

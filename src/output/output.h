@@ -39,6 +39,9 @@ void append_record(const Record& record, Format format, std::string& buffer,
 // The same for one value that was read by itself.
 void append_record(const Reading& reading, Format format, std::string& buffer);
 
+// What stands between two records of a stream.
+std::string_view record_joint(Format format);
+
 // Frames records into one output. No record at all is a valid output too: an empty array in JSON,
 // no bytes in the other formats.
 class RecordStream {
@@ -53,8 +56,9 @@ class RecordStream {
     void add(const Record& record, const Provenance* provenance = nullptr);
     void add(const Reading& reading);
 
-    // A record that append_record wrote elsewhere, in the same format.
-    void add_written(std::string_view record);
+    // A record that append_record wrote elsewhere, in the same format; or several, with record_joint between
+    // them.
+    void add_written(std::string_view records);
 
   private:
     void separate();

@@ -4,11 +4,13 @@
 #include <cstdint>
 #include <functional>
 #include <iterator>
+#include <map>
+#include <mutex>
+#include <optional>
 #include <set>
 #include <span>
 #include <utility>
 
-#include "base/provenance.h"
 #include "check/check_record.h"
 #include "check/check_repetitions.h"
 #include "check/coverage.h"
@@ -19,6 +21,7 @@
 #include "document/front_matter.h"
 #include "document/split_documents.h"
 #include "grammar/builtin.h"
+#include "match/matcher.h"
 #include "match/paragraphs.h"
 #include "pipeline/empty_input.h"
 #include "pipeline/layout_notes.h"
@@ -56,10 +59,49 @@ std::vector<std::string_view> texts_of(std::span<const Entry> entries) {
 
 }  // namespace
 
-Extractor::Extractor(const ExtractOptions& options) : options_(options) {}
+// The grammars made ready to run, each when it is first asked for.
+class Extractor::Grammars {
+  public:
+    explicit Grammars(const Grammar* only) : only_(only) {}
+
+    const Matcher& matcher_of(const Grammar& grammar) {
+        const std::lock_guard lock(mutex_);
+        std::unique_ptr<const Matcher>& matcher = matchers_[&grammar];
+        if (!matcher) matcher = std::make_unique<const Matcher>(grammar);
+        return *matcher;
+    }
+
+    const Matcher& line_matcher() {
+        return matcher_of(only_ != nullptr ? *only_ : *builtin_grammar(line_grammar));
+    }
+
+    // Weighs the families that a document may be of.
+    const FamilyChooser& chooser() {
+        const std::lock_guard lock(mutex_);
+        if (!chooser_)
+            chooser_.emplace(only_ != nullptr ? std::vector<const Grammar*>{only_} : builtin_families());
+        return *chooser_;
+    }
+
+  private:
+    const Grammar* only_;  // null: the built-in ones
+    std::mutex mutex_;
+    std::map<const Grammar*, std::unique_ptr<const Matcher>> matchers_;  // looked up only, never walked
+    std::optional<FamilyChooser> chooser_;
+};
+
+Extractor::Extractor(const ExtractOptions& options)
+    : options_(options), grammars_(std::make_unique<Grammars>(options.grammar)) {}
+Extractor::~Extractor() = default;
+Extractor::Extractor(Extractor&&) noexcept = default;
+Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 
 // The source cut into paragraphs and documents.
 struct Extractor::Lines {
+    std::unique_ptr<const Source> source = {};
+    std::unique_ptr<const Text> text = {};
+    Arena arena = {};  // of joined paragraphs
+    std::optional<std::string> sha256 = {};
     ParagraphReading reading = {};
     std::vector<Block> blocks = {};
     std::vector<std::size_t> starts = {};  // of each document: its first block
@@ -70,9 +112,9 @@ struct Extractor::Lines {
         std::set<const char*, std::less<>> places;
         for (const std::size_t i : contents_blocks(blocks, matcher)) places.insert(blocks[i].text.data());
         if (places.empty()) return;
-        const auto holds = [&places](std::string_view text) {
-            const auto place = places.lower_bound(text.data());
-            return place != places.end() && *place < text.data() + text.size();
+        const auto holds = [&places](std::string_view words) {
+            const auto place = places.lower_bound(words.data());
+            return place != places.end() && *place < words.data() + words.size();
         };
         for (const Paragraph& paragraph : reading.paragraphs)
             if (holds(paragraph.text))
@@ -97,7 +139,7 @@ struct Extractor::Lines {
     }
 
     // The bytes of a document: from its first block to that of the next one.
-    Span bytes_of(std::size_t document, const Text& text, const Provenance& provenance) const {
+    Span bytes_of(std::size_t document, const Provenance& provenance) const {
         const auto begin_of = [&](std::size_t which) {
             const Block& block = blocks[starts[which]];
             std::size_t begin = provenance.spans_of(block.text).front().begin;
@@ -106,7 +148,7 @@ struct Extractor::Lines {
             return marker.empty() ? begin : std::min(begin, marker.front().begin);
         };
         return {document == 0 ? 0 : begin_of(document),
-                document + 1 == starts.size() ? text.bytes.size() : begin_of(document + 1)};
+                document + 1 == starts.size() ? text->bytes.size() : begin_of(document + 1)};
     }
 
     // The entries of a list, ascending by `line`, that stand on the lines of a document.
@@ -127,99 +169,108 @@ struct Extractor::Lines {
     }
 };
 
-const Matcher& Extractor::matcher_of(const Grammar& grammar) {
-    std::unique_ptr<const Matcher>& matcher = matchers_[&grammar];
-    if (!matcher) matcher = std::make_unique<const Matcher>(grammar);
-    return *matcher;
-}
-
-const Matcher& Extractor::line_matcher() {
-    return matcher_of(options_.grammar ? *options_.grammar : *builtin_grammar(line_grammar));
-}
-
-// Fills `reading.source` and `reading.text`; joined paragraphs are in `reading.arena`.
-template <class Reading>
-Result<Extractor::Lines> Extractor::read_lines(Source input, Reading& reading) {
-    reading.source = std::make_unique<const Source>(std::move(input));
-    const Source& source = *reading.source;
+Result<Extractor::Lines> Extractor::read_lines(Source input) const {
+    Lines lines{.source = std::make_unique<const Source>(std::move(input))};
+    const Source& source = *lines.source;
     if (auto refusal = refuse_unreadable(source, options_.decode.encoding.has_value()))
         return *std::move(refusal);
     Result<Text> text = read_text(source, options_.decode);
     if (!text) return text.diagnostics();
     if (auto refusal = refuse_web_page(text->bytes, source.name)) return *std::move(refusal);
     if (text->lines.empty()) return empty_input(source);
-    reading.text = std::make_unique<const Text>(*std::move(text));
+    lines.text = std::make_unique<const Text>(*std::move(text));
 
-    const Matcher& matcher = line_matcher();
-    Lines lines{.reading = read_paragraphs(*reading.text, matcher, reading.arena)};
+    const Matcher& matcher = grammars_->line_matcher();
+    lines.reading = read_paragraphs(*lines.text, matcher, lines.arena);
     if (lines.reading.paragraphs.empty()) return empty_input(source);
     lines.blocks = matcher.match(lines.reading.paragraphs);
     lines.leave_out_contents(matcher);
     if (lines.blocks.empty()) return empty_input(source);
     lines.starts = document_starts(lines.blocks, matcher);
+    if (options_.hash) lines.sha256 = sha256_hex(source.bytes);
     return lines;
 }
 
-Result<Extraction> Extractor::extract(Source input) {
-    Extraction extraction;
-    const Result<Lines> lines = read_lines(std::move(input), extraction);
+Diagnostics Extractor::each_document(Source source, const DocumentSink& sink) const {
+    const Result<Lines> lines = read_lines(std::move(source));
     if (!lines) return lines.diagnostics();
+    const std::size_t count = lines->starts.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        Arena arena(&lines->arena);
+        const Record record = read_document(*lines, i, arena);
+        const Provenance provenance(arena, lines->text->bytes);
+        if (!sink({record, *lines->text, provenance, count})) break;
+    }
+    return {};
+}
+
+Result<Extraction> Extractor::extract(Source source) const {
+    Result<Lines> lines = read_lines(std::move(source));
+    if (!lines) return lines.diagnostics();
+    Extraction extraction;
     for (std::size_t i = 0; i < lines->starts.size(); ++i)
-        extraction.records.push_back(read_document(*lines, i, extraction));
+        extraction.records.push_back(read_document(*lines, i, lines->arena));
+    extraction.source = std::move(lines->source);
+    extraction.text = std::move(lines->text);
+    extraction.arena = std::move(lines->arena);
     return extraction;
 }
 
-Result<FamilyEvidence> Extractor::weigh_families(Source input) {
-    FamilyEvidence evidence;
-    const Result<Lines> lines = read_lines(std::move(input), evidence);
+Result<FamilyEvidence> Extractor::weigh_families(Source source) const {
+    Result<Lines> lines = read_lines(std::move(source));
     if (!lines) return lines.diagnostics();
-    const FamilyChooser chosen(options_.grammar ? std::vector{options_.grammar} : builtin_families());
+    FamilyEvidence evidence;
+    const FamilyChooser& chooser = grammars_->chooser();
     for (std::size_t i = 0; i < lines->starts.size(); ++i) {
         const std::span<const Block> blocks = lines->blocks_of(i);
-        const Pieces title = read_front_matter(blocks, line_matcher()).front.title;
+        const Pieces title = read_front_matter(blocks, grammars_->line_matcher()).front.title;
         const DetectionFacts facts = detection_facts(blocks, packed(title));
-        evidence.documents.push_back({facts.title, chosen.choose(facts), chosen.weigh(facts)});
+        evidence.documents.push_back({facts.title, chooser.choose(facts), chooser.weigh(facts)});
     }
+    evidence.source = std::move(lines->source);
+    evidence.text = std::move(lines->text);
+    evidence.arena = std::move(lines->arena);
     return evidence;
 }
 
-Record Extractor::read_document(const Lines& lines, std::size_t document, Extraction& extraction) {
-    const Source& source = *extraction.source;
-    const Matcher* matcher = &line_matcher();
+// What is joined for the document goes to `arena`, which is that of the lines or lies upon it.
+Record Extractor::read_document(const Lines& lines, std::size_t document, Arena& arena) const {
+    const Text& text = *lines.text;
+    const Matcher* matcher = &grammars_->line_matcher();
     const std::span<const Block> blocks = lines.blocks_of(document);
     const std::span<const Line> source_lines = lines.source_lines_of(document);
     DocumentTree tree = build_tree(blocks, *matcher, source_lines);
     if (!options_.grammar) {
-        if (!chooser_) chooser_.emplace(builtin_families());
-        const Grammar* family = chooser_->choose(detection_facts(blocks, packed(tree.front.title)));
+        const Grammar* family =
+            grammars_->chooser().choose(detection_facts(blocks, packed(tree.front.title)));
         if (family == nullptr) family = builtin_grammar(fallback_grammar);
         if (family != &matcher->grammar()) {
-            matcher = &matcher_of(*family);
+            matcher = &grammars_->matcher_of(*family);
             tree = build_tree(matcher->match(lines.part_of(lines.reading.paragraphs, document)), *matcher,
                               source_lines);
         }
     }
 
-    Record record = build_record(tree, *extraction.text, matcher->grammar(), extraction.arena);
-    record.document.source = source.name;
+    Record record = build_record(tree, text, matcher->grammar(), arena);
+    record.document.source = lines.source->name;
     record.document.media_type = "text/plain";
     record.document.index = static_cast<int>(document) + 1;
-    if (options_.hash) record.document.sha256 = sha256_hex(source.bytes);
-    Diagnostics all = extraction.text->diagnostics;
+    record.document.sha256 = lines.sha256;
+    Diagnostics all = text.diagnostics;
     append(all, furniture_notes(lines.part_of(lines.reading.furniture, document)));
     if (options_.joins) append(all, join_notes(lines.part_of(lines.reading.joins, document)));
     append(all, std::move(record.diagnostics));
-    const Provenance provenance(extraction.arena, extraction.text->bytes);
-    PositionFinder positions(*extraction.text);
-    const CheckInput read{tree, record, matcher->grammar(), *extraction.text, provenance, positions};
+    const Provenance provenance(arena, text.bytes);
+    PositionFinder positions(text);
+    const CheckInput read{tree, record, matcher->grammar(), text, provenance, positions};
     append(all, check_record(read));
     CoverageLedger ledger = account_for(read, texts_of(lines.part_of(lines.reading.furniture, document)),
-                                        lines.bytes_of(document, *extraction.text, provenance));
+                                        lines.bytes_of(document, provenance));
     append(all, check_unclaimed(read, ledger.unclaimed));
     record.document.coverage = ledger.counts;
     record.unclaimed = std::move(ledger.unclaimed);
-    append(all, check_repetitions(texts_of(lines.part_of(lines.reading.paragraphs, document)), provenance,
-                                  *extraction.text));
+    append(all,
+           check_repetitions(texts_of(lines.part_of(lines.reading.paragraphs, document)), provenance, text));
     std::stable_sort(all.begin(), all.end(), stands_before);
     record.diagnostics = std::move(all);
     Grading grading = grade_record(record);

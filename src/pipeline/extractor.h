@@ -1,20 +1,27 @@
 // The whole flow from a source to its records.
 //
-//     Extractor extractor;
+//     const Extractor extractor;
+//     const Diagnostics refused = extractor.each_document(std::move(source), [](const ReadDocument& document) {
+//         print(document.record);
+//         return true;               // more of them are wanted
+//     });
+//
+// or, with all records of the source at hand:
+//
 //     Result<Extraction> extraction = extractor.extract(std::move(source));
 //     for (const Record& record : extraction->records) print(record);
 #pragma once
 
-#include <map>
+#include <cstddef>
+#include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/arena.h"
+#include "base/provenance.h"
 #include "base/result.h"
 #include "grammar/grammar.h"
-#include "match/matcher.h"
 #include "pipeline/choose_family.h"
 #include "record/record.h"
 #include "source/source.h"
@@ -31,6 +38,17 @@ struct Extraction {
     Arena arena = {};
     std::vector<Record> records = {};  // in the order of the source; at least one
 };
+
+// One document, as it is handed over: all of it is there until the call returns, and freed then.
+struct ReadDocument {
+    const Record& record;
+    const Text& text;              // of the whole source
+    const Provenance& provenance;  // where the record's texts stand in it
+    std::size_t of = 1;            // documents that the source holds
+};
+
+// False where no more documents of the source are wanted.
+using DocumentSink = std::function<bool(const ReadDocument&)>;
 
 struct ExtractOptions {
     const Grammar* grammar = nullptr;  // the one to use; null: the built-in one that fits best
@@ -54,33 +72,39 @@ struct FamilyEvidence {
     std::vector<DocumentEvidence> documents = {};
 };
 
-// Holds the compiled grammars; make one and use it for many sources. Not for use by several threads.
+// Holds the grammars, each compiled when a document first asks for it; make one and use it for many sources.
+// Threads may share one.
 class Extractor {
   public:
     // options.grammar must outlive the Extractor.
     explicit Extractor(const ExtractOptions& options = {});
+    ~Extractor();
+    Extractor(Extractor&&) noexcept;
+    Extractor& operator=(Extractor&&) noexcept;
 
-    // Errors: those of the source's kind (source/media_type.h) and of its encoding (text/decode.h); a
-    // document of an unknown family is no error, but a record that says so. The diagnostics of a record
-    // stand in the order of their places, those of the whole document last; those of the decoding are the
-    // same in every record of the source.
-    Result<Extraction> extract(Source source);
+    // Gives every document of the source to `sink`, in order, each as soon as it is read. The answer says why
+    // the source could not be read, and then nothing was given; it is empty where it could. Errors: those of
+    // the source's kind (source/media_type.h) and of its encoding (text/decode.h); a document of an unknown
+    // family is no error, but a record that says so. The diagnostics of a record stand in the order of their
+    // places, those of the whole document last; those of the decoding are the same in every record of the
+    // source.
+    Diagnostics each_document(Source source, const DocumentSink& sink) const;
+
+    // All records of the source at once. Errors: as above.
+    Result<Extraction> extract(Source source) const;
 
     // Weighs every family for every document of the source; with options.grammar that one alone. Errors: as
     // above.
-    Result<FamilyEvidence> weigh_families(Source source);
+    Result<FamilyEvidence> weigh_families(Source source) const;
 
   private:
+    class Grammars;
     struct Lines;
-    template <class Reading>
-    Result<Lines> read_lines(Source source, Reading& reading);
-    Record read_document(const Lines& lines, std::size_t document, Extraction& extraction);
-    const Matcher& matcher_of(const Grammar& grammar);
-    const Matcher& line_matcher();
+    Result<Lines> read_lines(Source source) const;
+    Record read_document(const Lines& lines, std::size_t document, Arena& arena) const;
 
     ExtractOptions options_;
-    std::optional<FamilyChooser> chooser_;  // made for the first document that asks for its family
-    std::map<const Grammar*, std::unique_ptr<const Matcher>> matchers_ = {};  // looked up only, never walked
+    std::unique_ptr<Grammars> grammars_;
 };
 
 }  // namespace zhenggai

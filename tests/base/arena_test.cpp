@@ -77,6 +77,18 @@ TEST_CASE("moving an arena leaves every view valid, and what it was made of know
     CHECK_FALSE(std::is_copy_constructible_v<Arena>);
 }
 
+TEST_CASE("an arena upon another leads the texts of both back") {
+    Arena below;
+    const std::string_view paragraph = below.join({"整改", "方案"});
+    Arena upon(&below);
+    const std::string_view title = upon.join({"某市", paragraph});
+    CHECK(upon.parts_of(paragraph) == Parts{"整改", "方案"});
+    CHECK(upon.parts_of(title) == Parts{"某市", "整改", "方案"});
+    CHECK(upon.parts_of(title.substr(3, 9)) == Parts{"市", "整改"});
+    Arena moved = std::move(upon);
+    CHECK(moved.parts_of(title) == Parts{"某市", "整改", "方案"});
+}
+
 TEST_CASE("joining puts the joint between the parts") {
     Arena arena;
     CHECK(arena.join({"某市", "整改方案"}) == "某市整改方案");

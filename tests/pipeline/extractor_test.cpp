@@ -293,6 +293,41 @@ TEST_CASE("an extractor may be moved and used again") {
     CHECK(yaml_of(one->records.front()) == yaml_of(two->records.front()));
 }
 
+TEST_CASE("documents are handed over one by one, as long as they are wanted, like all of them at once") {
+    const std::string bytes =
+        plan + "\n云岭市林场整改方案\n\n一、总体要求\n坚持问题导向。整改到位。\n\n" + plan;
+    const Extractor extractor;
+    const Result<Extraction> all = extractor.extract({.name = "plan.txt", .bytes = bytes});
+    REQUIRE(all);
+    std::string expected;
+    const Provenance provenance(all->arena, all->text->bytes);
+    for (const Record& record : all->records) append_record(record, Format::yaml, expected, &provenance);
+
+    std::string handed_over;
+    const auto take = [&](const ReadDocument& document) {
+        CHECK(document.of == all->records.size());
+        append_record(document.record, Format::yaml, handed_over, &document.provenance);
+        return true;
+    };
+    CHECK(extractor.each_document({.name = "plan.txt", .bytes = bytes}, take).empty());
+    CHECK(handed_over == expected);
+
+    int given = 0;
+    CHECK(extractor
+              .each_document({.name = "plan.txt", .bytes = bytes},
+                             [&given](const ReadDocument&) {
+                                 ++given;
+                                 return false;
+                             })
+              .empty());
+    CHECK(given == 1);
+
+    const Diagnostics refused = extractor.each_document({.name = "a.pdf", .bytes = "%PDF-1.7\n"}, take);
+    REQUIRE(refused.size() == 1);
+    CHECK(refused.front().code == "pdf-input");
+    CHECK(handed_over == expected);
+}
+
 // --- Determinism ---
 
 TEST_CASE("the same bytes give the same record, in every format, whatever was read before") {
