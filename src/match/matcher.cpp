@@ -435,7 +435,8 @@ const Grammar& Matcher::grammar() const { return state_->grammar; }
 std::vector<Block> Matcher::match(std::span<const Paragraph> paragraphs) const {
     Folding folding;
     std::vector<Block> blocks;
-    blocks.reserve(paragraphs.size());
+    // Some paragraphs hold several blocks. Room that stays unused costs nothing; moving all blocks costs their size.
+    blocks.reserve(paragraphs.size() + paragraphs.size() / 2);
     const auto folded = [&](std::size_t i) {
         return Paragraph{folding.fold(paragraphs[i].text), paragraphs[i].line};
     };
