@@ -173,7 +173,17 @@ std::optional<std::int64_t> parse_enclosed(std::string_view text) {
     return std::nullopt;
 }
 
+constexpr CharacterSet number_starts(
+    "0123456789０１２３４５６７８９〇零○一二三四五六七八九两壹贰叁肆伍陆柒捌玖十拾廿卅百佰千仟万亿");
+
+// ①..⒛ and ㈠..㈩.
+bool is_enclosed(std::uint32_t c) { return (c >= 0x2460 && c <= 0x249B) || (c >= 0x3220 && c <= 0x3229); }
+
 }  // namespace
+
+bool begins_as_number(std::string_view text) {
+    return !text.empty() && (number_starts.begins(text) || is_enclosed(first_code_point(text).value));
+}
 
 std::optional<std::int64_t> parse_integer(std::string_view text) {
     if (text.empty()) return std::nullopt;
