@@ -3,6 +3,8 @@
     maker = PlanMaker(root / "samples")
     text = maker.plan(random.Random(7), 110_000)      # one plan of about 110 KB
 
+As a program it writes them all: python3 corpus.py FOLDER SAMPLES MEGABYTES FILES.
+
 A plan has what the samples have: a title, a preamble with its totals, headings, problems with their labels,
 measures with units and deadlines. Which sentence, unit list and date stands where is drawn; numbers run on and
 totals are counted, so that the documents are sound. Three layouts: that of the full-width samples, that of the
@@ -11,6 +13,7 @@ half-width ones, and that of the short lists. No document comes from outside.
 
 import random
 import re
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -222,3 +225,15 @@ def write_pathological(folder, size):
     folder.mkdir()
     for name, make in PATHOLOGICAL.items():
         (folder / f"{name}.txt").write_text(make(size), encoding="utf-8")
+
+
+def main(folder, samples, size, files):
+    folder = Path(folder)
+    write_big(folder / "large.txt", samples, int(size) << 20)
+    write_many(folder / "files", samples, int(files))
+    write_plan(folder / "plan.txt", samples)
+    write_pathological(folder / "pathological", int(size) << 20)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

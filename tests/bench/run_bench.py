@@ -8,17 +8,16 @@ made from the samples by a fixed seed (corpus.py) and kept in build/bench.
 """
 
 import argparse
-import hashlib
 import json
 import os
 import shutil
-import statistics
+import subprocess
 import sys
+import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-import corpus  # noqa: E402
 from counted_run import count_instructions  # noqa: E402
 from measured_run import measure  # noqa: E402
 
@@ -27,6 +26,14 @@ ROOT = HERE.parent.parent
 PATTERN = r"年\d+月底前"
 ENVIRONMENT = dict(os.environ, LC_ALL="C.UTF-8")
 MEGABYTE = 1 << 20
+
+
+def median(values):
+    """Of at least one value. Not that of `statistics`, which would make this process, and so the least peak
+    that can be told (least_peak), larger."""
+    ordered = sorted(values)
+    middle = len(ordered) // 2
+    return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
 
 
 @dataclass
@@ -60,13 +67,13 @@ class Group:
     def ratio(self, command, other):
         """How many times faster the command is than the other: the median of the rounds that have both."""
         pairs = [(a, b) for a, b in zip(command.runs, other.runs) if a and b]
-        return statistics.median(b.wall / a.wall for a, b in pairs)
+        return median(b.wall / a.wall for a, b in pairs)
 
     def row(self, command):
         runs = [run for run in command.runs if run]
-        wall = statistics.median(run.wall for run in runs)
+        wall = median(run.wall for run in runs)
         return {"name": command.name, "ms": 1000 * wall, "mb_per_s": self.size / MEGABYTE / wall,
-                "cpu_ms": 1000 * statistics.median(run.cpu for run in runs),
+                "cpu_ms": 1000 * median(run.cpu for run in runs),
                 "peak_mb": max(run.peak for run in runs) / MEGABYTE,
                 "against": {other.name: round(self.ratio(command, other), 2)
                             for other in self.commands if other is not command}}
@@ -145,32 +152,40 @@ class Bench:
 
 
 def grown(name, size):
-    """A file of about `size` bytes: the named one over and over, cut behind a document's last line."""
+    """A file of about `size` bytes: the lines of the named one, over and over, up to a blank one."""
     path = Path(f"linear-{size // MEGABYTE}.txt")
-    if not path.exists():
-        text = Path(name).read_bytes()
-        end = text.find(b"\n\n", size) + 1 if size < len(text) else 0
-        path.write_bytes(text[:end] if end else text * max(1, size // len(text)))
+    if path.exists():
+        return path
+    with open(path, "wb") as out:
+        while out.tell() < size:
+            with open(name, "rb") as lines:
+                for line in lines:
+                    out.write(line)
+                    if line == b"\n" and out.tell() >= size:
+                        return path
     return path
+
+
+def least_peak():
+    """What wait4 says of a process that does nothing: this one's own memory, in MB."""
+    return max(measure(["true"], ENVIRONMENT).peak, measure(["true"], ENVIRONMENT).peak) / MEGABYTE
 
 
 def corpus_folder(arguments):
     """Makes the corpora anew where the samples or their maker have changed."""
-    made_of = [HERE / "corpus.py", *sorted((ROOT / "samples").glob("*.yaml"))]
-    digest = hashlib.sha256(b"".join(path.read_bytes() for path in made_of))
-    digest.update(f"{arguments.size} {arguments.files}".encode())
-    folder = ROOT / "build" / "bench" / digest.hexdigest()[:12]
-    if folder.exists():
+    sources = [HERE / "corpus.py", *sorted((ROOT / "samples").glob("*.yaml"))]
+    made_of = str(zlib.crc32(b"".join(path.read_bytes() for path in sources)))
+    folder = ROOT / "build" / "bench" / f"{arguments.size}-mb-{arguments.files}-files"
+    stamp = folder / "made-of"
+    if stamp.exists() and stamp.read_text() == made_of:
         return folder
     print(f"making the corpora in {folder.relative_to(ROOT)} …", file=sys.stderr)
-    shutil.rmtree(folder.parent, ignore_errors=True)
-    partial = folder.with_suffix(".part")
-    partial.mkdir(parents=True)
-    corpus.write_big(partial / "large.txt", ROOT / "samples", arguments.size * MEGABYTE)
-    corpus.write_many(partial / "files", ROOT / "samples", arguments.files)
-    corpus.write_plan(partial / "plan.txt", ROOT / "samples")
-    corpus.write_pathological(partial / "pathological", arguments.size * MEGABYTE)
-    partial.rename(folder)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    # By a program of its own: a process counts the memory of the one that started it as its own peak.
+    subprocess.run([sys.executable, str(HERE / "corpus.py"), str(folder), str(ROOT / "samples"),
+                    str(arguments.size), str(arguments.files)], check=True)
+    stamp.write_text(made_of)
     return folder
 
 
@@ -213,7 +228,9 @@ def main(argv):
     count = not arguments.only or "instructions" in arguments.only
     wanted = [name for name in arguments.only if name != "instructions"]
     bench = Bench(arguments)
-    report = {"groups": []}
+    report = {"groups": [], "least_peak_mb": least_peak()}
+    if not arguments.json:
+        print(f"memory below {report['least_peak_mb']:.1f} MB cannot be told apart")
     if wanted or not arguments.only:
         bench.arguments.only = wanted
         for group in bench.groups():
