@@ -169,12 +169,17 @@ class FurnitureFinder {
             beside;  // lines beside page numbers, by their text
         std::map<std::string_view, std::vector<std::size_t>> again;  // repetitions of title lines
         const TitleLines titles = title_lines();
+        std::size_t longest_title = 0;
+        for (const auto& title : titles) longest_title = std::max(longest_title, title.first.size());
+        const auto may_be_title = [longest_title](std::string_view line) {
+            return shortest_title <= line.size() && line.size() <= longest_title;
+        };
         for (std::size_t i = 0; i < lines_.size(); ++i) {
+            if (!rules_[i].empty()) continue;
+            const auto title = may_be_title(lines_[i].text) ? titles.find(lines_[i].text) : titles.end();
+            if (title != titles.end() && i >= title->second) again[lines_[i].text].push_back(i);
             const bool number_before = i > 0 && !rules_[i - 1].empty() && of_page(i - 1);
             const bool number_behind = i + 1 < lines_.size() && !rules_[i + 1].empty() && of_page(i + 1);
-            if (!rules_[i].empty()) continue;
-            if (const auto title = titles.find(lines_[i].text); title != titles.end() && i >= title->second)
-                again[lines_[i].text].push_back(i);
             if (!number_before && !number_behind && !(i > 0 && lines_[i].new_page)) continue;
             if (is_head(lines_[i].text)) beside[lines_[i].text].push_back(i);
         }
@@ -208,12 +213,15 @@ class FurnitureFinder {
     }
 
     // Rule and number of the first marked line from i on; no_marker where none is near.
-    std::pair<std::size_t, std::int64_t> marker_below(std::size_t i) const {
+    std::pair<std::size_t, std::int64_t> marker_below(std::size_t i) {
         constexpr std::size_t near = 30;  // lines
+        unmarked_.resize(lines_.size());
         for (std::size_t k = i; k < std::min(i + near, lines_.size()); ++k) {
+            if (unmarked_[k]) continue;
             std::optional<Marker> marker;
             if (matcher_.start_of(lines_[k].text, marker) == LineStart::marker)
                 return {marker->rule, marker->number};
+            unmarked_[k] = true;
         }
         return {no_marker, 0};
     }
@@ -270,6 +278,7 @@ class FurnitureFinder {
     static constexpr std::size_t no_marker = static_cast<std::size_t>(-1);
     std::optional<std::pair<std::size_t, std::int64_t>> first_marker_;  // of the first document
     std::vector<std::string_view> rules_;  // of each line: the rule that takes it; empty: none
+    std::vector<bool> unmarked_;  // of each line, once a title comes again: read, and without a marker
 };
 
 }  // namespace

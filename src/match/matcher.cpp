@@ -100,7 +100,8 @@ struct Matcher::State {
           labels(source.fields, source.label_prefixes),
           blocks(source.blocks.begin(), source.blocks.end()),
           markers(source.markers.begin(), source.markers.end()),
-          openings(opening_characters(source)) {
+          openings(opening_characters(source)),
+          furniture_openings(furniture_characters(source)) {
         for (const TotalRule& rule : grammar.declaration.totals) {
             totals.emplace_back(rule.pattern);
             total_numbers.push_back(totals.back().group("number"));
@@ -120,6 +121,26 @@ struct Matcher::State {
             if (is_opening_role(rule.role)) sets.push_back(rule.pattern.gate.first);
         for (const MarkerRule& rule : grammar.markers) sets.push_back(rule.pattern.gate.first);
         return FirstCharacters(sets);
+    }
+
+    static FirstCharacters furniture_characters(const Grammar& grammar) {
+        std::vector<CharacterRanges> sets;
+        for (const FurnitureRule& rule : grammar.furniture) sets.push_back(rule.pattern.gate.first);
+        return FirstCharacters(sets);
+    }
+
+    // The furniture rules worth a try on a text with these ends, in their order.
+    template <class Accepts>
+    std::vector<std::size_t> furniture_rules(const TextEnds& ends, Accepts accepts) const {
+        std::vector<std::size_t> rules;
+        if (ends.stay) {
+            for (const std::uint16_t i : furniture_openings.of(ends.first))
+                if (accepts(grammar.furniture[i].place) && furniture[i].may_begin(ends)) rules.push_back(i);
+        } else {
+            for (std::size_t i = 0; i < furniture.size(); ++i)
+                if (accepts(grammar.furniture[i].place)) rules.push_back(i);
+        }
+        return rules;
     }
 
     // The rules of the role, by their indices in the grammar.
@@ -423,6 +444,7 @@ struct Matcher::State {
     std::vector<std::size_t> opening_blocks = {};  // the rules of opening roles
     std::vector<std::size_t> short_blocks = {};    // those of kind_of_short
     FirstCharacters openings;                      // of opening_blocks, then of markers
+    FirstCharacters furniture_openings;            // of furniture
 };
 
 Matcher::Matcher(const Grammar& grammar) : state_(std::make_unique<const State>(grammar)) {}
@@ -487,19 +509,13 @@ LineStart Matcher::start_of(std::string_view line, std::optional<Marker>& marker
 std::optional<std::size_t> Matcher::furniture_rule(std::string_view line,
                                                    bool (*accepts)(FurniturePlace)) const {
     if (line.empty()) return std::nullopt;
-    const TextEnds ends(line);
-    const auto is_worth_a_try = [&](std::size_t i) {
-        return accepts(state_->grammar.furniture[i].place) &&
-               (!ends.stay || state_->furniture[i].may_begin(ends));
-    };
-    std::optional<std::string_view> plain;
+    const std::vector<std::size_t> rules = state_->furniture_rules(TextEnds(line), accepts);
+    if (rules.empty()) return std::nullopt;
     Folding folding;
-    for (std::size_t i = 0; i < state_->furniture.size(); ++i) {
-        if (!is_worth_a_try(i)) continue;
-        if (!plain) plain = folding.fold(line);
-        if (state_->furniture[i].begins(*plain)) return i;
-    }
-    return std::nullopt;
+    const std::string_view plain = folding.fold(line);
+    const auto rule = std::find_if(rules.begin(), rules.end(),
+                                   [&](std::size_t i) { return state_->furniture[i].begins(plain); });
+    return rule == rules.end() ? std::nullopt : std::optional(*rule);
 }
 
 std::optional<std::int64_t> Matcher::furniture_number(std::size_t rule, std::string_view line) const {
