@@ -18,6 +18,10 @@ constexpr std::size_t shortest_issued_title = 6;  // code points
 void append_packed(std::string& packed, std::string_view line) {
     std::size_t word = 0;  // what has not been appended begins here
     for (std::size_t i = 0; i < line.size();) {
+        if (begins_usual_han(line[i])) {
+            i += 3;
+            continue;
+        }
         const CodePoint character = first_code_point(line.substr(i));
         const std::size_t begin = i;
         i += character.length;
@@ -32,8 +36,14 @@ constexpr CharacterSet stops("。；！？;：");
 
 bool has_stop(std::string_view text) {
     if (text.ends_with(":") || text.ends_with("，") || text.ends_with(",")) return true;
-    for (; !text.empty(); text.remove_prefix(first_code_point(text).length))
-        if (stops.begins(text)) return true;
+    for (std::size_t i = 0; i < text.size();) {
+        if (begins_usual_han(text[i])) {
+            i += 3;
+            continue;
+        }
+        if (stops.begins(text.substr(i))) return true;
+        i += first_code_point(text.substr(i)).length;
+    }
     return false;
 }
 

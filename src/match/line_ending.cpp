@@ -161,9 +161,10 @@ LineEnding line_ending(std::string_view line) {
     // （责任单位：市水利局；完成时限： at a line's end: inside a parenthesis these end nothing.
     if (mark == EndMark::parting)
         return (left_open(line) & parentheses) != 0 ? LineEnding::connecting : LineEnding::closed;
-    const std::string_view inner = mark == EndMark::closing ? without_closing(line) : line;
     if (mark == EndMark::closing && ends_behind_sentence(line)) return LineEnding::closed;
-    if (is_stop(end_mark(inner)) && !is_number_point(inner)) return LineEnding::closed;
+    const std::string_view inner = mark == EndMark::closing ? without_closing(line) : line;
+    const EndMark inner_mark = mark == EndMark::closing ? end_mark(inner) : mark;
+    if (is_stop(inner_mark) && !is_number_point(inner)) return LineEnding::closed;
     return left_open(line) != 0 ? LineEnding::connecting : LineEnding::open;
 }
 
