@@ -16,7 +16,7 @@ SignalScore count_paragraphs(const DetectionFacts& facts, const Detector& detect
     SignalScore score;
     for (const Block& block : facts.blocks) {
         if (score.found >= enough) break;
-        if (!is_asked(block) || !detector.matches(signal, block.text)) continue;
+        if (!is_asked(block) || !detector.matches(signal, block.text, facts.foldable)) continue;
         if (score.found++ > 0) continue;
         score.example = block.text;
         score.line = block.line;
@@ -35,7 +35,7 @@ class ParagraphCounter {
         Count& count = count_of(*signal.pattern);
         for (; count.found < signal.at_least && count.next < facts_.blocks.size(); ++count.next) {
             const Block& block = facts_.blocks[count.next];
-            if (is_asked(block) && detector_.matches(index, block.text)) ++count.found;
+            if (is_asked(block) && detector_.matches(index, block.text, facts_.foldable)) ++count.found;
         }
         return count.found >= signal.at_least;
     }
@@ -63,7 +63,8 @@ SignalScore count(const DetectionFacts& facts, const Detector& detector, std::si
     const Signal& signal = detector.grammar().detection.signals[index];
     const auto has = [&facts](FieldKey key) { return facts.labels.test(static_cast<std::size_t>(key)); };
     switch (signal.place) {
-        case SignalPlace::title: return {.found = detector.matches(index, facts.title) ? 1 : 0};
+        case SignalPlace::title:
+            return {.found = detector.matches(index, facts.title, facts.foldable) ? 1 : 0};
         case SignalPlace::labels:
             return {.found =
                         static_cast<int>(std::count_if(signal.fields.begin(), signal.fields.end(), has))};
@@ -76,8 +77,8 @@ SignalScore count(const DetectionFacts& facts, const Detector& detector, std::si
 
 }  // namespace
 
-DetectionFacts detection_facts(std::span<const Block> blocks, std::string title) {
-    DetectionFacts facts{.title = std::move(title), .blocks = blocks};
+DetectionFacts detection_facts(std::span<const Block> blocks, std::string title, Foldable foldable) {
+    DetectionFacts facts{.title = std::move(title), .blocks = blocks, .foldable = foldable};
     const bool without_colon = labels_without_colon_count(blocks);
     for (const Block& block : blocks) {
         if (block.kind == BlockKind::label && (block.colon || without_colon))

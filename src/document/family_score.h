@@ -16,6 +16,7 @@
 
 #include "match/block.h"
 #include "match/detector.h"
+#include "text/fold.h"
 
 namespace zhenggai {
 
@@ -26,11 +27,13 @@ struct DetectionFacts {
     int problems = 0;  // labelled problem starts with a number
     int tables = 0;
     std::span<const Block> blocks = {};
+    Foldable foldable = Foldable::maybe;  // of the text (text/fold.h)
 };
 
 // `title`: that of the document, without white space. Labels, problems and tables are those that the grammar
 // knew by which the blocks were made.
-DetectionFacts detection_facts(std::span<const Block> blocks, std::string title);
+DetectionFacts detection_facts(std::span<const Block> blocks, std::string title,
+                               Foldable foldable = Foldable::maybe);
 
 // What a document gives of one signal.
 struct SignalScore {

@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "match/pattern.h"
-#include "text/fold.h"
 
 namespace zhenggai {
 
@@ -28,10 +27,10 @@ Detector& Detector::operator=(Detector&&) noexcept = default;
 
 const Grammar& Detector::grammar() const { return state_->grammar; }
 
-bool Detector::matches(std::size_t signal, std::string_view text) const {
+bool Detector::matches(std::size_t signal, std::string_view text, Foldable foldable) const {
     const std::optional<Pattern>& pattern = state_->patterns[signal];
     if (!pattern) return false;
-    Folding folding;
+    Folding folding(foldable);
     return pattern->begins(folding.fold(text));
 }
 

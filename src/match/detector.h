@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "grammar/grammar.h"
+#include "text/fold.h"
 
 namespace zhenggai {
 
@@ -26,8 +27,8 @@ class Detector {
     const Grammar& grammar() const;
 
     // True where the pattern of the signal (by its index in Detection::signals) matches from the start of the
-    // text; false for a signal without a pattern.
-    bool matches(std::size_t signal, std::string_view text) const;
+    // text; false for a signal without a pattern. `foldable` is that of the document.
+    bool matches(std::size_t signal, std::string_view text, Foldable foldable = Foldable::maybe) const;
 
   private:
     struct State;

@@ -454,8 +454,8 @@ Matcher& Matcher::operator=(Matcher&&) noexcept = default;
 
 const Grammar& Matcher::grammar() const { return state_->grammar; }
 
-std::vector<Block> Matcher::match(std::span<const Paragraph> paragraphs) const {
-    Folding folding;
+std::vector<Block> Matcher::match(std::span<const Paragraph> paragraphs, Foldable foldable) const {
+    Folding folding(foldable);
     std::vector<Block> blocks;
     // Some paragraphs hold several blocks. Room that stays unused costs nothing; moving all blocks costs their size.
     blocks.reserve(paragraphs.size() + paragraphs.size() / 2);

@@ -16,6 +16,7 @@
 #include "grammar/grammar.h"
 #include "match/block.h"
 #include "match/paragraph.h"
+#include "text/fold.h"
 
 namespace zhenggai {
 
@@ -40,8 +41,9 @@ class Matcher {
 
     // Every paragraph once, in order: the first block rule that matches decides, then the label, then
     // the marker. A marker that stands alone on its line takes the next paragraph with it. A label
-    // inside a paragraph, after a stop, begins a block of its own.
-    std::vector<Block> match(std::span<const Paragraph> paragraphs) const;
+    // inside a paragraph, after a stop, begins a block of its own. `foldable` is that of their text.
+    std::vector<Block> match(std::span<const Paragraph> paragraphs,
+                             Foldable foldable = Foldable::maybe) const;
 
     // What the line begins with; its marker goes to `marker` where it begins with one.
     LineStart start_of(std::string_view line, std::optional<Marker>& marker) const;

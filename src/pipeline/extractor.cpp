@@ -183,7 +183,7 @@ Result<Extractor::Lines> Extractor::read_lines(Source input) const {
     const Matcher& matcher = grammars_->line_matcher();
     lines.reading = read_paragraphs(*lines.text, matcher, lines.arena);
     if (lines.reading.paragraphs.empty()) return empty_input(source);
-    lines.blocks = matcher.match(lines.reading.paragraphs);
+    lines.blocks = matcher.match(lines.reading.paragraphs, lines.text->foldable);
     lines.leave_out_contents(matcher);
     if (lines.blocks.empty()) return empty_input(source);
     lines.starts = document_starts(lines.blocks, matcher);
@@ -224,7 +224,7 @@ Result<FamilyEvidence> Extractor::weigh_families(Source source) const {
     for (std::size_t i = 0; i < lines->starts.size(); ++i) {
         const std::span<const Block> blocks = lines->blocks_of(i);
         const Pieces title = read_front_matter(blocks, grammars_->line_matcher()).front.title;
-        const DetectionFacts facts = detection_facts(blocks, packed(title));
+        const DetectionFacts facts = detection_facts(blocks, packed(title), lines->text->foldable);
         evidence.documents.push_back({facts.title, chooser.choose(facts), chooser.weigh(facts)});
     }
     evidence.source = std::move(lines->source);
@@ -242,12 +242,12 @@ Record Extractor::read_document(const Lines& lines, std::size_t document, Arena&
     DocumentTree tree = build_tree(blocks, *matcher, source_lines);
     if (!options_.grammar) {
         const Grammar* family =
-            grammars_->chooser().choose(detection_facts(blocks, packed(tree.front.title)));
+            grammars_->chooser().choose(detection_facts(blocks, packed(tree.front.title), text.foldable));
         if (family == nullptr) family = builtin_grammar(fallback_grammar);
         if (family != &matcher->grammar()) {
             matcher = &grammars_->matcher_of(*family);
-            tree = build_tree(matcher->match(lines.part_of(lines.reading.paragraphs, document)), *matcher,
-                              source_lines);
+            const auto paragraphs = lines.part_of(lines.reading.paragraphs, document);
+            tree = build_tree(matcher->match(paragraphs, text.foldable), *matcher, source_lines);
         }
     }
 

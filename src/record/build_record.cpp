@@ -48,7 +48,12 @@ struct Spot {
 class RecordBuilder {
   public:
     RecordBuilder(const DocumentTree& tree, const Text& text, const Grammar& grammar, Arena& arena)
-        : tree_(tree), text_(text), positions_(text), grammar_(grammar), arena_(arena) {}
+        : tree_(tree),
+          text_(text),
+          positions_(text),
+          grammar_(grammar),
+          arena_(arena),
+          plain_(text.foldable) {}
 
     Record build() {
         document();

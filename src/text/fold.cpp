@@ -96,7 +96,7 @@ bool is_foldable(std::string_view text) {
 }
 
 std::string_view Folding::fold(std::string_view text) {
-    if (!is_foldable(text)) return text;
+    if (texts_ == Foldable::never || !is_foldable(text)) return text;
     std::string copy;
     copy.reserve(text.size());
     Copy made{.original = text.data()};

@@ -27,8 +27,14 @@ bool is_foldable_at(std::string_view text, std::size_t at);
 // True where fold() would change the text. Linear.
 bool is_foldable(std::string_view text);
 
+// What is known of a whole document (Text::foldable) spares the look through each of its parts.
+enum class Foldable { maybe, never };
+
 class Folding {
   public:
+    // Of texts that may hold such characters, or of those of a document that is known to hold none.
+    explicit Folding(Foldable texts = Foldable::maybe) : texts_(texts) {}
+
     // The text with such characters replaced; the same view where there is nothing to replace. Copies
     // live as long as the Folding.
     std::string_view fold(std::string_view text);
@@ -52,6 +58,7 @@ class Folding {
         std::vector<Gap> gaps = {};
     };
     static std::size_t left_out(const Copy& copy, std::size_t end);
+    Foldable texts_;
     std::forward_list<std::string> storage_;           // takes no memory before the first copy
     std::map<const char*, Copy, std::less<>> copies_;  // by where `folded` begins
 };

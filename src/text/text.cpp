@@ -86,6 +86,7 @@ Result<Text> read_text(const Source& source, const DecodeOptions& options) {
               .encoding = std::move(decoded->encoding),
               .storage = std::move(decoded->storage),
               .diagnostics = std::move(decoded->diagnostics)};
+    text.foldable = is_foldable(text.bytes) ? Foldable::maybe : Foldable::never;
     cut_lines(text);
     return text;
 }

@@ -24,6 +24,7 @@
 #include "base/span.h"
 #include "source/source.h"
 #include "text/decode.h"
+#include "text/fold.h"
 
 namespace zhenggai {
 
@@ -46,6 +47,7 @@ struct Text {
     std::unique_ptr<const std::string> storage = nullptr;  // of `bytes`, where the source had to be converted
     Diagnostics diagnostics = {};                          // warnings of the decoding (text/decode.h)
     std::vector<Line> lines = {};
+    Foldable foldable = Foldable::maybe;  // `never` where no character of it is one that fold() would change
 };
 
 // The line with the white space around it, which tells where the cells of a table stand.

@@ -163,6 +163,14 @@ TEST_CASE("what has no width belongs to a view only where it stands inside") {
     CHECK(folding.unfold(plain.substr(9)) == "位");
 }
 
+TEST_CASE("of a text that is known to hold nothing to fold, every part is given back uncopied") {
+    constexpr std::string_view text = "整改目标：“推进”";
+    Folding folding(Foldable::never);
+    CHECK(folding.fold(text).data() == text.data());
+    CHECK(folding.fold(text) == text);
+    CHECK(folding.empty());
+}
+
 TEST_CASE("the copies of one Folding live side by side") {
     std::vector<std::string> texts;
     for (int i = 0; i < 200; ++i) texts.push_back("第" + std::to_string(i) + "条⽔\u200B质");

@@ -132,6 +132,13 @@ TEST_CASE("the text knows its bytes and its encoding") {
     CHECK(marked.text.bytes.data() == marked.source.bytes.data() + 3);
 }
 
+TEST_CASE("the text knows whether any character of it is one to be folded") {
+    CHECK(Kept("整改目标：“推进”，１２项。\n").text.foldable == Foldable::never);
+    CHECK(Kept("").text.foldable == Foldable::never);
+    CHECK(Kept("一、目标\n\n整改⽬标\n").text.foldable == Foldable::maybe);
+    CHECK(Kept("整改\u200B").text.foldable == Foldable::maybe);
+}
+
 TEST_CASE("the spans of lines count from behind the byte order mark") {
     const Kept kept("\ufeff 一、\r\n\u3000二\n");
     const Text& text = kept.text;
