@@ -92,6 +92,7 @@ void LabelTable::note_first(std::string_view word) {
 }
 
 std::optional<FieldKey> LabelTable::find_packed(std::string_view label) const {
+    if (label.size() > longest_) return std::nullopt;
     if (const auto entry = keys_.find(label); entry != keys_.end()) return entry->second;
     for (const std::string& prefix : prefixes_) {
         if (!label.starts_with(prefix)) continue;
@@ -104,12 +105,20 @@ std::optional<FieldKey> LabelTable::find_packed(std::string_view label) const {
 std::optional<FieldKey> LabelTable::find(std::string_view written) const {
     if (const auto key = find_packed(written)) return key;
     std::string packed;
-    for (std::size_t i = 0; i < written.size();) {
+    std::size_t word = 0;  // what has not been taken over begins here
+    for (std::size_t i = 0; i < written.size() && packed.size() <= longest_;) {
+        if (begins_usual_han(written[i])) {
+            i += 3;
+            continue;
+        }
         const std::size_t begin = i;
-        if (!is_blank(next_code_point(written, i))) packed += written.substr(begin, i - begin);
-        if (packed.size() > longest_) return std::nullopt;
+        if (!is_blank(next_code_point(written, i))) continue;
+        packed += written.substr(word, begin - word);
+        word = i;
     }
-    return packed.size() == written.size() ? std::nullopt : find_packed(packed);
+    if (word == 0) return std::nullopt;  // no blank stands in it
+    packed += written.substr(word);
+    return find_packed(packed);
 }
 
 std::optional<LabelMatch> LabelTable::at_start(std::string_view text) const {
