@@ -86,10 +86,15 @@ inline std::size_t sum_of(ByteBlock block) {
 template <class MayBe, class Is>
 std::size_t find_in_blocks(std::string_view text, std::size_t from, MayBe may_be, Is is) {
     constexpr std::size_t ahead = 2;
-    const auto passing = [&may_be](const char* bytes) {
-        return bits_of(may_be(load_block(bytes), load_block(bytes + 1), load_block(bytes + ahead)));
+    const auto mask_at = [&may_be](const char* bytes) {
+        return may_be(load_block(bytes), load_block(bytes + 1), load_block(bytes + ahead));
     };
+    const auto passing = [&mask_at](const char* bytes) { return bits_of(mask_at(bytes)); };
     for (; from < text.size(); from += block_bytes) {
+        // Two blocks at a time as long as nothing in them may be it.
+        while (text.size() - from >= 2 * block_bytes + ahead &&
+               bits_of(mask_at(text.data() + from) | mask_at(text.data() + from + block_bytes)) == 0)
+            from += 2 * block_bytes;
         unsigned bits = 0;
         while (text.size() - from >= block_bytes + ahead) {
             bits = passing(text.data() + from);
