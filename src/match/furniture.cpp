@@ -70,7 +70,7 @@ class FurnitureFinder {
         std::vector<Numbered> bare;
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             const std::string_view line = lines_[i].text;
-            if (line.size() > longest_page_line) continue;
+            if (line.size() > longest_page_line || !matcher_.may_be_of_page(line)) continue;
             const auto rule = page_rule(line);
             if (!rule) continue;
             if (on_page(matcher_.grammar().furniture[*rule].place)) {

@@ -101,7 +101,8 @@ struct Matcher::State {
           blocks(source.blocks.begin(), source.blocks.end()),
           markers(source.markers.begin(), source.markers.end()),
           openings(opening_characters(source)),
-          furniture_openings(furniture_characters(source)) {
+          furniture_openings(furniture_characters(source)),
+          page_ends(page_end_characters(source)) {
         for (const TotalRule& rule : grammar.declaration.totals) {
             totals.emplace_back(rule.pattern);
             total_numbers.push_back(totals.back().group("number"));
@@ -127,6 +128,16 @@ struct Matcher::State {
         std::vector<CharacterRanges> sets;
         for (const FurnitureRule& rule : grammar.furniture) sets.push_back(rule.pattern.gate.first);
         return FirstCharacters(sets);
+    }
+
+    static CharacterRanges page_end_characters(const Grammar& grammar) {
+        CharacterRanges ends;
+        for (const FurnitureRule& rule : grammar.furniture) {
+            if (rule.place != FurniturePlace::page && rule.place != FurniturePlace::page_series) continue;
+            const PatternGate& gate = rule.pattern.gate;
+            ends = united(ends, gate.ends_text ? gate.last : every_character());
+        }
+        return ends;
     }
 
     // The furniture rules worth a try on a text with these ends, in their order.
@@ -445,6 +456,7 @@ struct Matcher::State {
     std::vector<std::size_t> short_blocks = {};    // those of kind_of_short
     FirstCharacters openings;                      // of opening_blocks, then of markers
     FirstCharacters furniture_openings;            // of furniture
+    CharacterRanges page_ends;                     // what lines of a page end with
 };
 
 Matcher::Matcher(const Grammar& grammar) : state_(std::make_unique<const State>(grammar)) {}
@@ -516,6 +528,12 @@ std::optional<std::size_t> Matcher::furniture_rule(std::string_view line,
     const auto rule = std::find_if(rules.begin(), rules.end(),
                                    [&](std::size_t i) { return state_->furniture[i].begins(plain); });
     return rule == rules.end() ? std::nullopt : std::optional(*rule);
+}
+
+bool Matcher::may_be_of_page(std::string_view line) const {
+    std::size_t at = line.size();
+    const char32_t last = previous_code_point(line, at);
+    return contains(state_->page_ends, last) || is_foldable_at(line, at);
 }
 
 std::optional<std::int64_t> Matcher::furniture_number(std::size_t rule, std::string_view line) const {

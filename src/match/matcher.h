@@ -52,6 +52,10 @@ class Matcher {
     // which rules to try. The first one wins.
     std::optional<std::size_t> furniture_rule(std::string_view line, bool (*accepts)(FurniturePlace)) const;
 
+    // False where no rule of a page or of a series of pages covers a line with this last character. The line
+    // may not be empty.
+    bool may_be_of_page(std::string_view line) const;
+
     // The number that a rule of FurniturePlace::page_series captures.
     std::optional<std::int64_t> furniture_number(std::size_t rule, std::string_view line) const;
 

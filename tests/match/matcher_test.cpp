@@ -329,6 +329,13 @@ TEST_CASE("captures of roles") {
     }
 }
 
+TEST_CASE("what a line ends with tells which lines are none of a page") {
+    for (const std::string_view line : {"— 12 —", "第 3 页", "１２", "3", "12\u200B"})
+        CHECK(plan_matcher().may_be_of_page(line));
+    for (const std::string_view line : {"推进截污控源。", "责任单位：", "一、水环境治理"})
+        CHECK_FALSE(plan_matcher().may_be_of_page(line));
+}
+
 TEST_CASE("the title's signal") {
     const Detector detector(plan_matcher().grammar());
     const std::vector<Signal>& signals = detector.grammar().detection.signals;
