@@ -156,7 +156,8 @@ class BlockCutter {
         if (claim_->kind == ClaimKind::table &&
             (words.ends_with("：") || words.ends_with(":") || is_note_mark(words) || is_row_number(words)))
             return true;
-        return !holds_words(words) || !holds_words(without_tags(words));
+        if (!holds_words(words)) return true;
+        return words.find('<') != std::string_view::npos && !holds_words(without_tags(words));
     }
 
     bool is_marker(Span span) const {
