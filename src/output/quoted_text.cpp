@@ -102,17 +102,18 @@ const char* character_start(const char* begin, const char* at) {
     return at;
 }
 
-// How many bytes the text has before the first character that may have to be escaped.
+// How many bytes the text, which is not empty, has before the first character that may have to be escaped.
 std::size_t plain_length(const char* text, std::size_t size) {
     std::size_t at = 0;
 #if defined(__SSE2__)
-    for (; at < size; at += 16) {
-        const unsigned lanes = size - at < 16 ? (1U << (size - at)) - 1 : 0xFFFFU;
-        const unsigned bits = suspects(text + at) & lanes;
-        if (bits != 0)
-            return static_cast<std::size_t>(character_start(text, text + at + std::countr_zero(bits)) - text);
-    }
-    return size;
+    const auto length_to = [&](unsigned bits) {
+        return static_cast<std::size_t>(character_start(text, text + at + std::countr_zero(bits)) - text);
+    };
+    for (; size - at > 16; at += 16)
+        if (const unsigned bits = suspects(text + at)) return length_to(bits);
+    const unsigned lanes = 0xFFFFU >> (16 - (size - at));  // of the last block, 1 to 16
+    const unsigned bits = suspects(text + at) & lanes;
+    return bits != 0 ? length_to(bits) : size;
 #else
     while (at < size && class_at(text + at) == ByteClass::plain) ++at;
     return at;
