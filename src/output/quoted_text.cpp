@@ -94,6 +94,7 @@ unsigned suspects(const char* at) {
 
 #endif
 
+constexpr std::size_t quotes = 2;
 constexpr std::size_t overrun = 17;  // bytes behind a text that plain_length() may read
 
 // Where the character begins that holds the byte at `at`; not before `begin`.
@@ -155,15 +156,23 @@ void append_escaped(std::string_view text, Appender& out) {
 
 // Most texts are short and need no escape: those are copied first and looked at where they have room behind.
 void append_quoted(std::string_view text, Appender& out) {
-    out.append('"');
-    if (!text.empty() && text.size() <= Appender::most_room - overrun) {
-        char* const copy = out.room(text.size() + overrun);
-        std::memcpy(copy, text.data(), text.size());
-        const std::size_t plain = plain_length(copy, text.size());
-        out.take(plain);
-        text.remove_prefix(plain);
+    if (text.empty()) return out.append("\"\"");
+    if (text.size() > Appender::most_room - overrun - quotes) {
+        out.append('"');
+        append_escaped(text, out);
+        return out.append('"');
     }
-    if (!text.empty()) append_escaped(text, out);
+    char* const quoted = out.room(text.size() + overrun + quotes);
+    char* const copy = quoted + 1;
+    *quoted = '"';
+    std::memcpy(copy, text.data(), text.size());
+    const std::size_t plain = plain_length(copy, text.size());
+    if (plain == text.size()) {
+        copy[plain] = '"';
+        return out.take(plain + quotes);
+    }
+    out.take(plain + 1);
+    append_escaped(text.substr(plain), out);
     out.append('"');
 }
 
