@@ -152,11 +152,13 @@ class BlockCutter {
 
     // True where the words between values are none by themselves: marks, the number of a row, 注：.
     bool is_beside_value(std::string_view words) const {
-        if (is_head_) return true;
-        if (claim_->kind == ClaimKind::table &&
-            (words.ends_with("：") || words.ends_with(":") || is_note_mark(words) || is_row_number(words)))
-            return true;
-        return !holds_words(words) || !holds_words(without_tags(words));
+        if (is_head_ || (claim_->kind == ClaimKind::table && is_beside_cell(trim(words)))) return true;
+        if (!holds_words(words)) return true;
+        return words.find('<') != std::string_view::npos && !holds_words(without_tags(words));
+    }
+
+    bool is_beside_cell(std::string_view words) const {
+        return words.ends_with("：") || words.ends_with(":") || is_note_mark(words) || is_row_number(words);
     }
 
     bool is_marker(Span span) const {
@@ -186,7 +188,7 @@ class BlockCutter {
                 stretches[open_].category = stretches[open_ - 1].category;
                 ++open_;
             }
-            if (!known && (prefix || is_beside_value(trim(way_.bytes(stretch.span))))) continue;
+            if (!known && (prefix || is_beside_value(way_.bytes(stretch.span)))) continue;
             for (; open_ < stretches.size(); ++open_) stretches[open_].category = stretch.category;
         }
     }

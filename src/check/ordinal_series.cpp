@@ -81,6 +81,7 @@ OrdinalSeries::OrdinalSeries(std::span<const OrdinalNode> ordinals) : ordinals_(
 
 void OrdinalSeries::find_lists() {
     constexpr std::size_t none = static_cast<std::size_t>(-1);
+    constexpr std::size_t usual_length = 4;  // of a list
     // The lists below one thing as a chain. There are as many as it has styles, which are few.
     std::vector<std::size_t> first_below(ordinals_.size() + 1, none);
     std::vector<std::size_t> next;  // of each list
@@ -101,6 +102,7 @@ void OrdinalSeries::find_lists() {
             place = lists.size();
             lists.push_back(
                 {.above = above, .style = style, .holds = measure ? ListClass::measures : ListClass::text});
+            lists.back().places.reserve(usual_length);
             next.push_back(std::exchange(first_below[above], place));
         }
         if (own.kind == OrdinalKind::problem) lists[place].holds = ListClass::problems;

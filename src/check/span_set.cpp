@@ -4,8 +4,25 @@
 
 namespace zhenggai {
 
+namespace {
+
+bool begins_before(const Span& a, const Span& b) { return a.begin < b.begin; }
+
+}  // namespace
+
+void SpanSet::add(Span span) {
+    if (span.begin >= span.end) return;
+    spans_.push_back(span);
+    // The fields of an item come in the order of the record, not in that of the text: no need to sort for those.
+    std::size_t place = spans_.size() - 1;
+    for (std::size_t steps = 0; steps < most_steps && place > 0; ++steps, --place) {
+        if (!begins_before(span, spans_[place - 1])) break;
+        spans_[place] = spans_[place - 1];
+    }
+    spans_[place] = span;
+}
+
 void SpanSet::close() {
-    const auto begins_before = [](const Span& a, const Span& b) { return a.begin < b.begin; };
     if (!std::is_sorted(spans_.begin(), spans_.end(), begins_before))
         std::sort(spans_.begin(), spans_.end(), begins_before);
     std::size_t joined = 0;  // so many of them

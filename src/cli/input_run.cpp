@@ -25,7 +25,10 @@ void InputPieces::add(const Diagnostic& diagnostic, bool told) {
 }
 
 bool InputPieces::hand_over_large() {
-    if (piece_.output.size() >= large) wanted_ = hand_over_(std::exchange(piece_, {}));
+    if (piece_.output.size() < large) return wanted_;
+    const std::size_t room = piece_.output.capacity();
+    wanted_ = hand_over_(std::exchange(piece_, {}));
+    piece_.output.reserve(room);  // the next piece will be as long, and need not grow to that
     return wanted_;
 }
 
@@ -60,9 +63,20 @@ ExitCode InputRun::finish(ExitCode verdict) {
 bool InputRun::take(const Piece& piece) {
     tally_.add(piece.tally);
     std::fputs(piece.messages.c_str(), stderr);
-    if (!piece.output.empty()) stream_.add_written(piece.output);
-    if (buffer_.size() >= large) flush();
+    if (!piece.output.empty()) write(piece.output);
     return good_;
+}
+
+// Many small pieces at once; a large one from where it is.
+void InputRun::write(std::string_view records) {
+    stream_.separate();
+    if (records.size() < large) {
+        buffer_ += records;
+        if (buffer_.size() >= large) flush();
+        return;
+    }
+    flush();
+    good_ = out_.write(records) && good_;
 }
 
 void InputRun::flush() {

@@ -81,6 +81,7 @@ class InputRun {
 
   private:
     bool take(const Piece& piece);
+    void write(std::string_view records);
     void flush();
 
     OutputFile& out_;

@@ -64,7 +64,7 @@ void OrdinalList::add_box(const Block& block) {
 
 void OrdinalList::add_inner_item(const Block& block) {
     if (value_ != nullptr) {
-        inner_parent_ = add({.line = value_->line}, OrdinalKind::item, owner_);
+        inner_parent_ = add(Block{.line = value_->line}, OrdinalKind::item, owner_);
         inner_.clear();
         value_ = nullptr;
     }

@@ -17,13 +17,13 @@ namespace zhenggai {
 
 // A list marker at the start of a block.
 struct Marker {
-    std::size_t rule = 0;  // index in Grammar::markers: which style it is of
+    std::uint32_t rule = 0;  // index in Grammar::markers: which style it is of
+    bool doubtful = false;   // the rule's doubt matches too: 2.5万吨
     std::int64_t number = 0;
     std::string_view text = {};  // as written: （二）
-    bool doubtful = false;       // the rule's doubt matches too: 2.5万吨
 };
 
-enum class BlockKind {
+enum class BlockKind : std::uint8_t {
     prose,            // none of the others: body text, headings, items
     label,            // a field's label with its value, which may be empty
     problem,          // a labelled problem start
@@ -38,12 +38,13 @@ enum class BlockKind {
     table_header,     // the same, with at least two labels among the cells
 };
 
+// There are as many as a source has paragraphs, all of them at once: what is small stands together.
 struct Block {
     BlockKind kind = BlockKind::prose;
-    std::uint32_t line = 1;  // 1-based line of the source where the block begins
     bool continues = false;  // true where it begins inside a paragraph that another block opened
     bool colon = false;      // of a label: the colon is there; without it a label is only a word on its line
-    FieldKey key = FieldKey::text;  // of a label
+    FieldKey key : 8 = FieldKey::text;  // of a label
+    std::uint32_t line = 1;             // 1-based line of the source where the block begins
     std::optional<Marker> marker = {};
     std::string_view label = {};  // of a label or problem, as written, without its colon
     std::optional<std::int64_t> number =
@@ -53,5 +54,6 @@ struct Block {
     std::string_view content = {};  // what follows marker and label, trimmed; may be empty
     std::string_view capture = {};  // see BlockKind
 };
+static_assert(sizeof(Block) <= 128);
 
 }  // namespace zhenggai

@@ -200,10 +200,10 @@ struct Matcher::State {
                        std::string_view& rest) const {
         const ReadyMarker& ready = markers[rule];
         rest = trim_start(text.substr(captures[0].size()));
-        return {.rule = rule,
+        return {.rule = static_cast<std::uint32_t>(rule),
+                .doubtful = ready.doubt && ready.doubt->begins(text),
                 .number = parse_integer(captures[ready.number]).value_or(0),
-                .text = trim(captures[ready.marker]),
-                .doubtful = ready.doubt && ready.doubt->begins(text)};
+                .text = trim(captures[ready.marker])};
     }
 
     // Fills `block` from a match of one of the rules that decide alone.
@@ -319,7 +319,7 @@ struct Matcher::State {
                 static_cast<std::size_t>(block.content.data() + block.content.size() - block.text.data())};
         add_part(block, out);
         while (next) {
-            Block label{.line = block.line, .continues = true};
+            Block label{.continues = true, .line = block.line};
             const auto begin = next->begin;
             const auto value = static_cast<std::size_t>(next->value.data() - rest.data());
             fill_label(label, *next);
@@ -357,7 +357,7 @@ struct Matcher::State {
         while (item.kind == BlockKind::prose) {
             const auto next = next_of_run(item);
             if (!next) break;
-            Block behind{.line = item.line, .continues = true, .marker = next->marker};
+            Block behind{.continues = true, .line = item.line, .marker = next->marker};
             behind.text = item.content.substr(next->begin);
             behind.content = next->content;
             item.content = trim_end(item.content.substr(0, next->begin));
@@ -477,8 +477,8 @@ std::vector<Block> Matcher::match(std::span<const Paragraph> paragraphs, Foldabl
     for (std::size_t i = 0; i < paragraphs.size(); ++i) {
         const Paragraph paragraph = folded(i);
         if (is_table_row(paragraph.text)) {
-            blocks.push_back(
-                {.kind = state_->table_kind(paragraph.text), .line = paragraph.line, .text = paragraph.text});
+            blocks.push_back(Block{
+                .kind = state_->table_kind(paragraph.text), .line = paragraph.line, .text = paragraph.text});
             continue;
         }
         Block block = state_->classify(paragraph);

@@ -310,13 +310,6 @@ class ParagraphReader {
     std::map<std::size_t, bool> heading_;
 };
 
-// Indents are measured from the margin that all lines have.
-void take_margin(std::vector<Line>& lines) {
-    std::uint16_t margin = UINT16_MAX;
-    for (const Line& line : lines) margin = std::min(margin, line.indent);
-    for (Line& line : lines) line.indent = static_cast<std::uint16_t>(line.indent - margin);
-}
-
 }  // namespace
 
 std::string_view join_rule_name(JoinRule rule) {
@@ -328,12 +321,23 @@ std::string_view join_rule_name(JoinRule rule) {
     return "cut";
 }
 
+std::vector<Line> kept_lines(const Text& text, std::span<const KeptLine> kept, std::uint16_t margin) {
+    std::vector<Line> lines;
+    lines.reserve(kept.size());
+    for (const KeptLine& one : kept) {
+        lines.push_back(text.lines[one.index]);
+        lines.back().gap = one.gap;
+        lines.back().indent = static_cast<std::uint16_t>(lines.back().indent - margin);
+    }
+    return lines;
+}
+
 ParagraphReading read_paragraphs(const Text& text, const Matcher& matcher, Arena& arena) {
     ParagraphReading reading;
     const std::vector<FurnitureLine> furniture = find_furniture(text.lines, matcher);
-    std::vector<Line> kept;
     std::vector<bool> page_before;
-    kept.reserve(text.lines.size());
+    reading.lines.reserve(text.lines.size());
+    reading.margin = UINT16_MAX;
     page_before.reserve(text.lines.size());
     auto next = furniture.begin();
     bool page = false;
@@ -348,15 +352,15 @@ ParagraphReading read_paragraphs(const Text& text, const Matcher& matcher, Arena
             ++next;
             continue;
         }
-        kept.push_back(line);
-        kept.back().gap = static_cast<std::uint16_t>(std::min(gap, 0xFFFFU));
+        reading.lines.push_back(
+            {static_cast<std::uint32_t>(i), static_cast<std::uint16_t>(std::min(gap, 0xFFFFU))});
+        reading.margin = std::min(reading.margin, line.indent);
         page_before.push_back(page);
         page = false;
         gap = 0;
     }
-    take_margin(kept);
-    ParagraphReader(kept, page_before, matcher, arena, reading).read();
-    reading.lines = std::move(kept);
+    const std::vector<Line> lines = kept_lines(text, reading.lines, reading.margin);
+    ParagraphReader(lines, page_before, matcher, arena, reading).read();
     return reading;
 }
 

@@ -52,12 +52,23 @@ struct LeftOutLine {
     bool of_page = false;  // a page number or running head
 };
 
+// A line that was not left out. There are as many as the source has lines, so it is small.
+struct KeptLine {
+    std::uint32_t index = 0;  // in Text::lines
+    std::uint16_t gap = 0;    // blank lines between it and the kept line before it
+};
+
 struct ParagraphReading {
     std::vector<Paragraph> paragraphs = {};
     std::vector<LineJoin> joins = {};
     std::vector<LeftOutLine> furniture = {};
-    std::vector<Line> lines = {};  // those that the paragraphs were made of, furniture left out
+    std::vector<KeptLine> lines = {};  // those that the paragraphs were made of
+    std::uint16_t margin = 0;          // columns of white space that all of them have before them
 };
+
+// The lines of the text as the paragraphs were made of them: with gaps from one kept line to the next, and
+// indents from the margin on.
+std::vector<Line> kept_lines(const Text& text, std::span<const KeptLine> kept, std::uint16_t margin);
 
 // The text and the arena must outlive the reading. Linear in the text.
 ParagraphReading read_paragraphs(const Text& text, const Matcher& matcher, Arena& arena);

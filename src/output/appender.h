@@ -40,6 +40,13 @@ class Appender {
         std::memcpy(room(piece.size()), piece.data(), piece.size());
         take(piece.size());
     }
+    // A piece of less than most_room bytes, and one byte behind it.
+    void append(std::string_view piece, char behind) {
+        char* const to = room(piece.size() + 1);
+        std::memcpy(to, piece.data(), piece.size());
+        to[piece.size()] = behind;
+        take(piece.size() + 1);
+    }
     void append_spaces(std::size_t count) {
         constexpr std::size_t usual = 16;  // a fixed number of bytes is written at once
         for (; count > usual; count -= usual) append_spaces(usual);

@@ -60,9 +60,11 @@ class RecordStream {
     // them.
     void add_written(std::string_view records);
 
-  private:
+    // The first half of add_written: what stands before the next record, for a caller that brings that record
+    // to the output itself, behind what the buffer has.
     void separate();
 
+  private:
     Format format_;
     std::string& buffer_;
     bool empty_ = true;

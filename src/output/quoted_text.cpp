@@ -94,6 +94,7 @@ unsigned suspects(const char* at) {
 
 #endif
 
+constexpr std::size_t quotes = 2;
 constexpr std::size_t overrun = 17;  // bytes behind a text that plain_length() may read
 
 // Where the character begins that holds the byte at `at`; not before `begin`.
@@ -102,17 +103,18 @@ const char* character_start(const char* begin, const char* at) {
     return at;
 }
 
-// How many bytes the text has before the first character that may have to be escaped.
+// How many bytes the text, which is not empty, has before the first character that may have to be escaped.
 std::size_t plain_length(const char* text, std::size_t size) {
     std::size_t at = 0;
 #if defined(__SSE2__)
-    for (; at < size; at += 16) {
-        const unsigned lanes = size - at < 16 ? (1U << (size - at)) - 1 : 0xFFFFU;
-        const unsigned bits = suspects(text + at) & lanes;
-        if (bits != 0)
-            return static_cast<std::size_t>(character_start(text, text + at + std::countr_zero(bits)) - text);
-    }
-    return size;
+    const auto length_to = [&](unsigned bits) {
+        return static_cast<std::size_t>(character_start(text, text + at + std::countr_zero(bits)) - text);
+    };
+    for (; size - at > 16; at += 16)
+        if (const unsigned bits = suspects(text + at)) return length_to(bits);
+    const unsigned lanes = 0xFFFFU >> (16 - (size - at));  // of the last block, 1 to 16
+    const unsigned bits = suspects(text + at) & lanes;
+    return bits != 0 ? length_to(bits) : size;
 #else
     while (at < size && class_at(text + at) == ByteClass::plain) ++at;
     return at;
@@ -154,15 +156,23 @@ void append_escaped(std::string_view text, Appender& out) {
 
 // Most texts are short and need no escape: those are copied first and looked at where they have room behind.
 void append_quoted(std::string_view text, Appender& out) {
-    out.append('"');
-    if (!text.empty() && text.size() <= Appender::most_room - overrun) {
-        char* const copy = out.room(text.size() + overrun);
-        std::memcpy(copy, text.data(), text.size());
-        const std::size_t plain = plain_length(copy, text.size());
-        out.take(plain);
-        text.remove_prefix(plain);
+    if (text.empty()) return out.append("\"\"");
+    if (text.size() > Appender::most_room - overrun - quotes) {
+        out.append('"');
+        append_escaped(text, out);
+        return out.append('"');
     }
-    if (!text.empty()) append_escaped(text, out);
+    char* const quoted = out.room(text.size() + overrun + quotes);
+    char* const copy = quoted + 1;
+    *quoted = '"';
+    std::memcpy(copy, text.data(), text.size());
+    const std::size_t plain = plain_length(copy, text.size());
+    if (plain == text.size()) {
+        copy[plain] = '"';
+        return out.take(plain + quotes);
+    }
+    out.take(plain + 1);
+    append_escaped(text.substr(plain), out);
     out.append('"');
 }
 

@@ -14,8 +14,7 @@ void YamlWriter::start_entry() {
 
 void YamlWriter::key(std::string_view name) {
     start_entry();
-    out_.append(name);
-    out_.append(':');
+    out_.append(name, ':');
     place_ = Place::after_key;
 }
 

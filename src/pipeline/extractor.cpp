@@ -121,7 +121,8 @@ struct Extractor::Lines {
                 reading.furniture.push_back({"contents", paragraph.text, paragraph.line, true});
         std::erase_if(blocks, [&](const Block& block) { return holds(block.text); });
         std::erase_if(reading.paragraphs, [&](const Paragraph& paragraph) { return holds(paragraph.text); });
-        std::erase_if(reading.lines, [&](const Line& line) { return holds(line.text); });
+        std::erase_if(reading.lines,
+                      [&](const KeptLine& line) { return holds(text->lines[line.index].text); });
         std::stable_sort(reading.furniture.begin(), reading.furniture.end(),
                          [](const LeftOutLine& a, const LeftOutLine& b) { return a.line < b.line; });
     }
@@ -161,11 +162,14 @@ struct Extractor::Lines {
     }
 
     // The lines that the document's paragraphs were made of.
-    std::span<const Line> source_lines_of(std::size_t document) const {
+    std::vector<Line> source_lines_of(std::size_t document) const {
         const auto [first, last] = lines_of(document);
-        const auto before = [](const Line& line, std::uint32_t number) { return line.number < number; };
+        const auto before = [this](const KeptLine& line, std::uint32_t number) {
+            return text->lines[line.index].number < number;
+        };
         const auto begin = std::lower_bound(reading.lines.begin(), reading.lines.end(), first, before);
-        return {begin, std::lower_bound(begin, reading.lines.end(), last, before)};
+        const auto end = std::lower_bound(begin, reading.lines.end(), last, before);
+        return kept_lines(*text, {begin, end}, reading.margin);
     }
 };
 
@@ -238,7 +242,7 @@ Record Extractor::read_document(const Lines& lines, std::size_t document, Arena&
     const Text& text = *lines.text;
     const Matcher* matcher = &grammars_->line_matcher();
     const std::span<const Block> blocks = lines.blocks_of(document);
-    const std::span<const Line> source_lines = lines.source_lines_of(document);
+    const std::vector<Line> source_lines = lines.source_lines_of(document);
     DocumentTree tree = build_tree(blocks, *matcher, source_lines);
     if (!options_.grammar) {
         const Grammar* family =

@@ -87,5 +87,21 @@ TEST_CASE("lines become paragraphs as the tables say") {
     CHECK(count > 250);
 }
 
+TEST_CASE("kept lines have the blank lines around what was left out, and indents from the margin on") {
+    const Source source{.name = "case.txt", .bytes = "　　甲县抓好落实。\n\n— 3 —\n\n　　　乙县抓好落实。\n"};
+    const Result<Text> text = read_text(source);
+    REQUIRE(text);
+    Arena arena;
+    const ParagraphReading reading = read_paragraphs(*text, plan_matcher(), arena);
+    REQUIRE(reading.furniture.size() == 1);
+    const std::vector<Line> lines = kept_lines(*text, reading.lines, reading.margin);
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[0].indent == 0);
+    CHECK(lines[0].gap == 0);
+    CHECK(lines[1].text == "乙县抓好落实。");
+    CHECK(lines[1].indent == 2);
+    CHECK(lines[1].gap == 2);
+}
+
 }  // namespace
 }  // namespace zhenggai

@@ -12,8 +12,8 @@ TEST_CASE("pieces reach the string in their order") {
     std::string text = "- ";
     {
         Appender out(text);
-        out.append("number");
-        out.append(':');
+        out.append("num");
+        out.append("ber", ':');
         out.append_spaces(2);
         out.append_number(std::numeric_limits<std::int64_t>::min());
         out.append("");
