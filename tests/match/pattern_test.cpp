@@ -247,6 +247,18 @@ TEST_CASE("captures, tails and ends, where a match needs what stands behind it")
     }
 }
 
+TEST_CASE("high bounds hold in texts of any length") {
+    const GatedPattern source = gated_pattern("(?P<a>[甲乙]{2,32})(?P<b>乙{1,3})$");
+    const Tried tried(source);
+    for (std::size_t length = 1; length < 45; ++length)
+        for (std::size_t ends = 0; ends < std::min<std::size_t>(length, 5); ++ends) {
+            std::string text;
+            for (std::size_t i = 0; i < length; ++i) text += i + ends < length ? "甲" : "乙";
+            CAPTURE(text);
+            CHECK(tried.difference(text) == "");
+        }
+}
+
 TEST_CASE("names of captures") {
     const GatedPattern source = gated_pattern("(?P<one>a)(b)(?P<three>c)");
     const Pattern pattern(source);
