@@ -100,7 +100,8 @@ struct Matcher::State {
           labels(source.fields, source.label_prefixes),
           blocks(source.blocks.begin(), source.blocks.end()),
           markers(source.markers.begin(), source.markers.end()),
-          openings(opening_characters(source)) {
+          openings(opening_characters(source)),
+          furniture_openings(furniture_characters(source)) {
         for (const TotalRule& rule : grammar.declaration.totals) {
             totals.emplace_back(rule.pattern);
             total_numbers.push_back(totals.back().group("number"));
@@ -119,6 +120,12 @@ struct Matcher::State {
         for (const BlockRule& rule : grammar.blocks)
             if (is_opening_role(rule.role)) sets.push_back(rule.pattern.gate.first);
         for (const MarkerRule& rule : grammar.markers) sets.push_back(rule.pattern.gate.first);
+        return FirstCharacters(sets);
+    }
+
+    static FirstCharacters furniture_characters(const Grammar& grammar) {
+        std::vector<CharacterRanges> sets;
+        for (const FurnitureRule& rule : grammar.furniture) sets.push_back(rule.pattern.gate.first);
         return FirstCharacters(sets);
     }
 
@@ -423,6 +430,7 @@ struct Matcher::State {
     std::vector<std::size_t> opening_blocks = {};  // the rules of opening roles
     std::vector<std::size_t> short_blocks = {};    // those of kind_of_short
     FirstCharacters openings;                      // of opening_blocks, then of markers
+    FirstCharacters furniture_openings;            // of furniture
 };
 
 Matcher::Matcher(const Grammar& grammar) : state_(std::make_unique<const State>(grammar)) {}
@@ -488,17 +496,21 @@ std::optional<std::size_t> Matcher::furniture_rule(std::string_view line,
                                                    bool (*accepts)(FurniturePlace)) const {
     if (line.empty()) return std::nullopt;
     const TextEnds ends(line);
-    const auto is_worth_a_try = [&](std::size_t i) {
-        return accepts(state_->grammar.furniture[i].place) &&
-               (!ends.stay || state_->furniture[i].may_begin(ends));
-    };
     std::optional<std::string_view> plain;
     Folding folding;
-    for (std::size_t i = 0; i < state_->furniture.size(); ++i) {
-        if (!is_worth_a_try(i)) continue;
+    const auto matches = [&](std::size_t i) {
+        if (!accepts(state_->grammar.furniture[i].place)) return false;
+        if (ends.stay && !state_->furniture[i].may_begin(ends)) return false;
         if (!plain) plain = folding.fold(line);
-        if (state_->furniture[i].begins(*plain)) return i;
+        return state_->furniture[i].begins(*plain);
+    };
+    if (ends.stay) {
+        for (const std::uint16_t i : state_->furniture_openings.of(ends.first))
+            if (matches(i)) return i;
+        return std::nullopt;
     }
+    for (std::size_t i = 0; i < state_->furniture.size(); ++i)
+        if (matches(i)) return i;
     return std::nullopt;
 }
 
