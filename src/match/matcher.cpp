@@ -162,7 +162,7 @@ struct Matcher::State {
         for (const std::uint16_t i : openings.of(next_code_point(text, at))) {
             const bool is_block = i < opening_blocks.size();
             const std::size_t rule = is_block ? opening_blocks[i] : i - opening_blocks.size();
-            Captures captures = (is_block ? blocks[rule].pattern : markers[rule].pattern).match(text);
+            Captures captures = (is_block ? blocks[rule].pattern : markers[rule].pattern).match_begun(text);
             if (!captures) continue;
             if (is_block) return {.block = rule, .captures = std::move(captures)};
             return {.marker = rule, .captures = std::move(captures)};

@@ -56,10 +56,17 @@ bool may_end(const PatternGate& gate, std::string_view text) {
     return text.empty() || contains(gate.last, character_at(text, last_character(text)));
 }
 
+bool may_begin_with(const PatternGate& gate, std::string_view text) {
+    return text.empty() || contains(gate.first, character_at(text, 0));
+}
+
+// For a text of which the first character is no hindrance.
+bool may_go_on(const PatternGate& gate, std::string_view text) {
+    return (!gate.ends_text || may_end(gate, text)) && may_hold(gate, text);
+}
+
 bool may_match(const PatternGate& gate, std::string_view text) {
-    if (text.size() < gate.shortest) return false;
-    return (text.empty() || contains(gate.first, character_at(text, 0))) &&
-           (!gate.ends_text || may_end(gate, text)) && may_hold(gate, text);
+    return text.size() >= gate.shortest && may_begin_with(gate, text) && may_go_on(gate, text);
 }
 
 std::string without_tail(const GatedPattern& source) {
@@ -203,7 +210,11 @@ bool Pattern::covers(std::string_view text) const {
 }
 
 Captures Pattern::match(std::string_view text) const {
-    if (!may_match(gate(), text)) return {};
+    return may_begin_with(gate(), text) ? match_begun(text) : Captures();
+}
+
+Captures Pattern::match_begun(std::string_view text) const {
+    if (!may_go_on(gate(), text)) return {};
     const RE2& head = compiled_->head(text);
     // Most texts fail in one cheap run without captures, and captures need a look no further than it came.
     re2::StringPiece found;

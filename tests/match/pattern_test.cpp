@@ -59,6 +59,8 @@ struct Tried {
         if (pattern.begins(on) != !start.empty()) return "begins";
         if (pattern.covers(on) != whole) return "covers";
         if (groups_of(pattern.match(on), count) != start) return "match";
+        const bool begun = !on.empty() && pattern.may_begin(TextEnds(on));
+        if (begun && groups_of(pattern.match_begun(on), count) != start) return "match_begun";
         if (groups_of(pattern.search(on), count) != groups_by_re2(truth, on, RE2::UNANCHORED))
             return "search";
         if (on.empty()) return {};
