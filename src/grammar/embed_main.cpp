@@ -103,9 +103,11 @@ std::string gated(const GatedPattern& pattern) {
     for (const auto& texts : gate.required) required += text_list(texts) + ", ";
     const std::string tail =
         gate.tail == std::string::npos ? "std::string::npos" : fmt::format("{}", gate.tail);
-    return fmt::format("GatedPattern{{{}, PatternGate{{{}, {}, {}, {}, {{{}}}, {}, {{{}}}}}, {}}}",
-                       literal(pattern.text), set(gate.first), set(gate.last), gate.ends_text, gate.shortest,
-                       required, tail, fmt::join(gate.tail_groups, ", "), text_list(pattern.groups));
+    return fmt::format(
+        "GatedPattern{{{}, PatternGate{{{}, {}, {}, {}, {{{}}}, {}, {{{}}}, {}, {{{}}}}}, {}}}",
+        literal(pattern.text), set(gate.first), set(gate.last), gate.ends_text, gate.shortest, required, tail,
+        fmt::join(gate.tail_groups, ", "), gate.short_text, fmt::join(gate.high_bounds, ", "),
+        text_list(pattern.groups));
 }
 
 std::string optional_gated(const std::optional<GatedPattern>& pattern) {

@@ -14,6 +14,7 @@ using Strings = std::vector<std::string>;
 constexpr std::size_t most_strings = 32;     // that a part of a pattern is written out to
 constexpr std::size_t most_characters = 12;  // of a class that is written out
 constexpr std::size_t most_required = 3;     // lists that are worth a look
+constexpr std::size_t least_high = 30;       // what is counted up to so many is worth being left unbounded
 
 // \p{Han}, and a little more: all that Unicode keeps for it.
 const CharacterRanges& han_characters() {
@@ -166,6 +167,8 @@ class GateReader {
         for (Strings& strings : gate.required) strings = shortest_of(strings);
         std::stable_sort(gate.required.begin(), gate.required.end(), is_rarer);
         gate.required.resize(std::min(gate.required.size(), most_required));
+        gate.short_text = high_bounds_.empty() ? 0 : lowest_bound_;
+        gate.high_bounds = std::move(high_bounds_);
         if (shape.tail == std::string::npos) return gate;
         gate.tail = shape.tail;
         gate.tail_groups = std::move(tail_groups_);
@@ -209,12 +212,12 @@ class GateReader {
             ++at_;
             return one;
         }
-        while (const auto least = quantifier()) one = times(std::move(one), *least);
+        while (const auto least = quantifier(one)) one = times(std::move(one), *least);
         return one;
     }
 
-    // How often at least, where a quantifier comes next.
-    std::optional<std::size_t> quantifier() {
+    // How often at least, where a quantifier of `one` comes next.
+    std::optional<std::size_t> quantifier(const Shape& one) {
         if (!more()) return std::nullopt;
         std::optional<std::size_t> least;
         if (take("*") || take("?")) {
@@ -223,20 +226,36 @@ class GateReader {
             least = 1;
         } else if (next_is("{")) {
             const std::size_t close = in_.find('}', at_);
-            std::size_t count = 0;
             std::size_t i = at_ + 1;
-            for (; i < close && in_[i] >= '0' && in_[i] <= '9'; ++i)
-                count = std::min<std::size_t>(count * 10 + static_cast<std::size_t>(in_[i] - '0'), 1000);
+            const std::size_t count = number_at(i);
             // RE2 takes other braces for themselves.
             if (close == std::string_view::npos || i == at_ + 1 || (in_[i] != ',' && in_[i] != '}')) {
                 known_ = false;
                 return std::nullopt;
             }
+            if (in_[i] == ',' && !one.may_be_empty) note_bound(i + 1);
             least = count;
             at_ = close + 1;
         }
         if (least) take("?");
         return least;
+    }
+
+    // Moves `i` behind the digits there.
+    std::size_t number_at(std::size_t& i) const {
+        std::size_t count = 0;
+        for (; i < in_.size() && in_[i] >= '0' && in_[i] <= '9'; ++i)
+            count = std::min<std::size_t>(count * 10 + static_cast<std::size_t>(in_[i] - '0'), 1000);
+        return count;
+    }
+
+    // The upper bound of a count, where there is one.
+    void note_bound(std::size_t at) {
+        std::size_t end = at;
+        const std::size_t bound = number_at(end);
+        if (bound < least_high) return;
+        high_bounds_.push_back(at);
+        lowest_bound_ = std::min(lowest_bound_, bound);
     }
 
     static Shape times(Shape one, std::size_t least) {
@@ -385,6 +404,8 @@ class GateReader {
     std::size_t groups_ = 0;                // captures so far
     std::vector<std::size_t> open_;         // numbers of the captures around at_
     std::vector<std::size_t> tail_groups_;  // the same at the last `.*`
+    std::vector<std::size_t> high_bounds_;  // of the counts so far
+    std::size_t lowest_bound_ = std::string::npos;
 };
 
 }  // namespace

@@ -32,6 +32,11 @@ struct PatternGate {
     std::size_t tail = std::string::npos;       // byte offset of that `.*` in the pattern
     std::vector<std::size_t> tail_groups = {};  // numbers of the captures that it stands in
 
+    // What is counted up to many takes many copies to compile, but in a text that has no more characters than
+    // that it may as well stand without the bound: .{2,} for .{2,60}.
+    std::size_t short_text = 0;                 // code points of the longest such text, for all bounds
+    std::vector<std::size_t> high_bounds = {};  // byte offsets of the bounds in the pattern, ascending
+
     bool operator==(const PatternGate&) const = default;
 };
 

@@ -30,6 +30,10 @@ const Grammar& Detector::grammar() const { return state_->grammar; }
 bool Detector::matches(std::size_t signal, std::string_view text, Foldable foldable) const {
     const std::optional<Pattern>& pattern = state_->patterns[signal];
     if (!pattern) return false;
+    if (!text.empty()) {
+        const TextEnds ends(text);
+        if (ends.stay && !pattern->may_begin(ends)) return false;
+    }
     Folding folding(foldable);
     return pattern->begins(folding.fold(text));
 }

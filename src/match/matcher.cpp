@@ -140,20 +140,6 @@ struct Matcher::State {
         return ends;
     }
 
-    // The furniture rules worth a try on a text with these ends, in their order.
-    template <class Accepts>
-    std::vector<std::size_t> furniture_rules(const TextEnds& ends, Accepts accepts) const {
-        std::vector<std::size_t> rules;
-        if (ends.stay) {
-            for (const std::uint16_t i : furniture_openings.of(ends.first))
-                if (accepts(grammar.furniture[i].place) && furniture[i].may_begin(ends)) rules.push_back(i);
-        } else {
-            for (std::size_t i = 0; i < furniture.size(); ++i)
-                if (accepts(grammar.furniture[i].place)) rules.push_back(i);
-        }
-        return rules;
-    }
-
     // The rules of the role, by their indices in the grammar.
     std::span<const std::size_t> rules_of(BlockRole role) const {
         return rules_of_role[static_cast<std::size_t>(role)];
@@ -187,7 +173,7 @@ struct Matcher::State {
         for (const std::uint16_t i : openings.of(next_code_point(text, at))) {
             const bool is_block = i < opening_blocks.size();
             const std::size_t rule = is_block ? opening_blocks[i] : i - opening_blocks.size();
-            Captures captures = (is_block ? blocks[rule].pattern : markers[rule].pattern).match(text);
+            Captures captures = (is_block ? blocks[rule].pattern : markers[rule].pattern).match_begun(text);
             if (!captures) continue;
             if (is_block) return {.block = rule, .captures = std::move(captures)};
             return {.marker = rule, .captures = std::move(captures)};
@@ -521,13 +507,23 @@ LineStart Matcher::start_of(std::string_view line, std::optional<Marker>& marker
 std::optional<std::size_t> Matcher::furniture_rule(std::string_view line,
                                                    bool (*accepts)(FurniturePlace)) const {
     if (line.empty()) return std::nullopt;
-    const std::vector<std::size_t> rules = state_->furniture_rules(TextEnds(line), accepts);
-    if (rules.empty()) return std::nullopt;
+    const TextEnds ends(line);
+    std::optional<std::string_view> plain;
     Folding folding;
-    const std::string_view plain = folding.fold(line);
-    const auto rule = std::find_if(rules.begin(), rules.end(),
-                                   [&](std::size_t i) { return state_->furniture[i].begins(plain); });
-    return rule == rules.end() ? std::nullopt : std::optional(*rule);
+    const auto matches = [&](std::size_t i) {
+        if (!accepts(state_->grammar.furniture[i].place)) return false;
+        if (ends.stay && !state_->furniture[i].may_begin(ends)) return false;
+        if (!plain) plain = folding.fold(line);
+        return state_->furniture[i].begins(*plain);
+    };
+    if (ends.stay) {
+        for (const std::uint16_t i : state_->furniture_openings.of(ends.first))
+            if (matches(i)) return i;
+        return std::nullopt;
+    }
+    for (std::size_t i = 0; i < state_->furniture.size(); ++i)
+        if (matches(i)) return i;
+    return std::nullopt;
 }
 
 bool Matcher::may_be_of_page(std::string_view line) const {

@@ -56,16 +56,37 @@ bool may_end(const PatternGate& gate, std::string_view text) {
     return text.empty() || contains(gate.last, character_at(text, last_character(text)));
 }
 
+bool may_begin_with(const PatternGate& gate, std::string_view text) {
+    return text.empty() || contains(gate.first, character_at(text, 0));
+}
+
+// For a text of which the first character is no hindrance.
+bool may_go_on(const PatternGate& gate, std::string_view text) {
+    return (!gate.ends_text || may_end(gate, text)) && may_hold(gate, text);
+}
+
 bool may_match(const PatternGate& gate, std::string_view text) {
-    if (text.size() < gate.shortest) return false;
-    return (text.empty() || contains(gate.first, character_at(text, 0))) &&
-           (!gate.ends_text || may_end(gate, text)) && may_hold(gate, text);
+    return text.size() >= gate.shortest && may_begin_with(gate, text) && may_go_on(gate, text);
 }
 
 std::string without_tail(const GatedPattern& source) {
     std::string head = source.text;
     if (source.gate.tail != std::string::npos) head.erase(source.gate.tail, std::strlen(".*"));
     return head;
+}
+
+// Each high bound taken out: .{2,} for .{2,60}.
+std::string without_bounds(const GatedPattern& source) {
+    std::string text = source.text;
+    for (auto at = source.gate.high_bounds.rbegin(); at != source.gate.high_bounds.rend(); ++at)
+        text.erase(*at, text.find('}', *at) - *at);
+    return text;
+}
+
+// True where no count reaches a high bound in the text; constant in long ones.
+bool is_short(std::string_view text, const PatternGate& gate) {
+    if (gate.high_bounds.empty() || text.size() > gate.short_text * 4) return false;
+    return text.size() <= gate.short_text || count_code_points(text) <= gate.short_text;
 }
 
 // What is compiled at its first use.
@@ -131,11 +152,13 @@ std::size_t behind_character(std::string_view text, std::size_t at) {
 struct Pattern::Compiled {
     explicit Compiled(const GatedPattern& from) : source(from) {}
 
-    const RE2& whole() {
+    // What decides on the text as the pattern does; head() but for the tail.
+    const RE2& whole(std::string_view text) {
+        if (is_short(text, source.gate)) return unbounded_.get([this] { return without_bounds(source); });
         return whole_.get([this] { return source.text; });
     }
-    const RE2& head() {
-        return source.gate.tail == std::string::npos ? whole()
+    const RE2& head(std::string_view text) {
+        return source.gate.tail == std::string::npos ? whole(text)
                                                      : head_.get([this] { return without_tail(source); });
     }
 
@@ -143,6 +166,7 @@ struct Pattern::Compiled {
 
   private:
     LazyRE2 whole_;
+    LazyRE2 unbounded_;
     LazyRE2 head_;
 };
 
@@ -175,19 +199,23 @@ int Pattern::group(std::string_view name) const {
 }
 
 bool Pattern::begins(std::string_view text) const {
-    return may_match(gate(), text) && runs(compiled_->head(), text, RE2::ANCHOR_START, {});
+    return may_match(gate(), text) && runs(compiled_->head(text), text, RE2::ANCHOR_START, {});
 }
 
 bool Pattern::covers(std::string_view text) const {
     if (!may_match(gate(), text) || !may_end(gate(), text)) return false;
     const bool has_tail = gate().tail != std::string::npos && text.find('\n') == std::string_view::npos;
-    return has_tail ? runs(compiled_->head(), text, RE2::ANCHOR_START, {})
-                    : runs(compiled_->whole(), text, RE2::ANCHOR_BOTH, {});
+    return has_tail ? runs(compiled_->head(text), text, RE2::ANCHOR_START, {})
+                    : runs(compiled_->whole(text), text, RE2::ANCHOR_BOTH, {});
 }
 
 Captures Pattern::match(std::string_view text) const {
-    if (!may_match(gate(), text)) return {};
-    const RE2& head = compiled_->head();
+    return may_begin_with(gate(), text) ? match_begun(text) : Captures();
+}
+
+Captures Pattern::match_begun(std::string_view text) const {
+    if (!may_go_on(gate(), text)) return {};
+    const RE2& head = compiled_->head(text);
     // Most texts fail in one cheap run without captures, and captures need a look no further than it came.
     re2::StringPiece found;
     if (!runs(head, text, RE2::ANCHOR_START, {&found, 1})) return {};
@@ -204,7 +232,7 @@ Captures Pattern::match(std::string_view text) const {
 
 Captures Pattern::search(std::string_view text) const {
     if (!may_hold(gate(), text)) return {};
-    return captured(compiled_->whole(), text, RE2::UNANCHORED, compiled_->source.groups.size() + 1);
+    return captured(compiled_->whole(text), text, RE2::UNANCHORED, compiled_->source.groups.size() + 1);
 }
 
 }  // namespace zhenggai

@@ -75,6 +75,8 @@ class Pattern {
 
     // The match from the start of the text; the first one anywhere.
     Captures match(std::string_view text) const;
+    // The same where the gate is known to accept the first character (match/first_characters.h).
+    Captures match_begun(std::string_view text) const;
     Captures search(std::string_view text) const;
 
   private:

@@ -133,6 +133,30 @@ TEST_CASE("ends, sizes and tails") {
     CHECK(gate_of("(?P<a>b)(?P<c>(?:d(?P<e>.*)))").tail_groups == std::vector<std::size_t>{2, 3});
 }
 
+TEST_CASE("bounds that a short text cannot reach") {
+    struct Row {
+        std::string pattern;
+        std::size_t short_text;
+        std::vector<std::size_t> high_bounds;
+    };
+    const Row rows[] = {
+        {"a", 0, {}},
+        {".{2,60}", 60, {4}},
+        {"(?:a{2,60}?|b.{0,40})c{1,12}", 40, {7, 17}},
+        {"a{40}b{40,}", 0, {}},
+        {"(?:a?){2,60}", 0, {}},
+        {R"(\{2,60}[{2,60}])", 0, {}},
+        {R"(\x{6574}{2,60})", 60, {11}},
+        {"(?:ab{1,30}){2,50}", 30, {8, 15}},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.pattern);
+        const PatternGate gate = gate_of(row.pattern);
+        CHECK(gate.short_text == row.short_text);
+        CHECK(gate.high_bounds == row.high_bounds);
+    }
+}
+
 TEST_CASE("a widened pattern is read as well as one without its widths") {
     const PatternGate gate = gate_of(widen_pattern("第(?P<number>\\d+)条:$"));
     CHECK(shown(gate.first) == "7B2C");

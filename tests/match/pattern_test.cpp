@@ -59,6 +59,8 @@ struct Tried {
         if (pattern.begins(on) != !start.empty()) return "begins";
         if (pattern.covers(on) != whole) return "covers";
         if (groups_of(pattern.match(on), count) != start) return "match";
+        const bool begun = !on.empty() && pattern.may_begin(TextEnds(on));
+        if (begun && groups_of(pattern.match_begun(on), count) != start) return "match_begun";
         if (groups_of(pattern.search(on), count) != groups_by_re2(truth, on, RE2::UNANCHORED))
             return "search";
         if (on.empty()) return {};
@@ -245,6 +247,18 @@ TEST_CASE("captures, tails and ends, where a match needs what stands behind it")
             CHECK(tried.difference(text) == "");
         }
     }
+}
+
+TEST_CASE("high bounds hold in texts of any length") {
+    const GatedPattern source = gated_pattern("(?P<a>[甲乙]{2,32})(?P<b>乙{1,3})$");
+    const Tried tried(source);
+    for (std::size_t length = 1; length < 45; ++length)
+        for (std::size_t ends = 0; ends < std::min<std::size_t>(length, 5); ++ends) {
+            std::string text;
+            for (std::size_t i = 0; i < length; ++i) text += i + ends < length ? "甲" : "乙";
+            CAPTURE(text);
+            CHECK(tried.difference(text) == "");
+        }
 }
 
 TEST_CASE("names of captures") {
