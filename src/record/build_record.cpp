@@ -334,6 +334,10 @@ class RecordBuilder {
     std::optional<std::string_view> value_of(std::span<const FieldNode* const> fields) {
         const FieldKey key = fields.front()->key;
         const bool stops_kept = key == FieldKey::goal || key == FieldKey::progress_text;
+        // Most labels stand once and have their value on one line: nothing is put together.
+        if (const FieldNode& only = *fields.front();
+            fields.size() == 1 && only.value.size() == 1 && !stops_kept)
+            return without_final_stop(only.value.front());
         std::vector<std::string_view> values;
         for (const FieldNode* field : fields) {
             if (field != fields.front())
