@@ -10,6 +10,7 @@
 
 #include "base/provenance.h"
 #include "document/run_in_title.h"
+#include "record/deadline_memory.h"
 #include "text/character.h"
 #include "text/fold.h"
 #include "value/bare_value.h"
@@ -389,14 +390,24 @@ class RecordBuilder {
     }
 
     Deadline deadline(std::string_view value, Spot spot) {
-        DeadlineReading reading = read_deadline(plain_.fold(value), grammar_.values, issued_, arena_);
+        std::optional<Deadline> known = known_deadlines_.recall(value);
+        Deadline deadline = known ? std::move(*known) : new_deadline(value, spot);
+        for (Milestone& milestone : deadline.milestones) restore(milestone);
+        if (deadline.status) restore(*deadline.status);
+        deadline.text = value;
+        return deadline;
+    }
+
+    // In the words of the folded value.
+    Deadline new_deadline(std::string_view value, Spot spot) {
+        const std::string_view folded = plain_.fold(value);
+        DeadlineReading reading = read_deadline(folded, grammar_.values, issued_, arena_);
+        if (reading.faults.empty() && folded.data() == value.data())
+            known_deadlines_.keep(value, reading.value);
         if (progress_told_)
             std::erase_if(reading.faults,
                           [](const ValueFault& fault) { return fault.code == "deadline-before-issue"; });
         report(reading.faults, spot);
-        for (Milestone& milestone : reading.value.milestones) restore(milestone);
-        if (reading.value.status) restore(*reading.value.status);
-        reading.value.text = value;
         return std::move(reading.value);
     }
 
@@ -570,6 +581,7 @@ class RecordBuilder {
     Folding plain_;  // the texts that values were read from
     Record record_;
     std::optional<Date> issued_ = {};
+    DeadlineMemory known_deadlines_ = {};
     std::vector<const FieldNode*> of_key_ = {};  // the fields of an item that fill one key
     bool progress_told_ = false;                 // of the item whose labels are read
     std::optional<Date> told_until_ = {};        // the last day that a disclosure or report tells of
