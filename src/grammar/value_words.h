@@ -66,6 +66,15 @@ class ValueWords {
         if (!ending_like(text).has(list)) return {};
         return text.substr(text.size() - longest_at_end(tables_.by_last, list, text));
     }
+    // The longest word of each of the lists at the end, found in one look.
+    template <std::size_t count>
+    std::array<std::string_view, count> longest_endings(const std::array<WordList, count>& lists,
+                                                        std::string_view text) const {
+        std::array<std::string_view, count> words;
+        const auto lengths = longest_at_end_of(tables_.by_last, lists, text);
+        for (std::size_t i = 0; i < count; ++i) words[i] = text.substr(text.size() - lengths[i]);
+        return words;
+    }
     std::optional<std::size_t> first_in(WordList list, std::string_view text) const;
 
     // Where a word of any of the lists begins first.

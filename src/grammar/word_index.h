@@ -8,6 +8,7 @@
 // that the build wrote, or an OwnedWordIndex.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -64,8 +65,36 @@ struct WordIndex {
 std::size_t longest_at_start(const WordIndex& index, WordList list, std::string_view text);
 std::size_t longest_at_end(const WordIndex& index, WordList list, std::string_view text);
 
+// The same for several lists at once: bytes of the longest word of each that the text ends with.
+template <std::size_t count>
+std::array<std::size_t, count> longest_at_end_of(const WordIndex& index,
+                                                 const std::array<WordList, count>& lists,
+                                                 std::string_view text);
+
 // True where the text begins with a word of any of the lists; the index is by first characters.
 bool begins_with_any(const WordIndex& index, const WordListSet& lists, std::string_view text);
+
+template <std::size_t count>
+std::array<std::size_t, count> longest_at_end_of(const WordIndex& index,
+                                                 const std::array<WordList, count>& lists,
+                                                 std::string_view text) {
+    std::array<std::size_t, count> longest{};
+    if (text.empty()) return longest;
+    WordListSet any;
+    for (const WordList list : lists) any.add(list);
+    CodePoint character = last_code_point(text);
+    std::size_t left = text.size();
+    for (const WordIndex::Node* node = &index.at(character.value); node != nullptr && node->lists.meets(any);
+         node = index.next(*node, character.value)) {
+        left -= character.length;
+        if (node->complete.meets(any))
+            for (std::size_t i = 0; i < count; ++i)
+                if (node->complete.has(lists[i])) longest[i] = text.size() - left;
+        if (left == 0 || node->edge_count == 0) break;
+        character = last_code_point(text.substr(0, left));
+    }
+    return longest;
+}
 
 enum class IndexedEnd { first, last };
 

@@ -10,6 +10,7 @@
 
 #include "base/provenance.h"
 #include "document/run_in_title.h"
+#include "record/deadline_memory.h"
 #include "text/character.h"
 #include "text/fold.h"
 #include "value/bare_value.h"
@@ -339,6 +340,10 @@ class RecordBuilder {
     std::optional<std::string_view> value_of(std::span<const FieldNode* const> fields) {
         const FieldKey key = fields.front()->key;
         const bool stops_kept = key == FieldKey::goal || key == FieldKey::progress_text;
+        // Most labels stand once and have their value on one line: nothing is put together.
+        if (const FieldNode& only = *fields.front();
+            fields.size() == 1 && only.value.size() == 1 && !stops_kept)
+            return without_final_stop(only.value.front());
         std::vector<std::string_view> values;
         for (const FieldNode* field : fields) {
             if (field != fields.front())
@@ -390,14 +395,24 @@ class RecordBuilder {
     }
 
     Deadline deadline(std::string_view value, Spot spot) {
-        DeadlineReading reading = read_deadline(plain_.fold(value), grammar_.values, issued_, arena_);
+        std::optional<Deadline> known = known_deadlines_.recall(value);
+        Deadline deadline = known ? std::move(*known) : new_deadline(value, spot);
+        for (Milestone& milestone : deadline.milestones) restore(milestone);
+        if (deadline.status) restore(*deadline.status);
+        deadline.text = value;
+        return deadline;
+    }
+
+    // In the words of the folded value.
+    Deadline new_deadline(std::string_view value, Spot spot) {
+        const std::string_view folded = plain_.fold(value);
+        DeadlineReading reading = read_deadline(folded, grammar_.values, issued_, arena_);
+        if (reading.faults.empty() && folded.data() == value.data())
+            known_deadlines_.keep(value, reading.value);
         if (progress_told_)
             std::erase_if(reading.faults,
                           [](const ValueFault& fault) { return fault.code == "deadline-before-issue"; });
         report(reading.faults, spot);
-        for (Milestone& milestone : reading.value.milestones) restore(milestone);
-        if (reading.value.status) restore(*reading.value.status);
-        reading.value.text = value;
         return std::move(reading.value);
     }
 
@@ -571,6 +586,7 @@ class RecordBuilder {
     Folding plain_;  // the texts that values were read from
     Record record_;
     std::optional<Date> issued_ = {};
+    DeadlineMemory known_deadlines_ = {};
     std::vector<const FieldNode*> of_key_ = {};  // the fields of an item that fill one key
     bool progress_told_ = false;                 // of the item whose labels are read
     std::optional<Date> told_until_ = {};        // the last day that a disclosure or report tells of

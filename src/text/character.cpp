@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "text/byte_block.h"
+#include "base/byte_block.h"
 
 namespace zhenggai {
 

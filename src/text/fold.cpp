@@ -8,7 +8,7 @@
 #include <iterator>
 #include <utility>
 
-#include "text/byte_block.h"
+#include "base/byte_block.h"
 #include "text/character.h"
 
 namespace zhenggai {

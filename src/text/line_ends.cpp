@@ -2,7 +2,7 @@
 
 #include <cstring>
 
-#include "text/byte_block.h"
+#include "base/byte_block.h"
 #include "text/character.h"
 
 namespace zhenggai {

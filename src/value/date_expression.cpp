@@ -56,6 +56,7 @@ class DateReader {
         : text_(text), words_(words), context_(context), cursor_(text) {}
 
     std::optional<DateExpression> read() {
+        read_opening();
         std::optional<Parts> first = bare_year_before_range();
         if (!first) first = point();
         if (!first) return std::nullopt;
@@ -69,15 +70,25 @@ class DateReader {
     }
 
   private:
+    // The number that a date may begin with, read once for all the forms that do.
+    void read_opening() {
+        behind_opening_ = cursor_;
+        opening_ = behind_opening_.number(1, 99);
+    }
+
+    // Whether cursor_.number(least, most) would find that number.
+    bool opens_with(int least, int most) const {
+        return opening_ && (opening_->digits == 0 || (opening_->digits >= least && opening_->digits <= most));
+    }
+
     // 2018—2020年: the first year of a range may stand without its 年.
     std::optional<Parts> bare_year_before_range() {
-        TextCursor cursor = cursor_;
-        const auto year = cursor.number(4, 4);
-        TextCursor ahead = cursor;
-        if (!year || !ahead.take_any(WordList::range, words_) || !ahead.number(4, 4) || !ahead.take("年"))
+        if (!opens_with(4, 4)) return std::nullopt;
+        TextCursor ahead = behind_opening_;
+        if (!ahead.take_any(WordList::range, words_) || !ahead.number(4, 4) || !ahead.take("年"))
             return std::nullopt;
-        cursor_ = cursor;
-        return Parts{.year = static_cast<int>(year->value)};
+        cursor_ = behind_opening_;
+        return Parts{.year = static_cast<int>(opening_->value)};
     }
 
     // 2023年10月至次年3月: 次年 is the year behind that of the first date.
@@ -85,6 +96,7 @@ class DateReader {
         const TextCursor before = cursor_;
         if (cursor_.take_any(WordList::range, words_)) {
             ends_next_year_ = cursor_.take_any(WordList::next_year, words_);
+            read_opening();
             if (auto second = point(); second && !(ends_next_year_ && second->year)) {
                 if (ends_next_year_ && first.year) second->year = *first.year + 1;
                 return second;
@@ -95,6 +107,7 @@ class DateReader {
         return std::nullopt;
     }
 
+    // One date from the opening on.
     std::optional<Parts> point() {
         Parts parts;
         short_year_ = false;
@@ -131,12 +144,11 @@ class DateReader {
 
     // 2022-06-30, 2022.6, 2022/6
     bool numeric_date(Parts& parts) {
-        TextCursor cursor = cursor_;
-        const auto year = cursor.number(4, 4);
-        if (!year || year->digits != 4 || !take_separator(cursor)) return false;
+        TextCursor cursor = behind_opening_;
+        if (!opening_ || opening_->digits != 4 || !take_separator(cursor)) return false;
         const auto month = cursor.number(1, 2);
         if (!month || month->digits == 0 || cursor.take("年")) return false;
-        parts = {.year = static_cast<int>(year->value),
+        parts = {.year = static_cast<int>(opening_->value),
                  .month = static_cast<int>(month->value),
                  .months = 1,
                  .precision = Precision::month,
@@ -158,13 +170,13 @@ class DateReader {
     }
 
     bool take_year(Parts& parts) {
-        TextCursor cursor = cursor_;
-        const auto year = cursor.number(2, 4);
-        if (!year || year->digits == 3 || !cursor.take("年")) return false;
-        short_year_ = year->value < 100;
-        if (short_year_ && (year->digits != 2 || year->value < 10)) return false;
-        if (!short_year_ && year->value < 1000) return false;
-        parts.year = static_cast<int>(year->value) + (short_year_ ? 2000 : 0);
+        TextCursor cursor = behind_opening_;
+        if (!opens_with(2, 4) || opening_->digits == 3 || !cursor.take("年")) return false;
+        const std::int64_t year = opening_->value;
+        short_year_ = year < 100;
+        if (short_year_ && (opening_->digits != 2 || year < 10)) return false;
+        if (!short_year_ && year < 1000) return false;
+        parts.year = static_cast<int>(year) + (short_year_ ? 2000 : 0);
         cursor_ = cursor;
         return true;
     }
@@ -288,6 +300,8 @@ class DateReader {
     const ValueWords& words_;
     const DateContext& context_;
     TextCursor cursor_;
+    TextCursor behind_opening_{text_};
+    std::optional<TextCursor::Number> opening_ = {};
     bool short_year_ = false;
     bool ends_next_year_ = false;
 };

@@ -147,8 +147,10 @@ class DeadlineReader {
         const std::string_view plain = without_joining(trim_spaces(clause));
         bool immediate = !words_.longest_at(WordList::immediate, plain).empty();
         bool ongoing = !words_.longest_at(WordList::ongoing, plain).empty();
+        constexpr WordListSet lists = word_lists({WordList::immediate, WordList::ongoing});
         for (std::string_view rest = plain; rest.size() >= shortest_phrase;
              rest.remove_prefix(first_code_point(rest).length)) {
+            if (!words_.beginning_like(rest).meets(lists)) continue;
             immediate = immediate || words_.longest_at(WordList::immediate, rest).size() >= shortest_phrase;
             ongoing = ongoing || words_.longest_at(WordList::ongoing, rest).size() >= shortest_phrase;
         }

@@ -67,6 +67,7 @@ class MilestoneReader {
     MilestoneReading read() {
         find_limits();
         MilestoneReading reading{.faults = std::move(faults_)};
+        reading.milestones.reserve(limits_.size());
         for (std::size_t i = 0; i < limits_.size(); ++i) {
             const DateExpression& date = limits_[i].date;
             Milestone milestone{

@@ -16,6 +16,7 @@ constexpr CharacterSet final_marks("，,；;。、.", CutCharacters::included);
 constexpr CharacterSet group_ends("，,；;\n。");
 constexpr CharacterSet item_ends("、､");
 constexpr std::size_t longest_name = 200;          // bytes of a name in which a place is sought
+constexpr std::size_t usual_items = 8;             // room for that many at first
 constexpr std::size_t longest_bare_name = 14 * 3;  // bytes: a longer name is a unit of its own
 
 // What a bureau's name stands behind: 市 in 市水利局; 市 and the party in 市委组织部.
@@ -44,6 +45,7 @@ class UnitReader {
 
     UnitListReading read() {
         std::vector<std::string_view> group;
+        group.reserve(usual_items);
         split(group);
         if (!unbalanced_.empty())
             fault(Severity::warning, "unbalanced-parentheses", "a parenthesis is not closed, or not opened",
@@ -244,23 +246,31 @@ class UnitReader {
                words_.longest_ending(WordList::unnamed, item).empty();
     }
 
-    // A name without the parenthesis behind it, and how it ends if it is a bureau's.
+    // A name without the parenthesis behind it, and the words that it ends with, each empty where there is none.
     struct Core {
         std::string_view text = {};
         std::string_view bureau = {};
         std::string_view unit_end = {};
+        std::string_view organ = {};
+        std::string_view place_end = {};
+        std::string_view national_end = {};
+        std::string_view committee = {};
 
         bool is_bureau() const { return !bureau.empty() || !unit_end.empty(); }
     };
 
     Core with_ends(std::string_view core) const {
-        return {core, words_.longest_ending(WordList::bureau, core),
-                words_.longest_ending(WordList::unit_end, core)};
+        constexpr std::array lists{WordList::bureau,    WordList::unit_end,     WordList::organ,
+                                   WordList::place_end, WordList::national_end, WordList::party_committee};
+        const auto [bureau, unit_end, organ, place_end, national_end, committee] =
+            words_.longest_endings(lists, core);
+        return {core, bureau, unit_end, organ, place_end, national_end, committee};
     }
 
     // An item of a group, with what its end tells.
     struct Item {
         std::string_view text = {};
+        Core core = {};
         std::string_view organ = {};  // that it ends with, behind a place or alone
         bool place = false;           // a plain place, or the word for a kind of places
 
@@ -268,8 +278,12 @@ class UnitReader {
     };
 
     Item item_of(std::string_view text) const {
-        Item item{.text = text, .organ = organ_of(text)};
-        item.place = item.organ.empty() && (is_place(text) || is_place_word(text));
+        Item item{.text = text, .core = with_ends(core_of(text))};
+        const bool is_core = item.core.text.size() == text.size();
+        item.organ = is_core ? item.core.organ : organ_of(text);
+        // A place's name, or a kind of places alone, ends as places do.
+        item.place = item.organ.empty() &&
+                     (is_core ? !item.core.place_end.empty() : is_place(text) || is_place_word(text));
         return item;
     }
 
@@ -278,7 +292,9 @@ class UnitReader {
         if (group_has_others_) join_examples(group);
         group_has_others_ = false;
         items_.clear();
+        items_.reserve(group.size());
         for (const std::string_view item : group) items_.push_back(item_of(item));
+        if (reading_.value.units.empty()) reading_.value.units.reserve(items_.size());
         for (std::size_t i = 0; i < items_.size();) {
             const std::size_t places_end = end_of_places(i);
             if (const std::size_t taken = distribute(i, places_end)) {
@@ -324,7 +340,7 @@ class UnitReader {
     // 国家能源局, 财政部, 市场监管总局: complete, and no prefix of the next name. 国家税务总局某市税务局 is
     // of a place.
     bool is_national(const Core& core) const {
-        if (!words_.longest_ending(WordList::national_end, core.text).empty())
+        if (!core.national_end.empty())
             return words_.longest_at(WordList::level, core.text).empty() ||
                    !words_.longest_at(WordList::own_name, core.text).empty();
         return core.is_bureau() && !words_.longest_at(WordList::national_start, core.text).empty() &&
@@ -333,7 +349,7 @@ class UnitReader {
 
     void add_unit(const Item& item, Prefix& prefix) {
         const std::string_view name = item.text;
-        const Core core = with_ends(core_of(name));
+        const Core& core = item.core;
         if (is_national(core)) {
             national_ = true;
             return add(name, std::nullopt);
@@ -373,8 +389,7 @@ class UnitReader {
 
     // 水利局, 大数据和行政审批局: a bureau's own name, with nothing before it.
     bool is_bare_bureau(const Core& core) const {
-        if (!core.is_bureau() || core.text.size() > longest_bare_name || is_committee(core.text))
-            return false;
+        if (!core.is_bureau() || core.text.size() > longest_bare_name || is_committee(core)) return false;
         if (!core.bureau.empty()) return core.bureau.size() == core.text.size();
         // 某管理局某分局 has a unit inside and stands for itself.
         const std::string_view front = core.text.substr(0, core.text.size() - core.unit_end.size());
@@ -390,7 +405,7 @@ class UnitReader {
             if (core.bureau.size() == name.size()) return std::nullopt;
             return prefix_with(trim_spaces(name.substr(0, name.size() - core.bureau.size())), name);
         }
-        if (is_committee(name)) return std::nullopt;
+        if (is_committee(core)) return std::nullopt;
         if (const std::string_view place = place_before_bureau(core); !place.empty())
             return prefix_with(place, name);
         if (!words_.longest_at(WordList::own_name, name).empty()) return std::nullopt;
@@ -410,11 +425,9 @@ class UnitReader {
     }
 
     // 霁川县委, 团市委: a committee stands for itself.
-    bool is_committee(std::string_view core) const {
-        const std::string_view committee = words_.longest_ending(WordList::party_committee, core);
-        return !committee.empty() &&
-               !words_.longest_ending(WordList::place_end, core.substr(0, core.size() - committee.size()))
-                    .empty();
+    bool is_committee(const Core& core) const {
+        const std::string_view place = core.text.substr(0, core.text.size() - core.committee.size());
+        return !core.committee.empty() && !words_.longest_ending(WordList::place_end, place).empty();
     }
 
     // 白鹭县 in 白鹭县某某局: up to the last end of a place that a bureau's name follows; or empty.

@@ -47,6 +47,20 @@ TEST_CASE("words are found at the start, at the end and inside a text, the longe
     }
 }
 
+TEST_CASE("the words of several lists at the end are those of each list alone") {
+    ValueWords::Lists lists;
+    lists[static_cast<std::size_t>(WordList::before)] = {"以前", "前"};
+    lists[static_cast<std::size_t>(WordList::within)] = {"之前", "月以前"};
+    const ValueWords words{std::move(lists)};
+    constexpr std::array asked{WordList::before, WordList::within, WordList::bureau};
+    for (const std::string_view text : {"", "6月", "6月前", "6月以前", "以前", "之前", "月", "\xBB\xA5前"}) {
+        CAPTURE(text);
+        const auto found = words.longest_endings(asked, text);
+        for (std::size_t i = 0; i < asked.size(); ++i)
+            CHECK(found[i] == words.longest_ending(asked[i], text));
+    }
+}
+
 TEST_CASE("words of several lists are sought at once") {
     const ValueWords words = words_with(WordList::before, {"以前", "前"});
     const WordListSet both = word_lists({WordList::before, WordList::range});

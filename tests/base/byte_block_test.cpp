@@ -1,4 +1,4 @@
-#include "text/byte_block.h"
+#include "base/byte_block.h"
 
 #include <doctest/doctest.h>
 

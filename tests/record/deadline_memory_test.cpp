@@ -1,0 +1,56 @@
+#include "record/deadline_memory.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+namespace zhenggai {
+namespace {
+
+bool lies_in(std::string_view view, std::string_view text) {
+    return view.data() >= text.data() && view.data() + view.size() <= text.data() + text.size();
+}
+
+TEST_CASE("a deadline is recalled with views of the text that asks for it") {
+    const std::string first = "2022年6月底前完成，正在推进";
+    const std::string second = first;
+    const std::string_view text = first;
+    Deadline read{.by = Date{2022, 6, 30}, .ongoing = true};
+    read.milestones.push_back({.text = text.substr(0, text.find("完成")),
+                               .scope = text.substr(text.find("完成"), 6),
+                               .relative = RelativeTerm{.amount = 3}});
+    read.status = Status{.state = StatusState::in_progress, .text = text.substr(text.find("正在"))};
+
+    DeadlineMemory memory;
+    CHECK_FALSE(memory.recall(second));
+    memory.keep(first, read);
+    CHECK_FALSE(memory.recall("2022年6月底前"));
+    const auto again = memory.recall(second);
+    REQUIRE(again);
+    CHECK(again->by == read.by);
+    CHECK(again->ongoing);
+    REQUIRE(again->milestones.size() == 1);
+    const Milestone& milestone = again->milestones.front();
+    CHECK(milestone.text == "2022年6月底前");
+    CHECK(lies_in(milestone.text, second));
+    CHECK(milestone.scope == "完成");
+    CHECK(lies_in(*milestone.scope, second));
+    CHECK(milestone.relative->amount == 3);
+    CHECK(milestone.relative->anchor.empty());
+    CHECK(again->status->text == "正在推进");
+    CHECK(lies_in(again->status->text, second));
+    CHECK_FALSE(again->status->scope);
+}
+
+TEST_CASE("a deadline with words of another text is not kept") {
+    const std::string text = "主体工程2022年6月底前完成";
+    const std::string scope = "主体工程完成";  // joined of two places
+    Deadline read;
+    read.milestones.push_back({.text = text, .scope = scope});
+    DeadlineMemory memory;
+    memory.keep(text, read);
+    CHECK_FALSE(memory.recall(text));
+}
+
+}  // namespace
+}  // namespace zhenggai
