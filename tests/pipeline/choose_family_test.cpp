@@ -41,7 +41,7 @@ struct Document {
 
     Document(std::string title_, const std::vector<std::string_view>& paragraphs) : title(std::move(title_)) {
         for (const std::string_view text : paragraphs)
-            blocks.push_back({.line = static_cast<std::uint32_t>(blocks.size() + 1), .text = text});
+            blocks.push_back(Block{.line = static_cast<std::uint32_t>(blocks.size() + 1), .text = text});
     }
     DetectionFacts facts() const { return detection_facts(blocks, title); }
 };
