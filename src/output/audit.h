@@ -2,7 +2,8 @@
 //
 //     RecordStream stream(Format::json, buffer);
 //     stream.begin();
-//     stream.add_written(audit_json(record));
+//     stream.separate();
+//     buffer += audit_json(record);
 //     stream.end();
 #pragma once
 

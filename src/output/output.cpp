@@ -59,11 +59,6 @@ void RecordStream::add(const Reading& reading) {
     append_record(reading, format_, buffer_);
 }
 
-void RecordStream::add_written(std::string_view records) {
-    separate();
-    buffer_ += records;
-}
-
 void RecordStream::separate() {
     if (!empty_) {
         buffer_ += record_joint(format_);

@@ -30,7 +30,7 @@ enum class Format {
 };
 
 // Appends the record as it stands in a stream of the format, but for what stands between records
-// (RecordStream::add_written puts that in). The record's texts must be valid UTF-8. Safe to call from
+// (RecordStream::separate puts that in). The record's texts must be valid UTF-8. Safe to call from
 // several threads, each with its own buffer. With `provenance`, which must be that of the record's
 // document, every object gets `spans`.
 void append_record(const Record& record, Format format, std::string& buffer,
@@ -56,12 +56,8 @@ class RecordStream {
     void add(const Record& record, const Provenance* provenance = nullptr);
     void add(const Reading& reading);
 
-    // A record that append_record wrote elsewhere, in the same format; or several, with record_joint between
-    // them.
-    void add_written(std::string_view records);
-
-    // The first half of add_written: what stands before the next record, for a caller that brings that record
-    // to the output itself, behind what the buffer has.
+    // What stands before the next record, for a caller that brings to the output itself what append_record
+    // wrote elsewhere in the same format: one record, or several with record_joint between them.
     void separate();
 
   private:

@@ -200,7 +200,8 @@ TEST_CASE("a stream is the same whether records are added or were written elsewh
         for (const Record& record : records) {
             std::string elsewhere;
             append_record(record, format, elsewhere);
-            stream.add_written(elsewhere);
+            stream.separate();
+            buffer += elsewhere;
             output += buffer;
             buffer.clear();
         }
