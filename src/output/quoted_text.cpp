@@ -7,9 +7,7 @@
 #include <cstring>
 #include <string_view>
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
+#include "base/byte_block.h"
 
 namespace zhenggai {
 namespace {
@@ -65,37 +63,23 @@ void append_escape(unsigned code_point, Appender& out) {
     for (const unsigned shift : {12U, 8U, 4U, 0U}) out.append(digits[code_point >> shift & 0xFU]);
 }
 
-#if defined(__SSE2__)
-
-__m128i every(int value) { return _mm_set1_epi8(static_cast<char>(value)); }
-__m128i equal(__m128i bytes, int value) { return _mm_cmpeq_epi8(bytes, every(value)); }
-__m128i at_most(__m128i bytes, int limit) {  // compared as unsigned
-    return _mm_cmpeq_epi8(_mm_min_epu8(bytes, every(limit)), bytes);
-}
-
-__m128i load(const char* at) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(at)); }
-
-// One bit for each of the 16 bytes at `at` that may belong to a character to escape, lowest first; the byte
-// behind them is read too. Two bytes decide, because “ ” ， （ ） 绿 have one in common with such characters and
-// stand in every line of a Chinese text.
+// One bit for each of the bytes of a block at `at` that may belong to a character to escape, lowest first; the
+// byte behind them is read too. Two bytes decide, because “ ” ， （ ） 绿 have one in common with such characters
+// and stand in every line of a Chinese text.
 unsigned suspects(const char* at) {
-    const __m128i first = load(at);
-    const __m128i second = load(at + 1);
-    const __m128i single = _mm_or_si128(_mm_or_si128(at_most(first, 0x1F), equal(first, 0x7F)),
-                                        _mm_or_si128(equal(first, '"'), equal(first, '\\')));
+    const ByteBlock first = load_block(at);
+    const ByteBlock second = load_block(at + 1);
+    const ByteMask single =
+        is_within(first, 0x00, 0x1F) | is(first, 0x7F) | is(first, '"') | is(first, '\\') | is(first, 0xC2);
     // of E2 80 A8 and E2 80 A9 the last two
-    const __m128i separator =
-        _mm_and_si128(equal(first, 0x80), equal(_mm_and_si128(second, every(0xFE)), 0xA8));
+    const ByteMask separator = is(first, 0x80) & is_within(second, 0xA8, 0xA9);
     // of EF BB BF, EF BF BE and EF BF BF the first two
-    const __m128i mark = _mm_and_si128(equal(first, 0xEF), equal(_mm_or_si128(second, every(0x04)), 0xBF));
-    return static_cast<unsigned>(_mm_movemask_epi8(
-        _mm_or_si128(_mm_or_si128(single, equal(first, 0xC2)), _mm_or_si128(separator, mark))));
+    const ByteMask mark = is(first, 0xEF) & (is(second, 0xBB) | is(second, 0xBF));
+    return bits_of(single | separator | mark);
 }
-
-#endif
 
 constexpr std::size_t quotes = 2;
-constexpr std::size_t overrun = 17;  // bytes behind a text that plain_length() may read
+constexpr std::size_t overrun = block_bytes + 1;  // bytes behind a text that plain_length() may read
 
 // Where the character begins that holds the byte at `at`; not before `begin`.
 const char* character_start(const char* begin, const char* at) {
@@ -106,31 +90,25 @@ const char* character_start(const char* begin, const char* at) {
 // How many bytes the text, which is not empty, has before the first character that may have to be escaped.
 std::size_t plain_length(const char* text, std::size_t size) {
     std::size_t at = 0;
-#if defined(__SSE2__)
     const auto length_to = [&](unsigned bits) {
         return static_cast<std::size_t>(character_start(text, text + at + std::countr_zero(bits)) - text);
     };
-    for (; size - at > 16; at += 16)
+    for (; size - at > block_bytes; at += block_bytes)
         if (const unsigned bits = suspects(text + at)) return length_to(bits);
-    const unsigned lanes = 0xFFFFU >> (16 - (size - at));  // of the last block, 1 to 16
+    const unsigned lanes = 0xFFFFU >> (block_bytes - (size - at));  // of the last block
     const unsigned bits = suspects(text + at) & lanes;
     return bits != 0 ? length_to(bits) : size;
-#else
-    while (at < size && class_at(text + at) == ByteClass::plain) ++at;
-    return at;
-#endif
 }
 
 // The first byte at or after `at` that may begin a character to escape, or `end`.
 const char* skip_plain(const char* at, const char* end) {
-#if defined(__SSE2__)
     const char* const begin = at;
-    for (; end - at >= 17; at += 16) {
+    constexpr auto block = static_cast<std::ptrdiff_t>(block_bytes);
+    for (; end - at > block; at += block) {
         const unsigned bits = suspects(at);
         if (bits != 0) return character_start(begin, at + std::countr_zero(bits));
     }
     if (at != end) at = character_start(begin, at);
-#endif
     while (at != end && class_at(at) == ByteClass::plain) ++at;
     return at;
 }

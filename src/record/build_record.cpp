@@ -11,9 +11,9 @@
 #include "base/provenance.h"
 #include "document/run_in_title.h"
 #include "record/deadline_memory.h"
+#include "record/stray_diagnostic.h"
 #include "text/character.h"
 #include "text/fold.h"
-#include "value/bare_value.h"
 #include "value/progress_status.h"
 #include "value/read_assignment.h"
 #include "value/read_deadline.h"
@@ -31,13 +31,6 @@ std::string_view without_final_stop(std::string_view text) {
     for (const std::string_view stop : stops)
         if (text.ends_with(stop)) return trim_end(text.substr(0, text.size() - stop.size()));
     return text;
-}
-
-// Up to `limit` bytes of a text, cut between characters, for a message.
-std::string shortened(std::string_view text, std::size_t limit = 60) {
-    if (text.size() <= limit) return std::string(text);
-    while (limit > 0 && (static_cast<unsigned char>(text[limit]) & 0xC0U) == 0x80U) --limit;
-    return std::string(text.substr(0, limit)) + "…";
 }
 
 // Where a value stands: the words that a diagnostic of it points to where it knows no better.
@@ -70,7 +63,8 @@ class RecordBuilder {
             for (const ProseNode& node : tree_.prose)
                 told_until_ = std::max(told_until_, latest_as_of(plain_.fold(node.text), grammar_.values));
         for (const ProseNode& node : tree_.prose) prose(node);
-        for (const Stray& stray : tree_.strays) report(stray);
+        for (const Stray& stray : tree_.strays)
+            report(stray_diagnostic(stray, grammar_, plain_), {stray.text, stray.line});
         return std::move(record_);
     }
 
@@ -485,84 +479,10 @@ class RecordBuilder {
         }
     }
 
-    void report(const Stray& stray) {
-        const std::string words = shortened(stray.text);
-        const Spot spot{stray.text, stray.line};
-        switch (stray.kind) {
-            case StrayKind::text: unplaced(stray, spot); break;
-            case StrayKind::unknown_label:
-                report(Severity::warning, "unknown-label", spot,
-                       fmt::format("the grammar {} knows no such label: {}", grammar_.name, words),
-                       "add the label to a field in a grammar of your own and pass it with --grammar");
-                break;
-            case StrayKind::table:
-                report(Severity::error, "task-list-table", spot,
-                       fmt::format("a task list in columns begins here and was not read: {}", words),
-                       "put each problem's labels and values on lines of their own");
-                break;
-            case StrayKind::unknown_table:
-                report(
-                    Severity::warning, "table-unread", spot,
-                    fmt::format("a table begins here that is no indicator table and was not read: {}", words),
-                    "look it up in the source");
-                break;
-            case StrayKind::table_row:
-                report(Severity::warning, "table-row-unread", spot,
-                       fmt::format("the cells of this row fit no columns of the table: {}", words),
-                       "put the row on one line, with as many cells as the table has columns");
-                break;
-            case StrayKind::table_category:
-                report(Severity::warning, "table-category-unplaced", spot,
-                       fmt::format("the categories of this table stand between rows, from this one on: {}",
-                                   words),
-                       "only the rows beside a category have it; look the others up in the source");
-                break;
-            case StrayKind::doubtful_category:
-                report(Severity::warning, "table-category-doubtful", spot,
-                       fmt::format("this category and that of the next row may be one: {}", words),
-                       "their rows have no category; look it up in the source");
-                break;
-            case StrayKind::table_note:
-                report(Severity::note, "table-note-unplaced", spot,
-                       "no row of the table has the mark of this note",
-                       "it may speak of the whole table: look it up in the source");
-                break;
-            case StrayKind::box_group:
-                report(Severity::note, "box-group", spot,
-                       fmt::format("the projects below this title of a group do not carry it: {}", words),
-                       "look up in the source which projects belong to the group");
-                break;
-            case StrayKind::empty_box:
-                report(Severity::note, "box-without-items", spot,
-                       fmt::format("no named item was found in this box: {}", words),
-                       "its text is read as running text");
-                break;
-            case StrayKind::unread_assignment:
-                report(Severity::warning, "assignment-unread", spot,
-                       fmt::format("this parenthesis seems to say who answers, but could not be read: {}",
-                                   words),
-                       "it is left in the text; write it as 责任单位：… or …负责");
-                break;
-            case StrayKind::note_missing:
-                report(Severity::warning, "table-note-missing", spot,
-                       fmt::format("the table has no note for the mark {}", words),
-                       "look for the note further down in the source");
-                break;
-        }
-    }
-
-    void unplaced(const Stray& stray, Spot spot) {
-        const std::string words = shortened(stray.text);
-        if (const auto value = find_bare_value(plain_.fold(stray.text), grammar_.values)) {
-            report(Severity::warning, "value-without-label", spot,
-                   fmt::format("this paragraph is {} without a label: {}",
-                               *value == BareValue::units ? "a list of units" : "a deadline", words),
-                   "it is in no value; write the label before it, as other items have it");
-            return;
-        }
-        report(Severity::warning, "unclaimed-text", spot,
-               fmt::format("this paragraph belongs to no value: {}", words),
-               "check whether a label or a number is missing before it");
+    // With the words of `spot` for its place.
+    void report(Diagnostic diagnostic, Spot spot) {
+        diagnostic.position = place_of(spot.words).value_or(Position{.line = spot.line});
+        record_.diagnostics.push_back(std::move(diagnostic));
     }
 
     std::optional<Position> place_of(std::string_view view) {
@@ -570,12 +490,11 @@ class RecordBuilder {
     }
 
     void report(Severity severity, std::string code, Spot spot, std::string message, std::string remedy) {
-        record_.diagnostics.push_back(
-            {.severity = severity,
-             .code = std::move(code),
-             .message = std::move(message),
-             .remedy = std::move(remedy),
-             .position = place_of(spot.words).value_or(Position{.line = spot.line})});
+        report({.severity = severity,
+                .code = std::move(code),
+                .message = std::move(message),
+                .remedy = std::move(remedy)},
+               spot);
     }
 
     const DocumentTree& tree_;
