@@ -92,8 +92,8 @@ class CheckRun {
         }
         if (!flags_.coverage) return;
         const std::string name =
-            document.of == 1 ? record.document.source
-                             : fmt::format("{}: document {}", record.document.source, record.document.index);
+            document.alone ? record.document.source
+                           : fmt::format("{}: document {}", record.document.source, record.document.index);
         output += coverage_text(name, record, text);
     }
 

@@ -19,7 +19,6 @@ namespace {
 
 constexpr std::size_t longest_entry = 400;  // bytes, with its dots
 constexpr std::size_t longest_word = 24;    // bytes of 目录
-constexpr std::size_t most_above = 60;      // paragraphs above a run in which its document's title is sought
 constexpr std::size_t most_between = 2;     // paragraphs in a run that are no entries: a title over two lines
 constexpr std::array<std::string_view, 3> stops{"。", "；", "，"};
 
@@ -36,14 +35,40 @@ bool is_row(const Block& block) {
     return parted && without_digits(block.text).size() == block.text.size();
 }
 
-class ContentsFinder {
-  public:
-    ContentsFinder(std::span<const Block> blocks, const Matcher& matcher)
-        : blocks_(blocks), matcher_(matcher) {}
+}  // namespace
 
-    std::vector<std::size_t> find() {
-        for (std::size_t i = 0; i < blocks_.size();) i = begins(i) ? read_run(i) : i + 1;
+class ContentsFinder::State {
+  public:
+    explicit State(const Matcher& matcher) : matcher_(matcher) {}
+
+    // Short paragraphs that follow each other are looked at together: they must have ended.
+    std::size_t clear(std::span<const Block> blocks, bool complete) {
+        blocks_ = blocks;
+        if (complete) limit_ = blocks_.size();
+        for (std::size_t i = blocks_.size(); !complete && i > looked_; --i) {
+            if (is_short(i - 1)) continue;
+            limit_ = i - 1;
+            break;
+        }
+        looked_ = blocks_.size();
+        while (next_ < limit_ && !begins(next_)) ++next_;
+        begun_ = next_ < limit_;
+        return next_;
+    }
+
+    bool begun() const { return begun_; }
+
+    std::vector<std::size_t> find(std::span<const Block> blocks) {
+        blocks_ = blocks;
+        while (next_ < blocks_.size()) next_ = begins(next_) ? read_run(next_) : next_ + 1;
         return std::move(found_);
+    }
+
+    void drop(std::size_t count) {
+        next_ -= count;
+        limit_ -= count;
+        looked_ -= count;
+        short_end_ -= std::min(short_end_, count);
     }
 
   private:
@@ -198,18 +223,32 @@ class ContentsFinder {
             if (is_short(i)) places_[key_of(i)].push_back(i);
     }
 
-    std::span<const Block> blocks_;
     const Matcher& matcher_;
+    std::span<const Block> blocks_;
+    std::size_t next_ = 0;  // the first block that has not been told
+    std::size_t limit_ =
+        0;  // the blocks before it can be told: behind the short paragraphs among them is another one
+    std::size_t looked_ = 0;                                               // where `limit_` has been sought
+    bool begun_ = false;                                                   // contents may begin at `next_`
     std::map<std::string, std::vector<std::size_t>, std::less<>> places_;  // of short paragraphs
     std::vector<std::size_t> found_;
     std::size_t short_end_ = 0;  // behind the short paragraphs that may_hold_run() looked at last
     bool short_run_ = false;     // what it found
 };
 
-}  // namespace
+ContentsFinder::ContentsFinder(const Matcher& matcher) : state_(std::make_unique<State>(matcher)) {}
+ContentsFinder::~ContentsFinder() = default;
+ContentsFinder::ContentsFinder(ContentsFinder&&) noexcept = default;
+ContentsFinder& ContentsFinder::operator=(ContentsFinder&&) noexcept = default;
 
-std::vector<std::size_t> contents_blocks(std::span<const Block> blocks, const Matcher& matcher) {
-    return ContentsFinder(blocks, matcher).find();
+std::size_t ContentsFinder::clear(std::span<const Block> blocks, bool complete) {
+    return state_->clear(blocks, complete);
 }
+
+bool ContentsFinder::begun() const { return state_->begun(); }
+
+std::vector<std::size_t> ContentsFinder::find(std::span<const Block> blocks) { return state_->find(blocks); }
+
+void ContentsFinder::drop(std::size_t count) { state_->drop(count); }
 
 }  // namespace zhenggai

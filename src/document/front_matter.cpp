@@ -292,13 +292,12 @@ bool is_title_line(const Block& block, const Matcher& matcher) {
 }
 
 Pieces title_lines(std::span<const Block> blocks, std::size_t first, const Matcher& matcher) {
-    constexpr std::size_t most = 4;
     Pieces lines;
     std::size_t complete = 0;  // lines up to the last that ends a title
     std::string joined;
     std::string title;  // those lines, packed
-    for (std::size_t i = first; i < blocks.size() && i - first < most && is_title_line(blocks[i], matcher);
-         ++i) {
+    for (std::size_t i = first;
+         i < blocks.size() && i - first < most_inner_title_lines && is_title_line(blocks[i], matcher); ++i) {
         lines.push_back(blocks[i].text);
         append_packed(joined, blocks[i].text);
         if (!matcher.is(BlockRole::title_end, joined)) continue;

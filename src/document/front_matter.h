@@ -6,6 +6,7 @@
 //     reading.taken[i];               // block i is a title line or a signature
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <vector>
@@ -32,8 +33,11 @@ FrontMatterReading read_front_matter(std::span<const Block> blocks, const Matche
 // True where the block may be a line of a title: plain, unmarked, no stops, not too long.
 bool is_title_line(const Block& block, const Matcher& matcher);
 
-// Titles inside the document that announce a list of its own: their lines from `first` on, at most
-// four. Empty where block `first` is no title line.
+// As many lines as title_lines() gives at most.
+constexpr std::size_t most_inner_title_lines = 4;
+
+// Titles inside the document that announce a list of its own: their lines from `first` on. Empty where block
+// `first` is no title line.
 Pieces title_lines(std::span<const Block> blocks, std::size_t first, const Matcher& matcher);
 
 // The lines joined without any white space, as title patterns want them: titles are letter-spaced (通 知).

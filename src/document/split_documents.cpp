@@ -17,34 +17,60 @@ constexpr std::size_t shortest_body = 3;   // blocks
 constexpr std::size_t near_title = 6;      // blocks below a title that are its front matter
 constexpr std::size_t near_end = 3;        // blocks above it that may end the document above
 
-class Splitter {
-  public:
-    Splitter(std::span<const Block> blocks, const Matcher& matcher) : blocks_(blocks), matcher_(matcher) {}
+// True for what tells how a document goes on: a number, an annex or a label.
+bool is_telling(const Block& block) {
+    return block.marker || block.kind == BlockKind::annex || block.kind == BlockKind::problem ||
+           block.kind == BlockKind::label;
+}
 
-    std::vector<std::size_t> split() {
-        if (blocks_.empty()) return {};
-        std::vector<std::size_t> starts{0};
-        for (std::size_t i = 0; i < blocks_.size();) {
-            const Pieces lines = title_lines(blocks_, i, matcher_);
-            if (lines.empty()) {
-                note_body(blocks_[i++]);
-                continue;
+}  // namespace
+
+class DocumentSplitter::State {
+  public:
+    explicit State(const Matcher& matcher) : matcher_(matcher) {}
+
+    std::optional<std::size_t> next_start(std::span<const Block> blocks, bool complete) {
+        blocks_ = blocks;
+        while (next_ < blocks_.size()) {
+            if (!complete && !sees_enough()) return std::nullopt;
+            if (const auto start = read_next()) {
+                next_ -= *start;
+                telling_ -= std::min(telling_, *start);
+                seen_ -= std::min(seen_, *start);
+                return start;
             }
-            const std::string title = packed(lines);
-            const std::size_t behind = i + lines.size();
-            if (begins_document(i, behind, title)) {
-                begin_document();
-                starts.push_back(first_line_of(i));
-            }
-            // // Titles before the body tell of which kinds the document is: the notice's, and the issued
-            // text's.
-            if (body_ == 0 || !numbered_ || issues_text_) note_title(title);
-            i = behind;
         }
-        return starts;
+        return complete ? std::optional(blocks_.size()) : std::nullopt;
     }
 
   private:
+    // Nothing is asked about what stands behind the lines and the front matter of a title and the next block
+    // that tells how its document goes on.
+    bool sees_enough() {
+        seen_ = next_telling(std::max(seen_, next_ + most_inner_title_lines + near_title));
+        return seen_ < blocks_.size();
+    }
+
+    // Reads the next block, or the lines of a title; the start of a document that begins with it.
+    std::optional<std::size_t> read_next() {
+        const Pieces lines = title_lines(blocks_, next_, matcher_);
+        if (lines.empty()) {
+            note_body(blocks_[next_++]);
+            return std::nullopt;
+        }
+        const std::string title = packed(lines);
+        const std::size_t behind = next_ + lines.size();
+        std::optional<std::size_t> start;
+        if (begins_document(next_, behind, title)) {
+            begin_document();
+            start = first_line_of(next_);
+        }
+        // Titles before the body tell of which kinds the document is: the notice's, and the issued text's.
+        if (body_ == 0 || !numbered_ || issues_text_) note_title(title);
+        next_ = behind;
+        return start;
+    }
+
     void begin_document() {
         kinds_.clear();
         places_.clear();
@@ -130,23 +156,18 @@ class Splitter {
 
     // The first number below is 1, or there is none.
     bool begins_with_first(std::size_t from) {
-        const std::size_t i = next_telling(from);
+        const std::size_t i = telling_ = next_telling(std::max(telling_, from));
         if (i == blocks_.size()) return true;
         const Block& block = blocks_[i];
         if (block.kind == BlockKind::problem) return block.number == 1;
         return block.kind != BlockKind::annex && block.kind != BlockKind::label && block.marker->number == 1;
     }
 
-    // The first block from `from` on that tells how a document goes on: a number, an annex or a label; the
-    // count of blocks without one. Asked in ascending order, so that all answers cost one look at every block.
-    std::size_t next_telling(std::size_t from) {
-        for (telling_ = std::max(telling_, from); telling_ < blocks_.size(); ++telling_) {
-            const Block& block = blocks_[telling_];
-            if (block.marker || block.kind == BlockKind::annex || block.kind == BlockKind::problem ||
-                block.kind == BlockKind::label)
-                break;
-        }
-        return telling_;
+    // The first block from `from` on that tells how a document goes on; the count of blocks without one. Those
+    // who ask go on where they were the last time, so that all answers cost one look at every block.
+    std::size_t next_telling(std::size_t from) const {
+        while (from < blocks_.size() && !is_telling(blocks_[from])) ++from;
+        return from;
     }
 
     // A date, a signature or （此件公开发布） ends the document above.
@@ -187,7 +208,7 @@ class Splitter {
     // The first number below is 1, and the document above has its style too, or is of another place; or
     // neither has any numbers.
     bool begins_anew(std::size_t from, bool other_place) {
-        const std::size_t i = next_telling(from);
+        const std::size_t i = telling_ = next_telling(std::max(telling_, from));
         if (i == blocks_.size()) return !numbered_;
         const Block& block = blocks_[i];
         if (block.kind == BlockKind::annex) return false;
@@ -204,8 +225,11 @@ class Splitter {
         return title;
     }
 
-    std::span<const Block> blocks_;
     const Matcher& matcher_;
+    std::span<const Block> blocks_;  // from the begin of the document that is being read
+    std::size_t next_ = 0;           // the block to read next
+    std::size_t seen_ = 0;           // what sees_enough() saw last
+    std::size_t telling_ = 0;        // where begins_anew() and its like were the last time
     // Of the document that is being read:
     std::set<std::string> kinds_;               // of its titles: 方案
     std::set<std::string> places_;              // that its titles begin with: 青石县
@@ -215,7 +239,6 @@ class Splitter {
     std::optional<std::size_t> outermost_;      // of these: its first
     std::optional<std::int64_t> annex_number_;  // of the item of 附件： right above
     std::set<std::string> announced_;           // titles of its annexes
-    std::size_t telling_ = 0;                   // see next_telling()
     std::size_t body_ = 0;                      // blocks that are no title
     bool sentence_seen_ = false;
     bool numbered_ = false;
@@ -223,10 +246,13 @@ class Splitter {
     bool issues_text_ = false;  // its last title is a notice's, and no other has come since
 };
 
-}  // namespace
+DocumentSplitter::DocumentSplitter(const Matcher& matcher) : state_(std::make_unique<State>(matcher)) {}
+DocumentSplitter::~DocumentSplitter() = default;
+DocumentSplitter::DocumentSplitter(DocumentSplitter&&) noexcept = default;
+DocumentSplitter& DocumentSplitter::operator=(DocumentSplitter&&) noexcept = default;
 
-std::vector<std::size_t> document_starts(std::span<const Block> blocks, const Matcher& matcher) {
-    return Splitter(blocks, matcher).split();
+std::optional<std::size_t> DocumentSplitter::next_start(std::span<const Block> blocks, bool complete) {
+    return state_->next_start(blocks, complete);
 }
 
 }  // namespace zhenggai

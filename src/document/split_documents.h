@@ -1,6 +1,8 @@
 // Where a source holds several documents, one pasted behind the other.
 //
-//     std::vector<std::size_t> starts = document_starts(blocks, matcher);    // {0, 57}
+//     DocumentSplitter splitter(matcher);
+//     splitter.next_start(blocks, true);                       // 57: there the second document begins
+//     splitter.next_start(blocks.subspan(57), true);           // 31: no other one, these are all blocks
 //
 // A new document begins with a title where all of these hold: a body stands above it; the title
 // begins like a document's (with a place, or 关于) and is of the same kind as one of the document above
@@ -13,15 +15,33 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
+#include <optional>
 #include <span>
-#include <vector>
 
 #include "match/block.h"
 #include "match/matcher.h"
 
 namespace zhenggai {
 
-// Indices of the blocks that the documents begin with, ascending; the first is 0. Empty for no blocks.
-std::vector<std::size_t> document_starts(std::span<const Block> blocks, const Matcher& matcher);
+// Reads the blocks of a source document by document, so that they need not all be there at once.
+class DocumentSplitter {
+  public:
+    // The matcher must outlive the splitter.
+    explicit DocumentSplitter(const Matcher& matcher);
+    ~DocumentSplitter();
+    DocumentSplitter(DocumentSplitter&&) noexcept;
+    DocumentSplitter& operator=(DocumentSplitter&&) noexcept;
+
+    // Where the next document begins in the blocks, which begin with the document that is being read: the
+    // count of blocks where they are all of it, which can be said only when they are `complete`, that is, no
+    // other block follows in the source. Empty where more blocks must be seen first: ask again with the same
+    // blocks and some behind them. Every block is read once, however often this is called.
+    std::optional<std::size_t> next_start(std::span<const Block> blocks, bool complete);
+
+  private:
+    class State;
+    std::unique_ptr<State> state_;
+};
 
 }  // namespace zhenggai

@@ -74,7 +74,7 @@ bool is_table_row(std::string_view text) {
 }
 
 // Makes the views of folded copies views of the paragraphs themselves.
-void unfold(std::vector<Block>& blocks, const Folding& folding) {
+void unfold(std::span<Block> blocks, const Folding& folding) {
     for (Block& block : blocks) {
         if (block.marker) block.marker->text = folding.unfold(block.marker->text);
         for (std::string_view* view : {&block.label, &block.text, &block.content, &block.capture})
@@ -453,14 +453,22 @@ Matcher& Matcher::operator=(Matcher&&) noexcept = default;
 const Grammar& Matcher::grammar() const { return state_->grammar; }
 
 std::vector<Block> Matcher::match(std::span<const Paragraph> paragraphs, Foldable foldable) const {
-    Folding folding(foldable);
     std::vector<Block> blocks;
     // Some paragraphs hold several blocks. Room that stays unused costs nothing; moving all blocks costs their size.
     blocks.reserve(paragraphs.size() + paragraphs.size() / 2);
+    match_onto(paragraphs, false, foldable, blocks);
+    return blocks;
+}
+
+std::size_t Matcher::match_onto(std::span<const Paragraph> paragraphs, bool more, Foldable foldable,
+                                std::vector<Block>& blocks) const {
+    Folding folding(foldable);
+    const std::size_t above = blocks.size();
     const auto folded = [&](std::size_t i) {
         return Paragraph{folding.fold(paragraphs[i].text), paragraphs[i].line};
     };
-    for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+    std::size_t i = 0;
+    for (; i < paragraphs.size(); ++i) {
         const Paragraph paragraph = folded(i);
         if (is_table_row(paragraph.text)) {
             blocks.push_back(Block{
@@ -469,6 +477,7 @@ std::vector<Block> Matcher::match(std::span<const Paragraph> paragraphs, Foldabl
         }
         Block block = state_->classify(paragraph);
         const bool alone = block.kind == BlockKind::prose && block.marker && block.content.empty();
+        if (alone && more && i + 1 == paragraphs.size()) break;
         if (alone && i + 1 < paragraphs.size()) {
             const Block next = state_->classify(folded(i + 1));
             if (!next.marker && (next.kind == BlockKind::prose || next.kind == BlockKind::problem)) {
@@ -481,8 +490,8 @@ std::vector<Block> Matcher::match(std::span<const Paragraph> paragraphs, Foldabl
         }
         state_->add_with_labels(block, blocks);
     }
-    if (!folding.empty()) unfold(blocks, folding);
-    return blocks;
+    if (!folding.empty()) unfold(std::span(blocks).subspan(above), folding);
+    return i;
 }
 
 LineStart Matcher::start_of(std::string_view line, std::optional<Marker>& marker) const {

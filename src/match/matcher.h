@@ -6,6 +6,7 @@
 // Immutable; one Matcher serves many threads. The grammar must outlive it.
 #pragma once
 
+#include <cstddef>
 #include <initializer_list>
 #include <memory>
 #include <optional>
@@ -44,6 +45,12 @@ class Matcher {
     // inside a paragraph, after a stop, begins a block of its own. `foldable` is that of their text.
     std::vector<Block> match(std::span<const Paragraph> paragraphs,
                              Foldable foldable = Foldable::maybe) const;
+
+    // The same for paragraphs that come in parts: appends to the blocks of those above them. Where `more` are
+    // to follow, a marker that stands alone on the last one is left for them. Returns how many of the
+    // paragraphs were read.
+    std::size_t match_onto(std::span<const Paragraph> paragraphs, bool more, Foldable foldable,
+                           std::vector<Block>& blocks) const;
 
     // What the line begins with; its marker goes to `marker` where it begins with one.
     LineStart start_of(std::string_view line, std::optional<Marker>& marker) const;

@@ -7,7 +7,6 @@
 #include <map>
 #include <mutex>
 #include <optional>
-#include <set>
 #include <span>
 #include <utility>
 
@@ -16,13 +15,12 @@
 #include "check/coverage.h"
 #include "check/grade.h"
 #include "document/build_tree.h"
-#include "document/contents_page.h"
 #include "document/family_score.h"
 #include "document/front_matter.h"
-#include "document/split_documents.h"
 #include "grammar/builtin.h"
 #include "match/matcher.h"
 #include "match/paragraphs.h"
+#include "pipeline/document_cutter.h"
 #include "pipeline/empty_input.h"
 #include "pipeline/layout_notes.h"
 #include "record/build_record.h"
@@ -96,79 +94,30 @@ Extractor::~Extractor() = default;
 Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 
-// The source cut into paragraphs and documents.
+// The source cut into paragraphs.
 struct Extractor::Lines {
     std::unique_ptr<const Source> source = {};
     std::unique_ptr<const Text> text = {};
     Arena arena = {};  // of joined paragraphs
     std::optional<std::string> sha256 = {};
     ParagraphReading reading = {};
-    std::vector<Block> blocks = {};
-    std::vector<std::size_t> starts = {};  // of each document: its first block
-
-    // The headings of a page of contents come again in the text. Told by where texts begin: lines that a
-    // vertical tab parts have one number.
-    void leave_out_contents(const Matcher& matcher) {
-        std::set<const char*, std::less<>> places;
-        for (const std::size_t i : contents_blocks(blocks, matcher)) places.insert(blocks[i].text.data());
-        if (places.empty()) return;
-        const auto holds = [&places](std::string_view words) {
-            const auto place = places.lower_bound(words.data());
-            return place != places.end() && *place < words.data() + words.size();
-        };
-        for (const Paragraph& paragraph : reading.paragraphs)
-            if (holds(paragraph.text))
-                reading.furniture.push_back({"contents", paragraph.text, paragraph.line, true});
-        std::erase_if(blocks, [&](const Block& block) { return holds(block.text); });
-        std::erase_if(reading.paragraphs, [&](const Paragraph& paragraph) { return holds(paragraph.text); });
-        std::erase_if(reading.lines,
-                      [&](const KeptLine& line) { return holds(text->lines[line.index].text); });
-        std::stable_sort(reading.furniture.begin(), reading.furniture.end(),
-                         [](const LeftOutLine& a, const LeftOutLine& b) { return a.line < b.line; });
-    }
-
-    std::span<const Block> blocks_of(std::size_t document) const {
-        const std::size_t end = document + 1 < starts.size() ? starts[document + 1] : blocks.size();
-        return std::span(blocks).subspan(starts[document], end - starts[document]);
-    }
-
-    // The 1-based source lines [first, last) of a document; what stands above the first one is its own.
-    std::pair<std::uint32_t, std::uint32_t> lines_of(std::size_t document) const {
-        const bool last = document + 1 == starts.size();
-        return {document == 0 ? 0 : blocks[starts[document]].line,
-                last ? UINT32_MAX : blocks[starts[document + 1]].line};
-    }
-
-    // The bytes of a document: from its first block to that of the next one.
-    Span bytes_of(std::size_t document, const Provenance& provenance) const {
-        const auto begin_of = [&](std::size_t which) {
-            const Block& block = blocks[starts[which]];
-            std::size_t begin = provenance.spans_of(block.text).front().begin;
-            if (!block.marker) return begin;
-            const auto marker = provenance.spans_of(block.marker->text);
-            return marker.empty() ? begin : std::min(begin, marker.front().begin);
-        };
-        return {document == 0 ? 0 : begin_of(document),
-                document + 1 == starts.size() ? text->bytes.size() : begin_of(document + 1)};
-    }
 
     // The entries of a list, ascending by `line`, that stand on the lines of a document.
     template <class Entry>
-    std::span<const Entry> part_of(const std::vector<Entry>& entries, std::size_t document) const {
-        const auto [first, last] = lines_of(document);
+    static std::span<const Entry> part_of(const std::vector<Entry>& entries, const DocumentPart& document) {
         const auto before = [](const Entry& entry, std::uint32_t line) { return entry.line < line; };
-        const auto begin = std::lower_bound(entries.begin(), entries.end(), first, before);
-        return {begin, std::lower_bound(begin, entries.end(), last, before)};
+        const auto begin = std::lower_bound(entries.begin(), entries.end(), document.first_line, before);
+        return {begin, std::lower_bound(begin, entries.end(), document.end_line, before)};
     }
 
     // The lines that the document's paragraphs were made of.
-    std::vector<Line> source_lines_of(std::size_t document) const {
-        const auto [first, last] = lines_of(document);
+    std::vector<Line> source_lines_of(const DocumentPart& document) const {
         const auto before = [this](const KeptLine& line, std::uint32_t number) {
             return text->lines[line.index].number < number;
         };
-        const auto begin = std::lower_bound(reading.lines.begin(), reading.lines.end(), first, before);
-        const auto end = std::lower_bound(begin, reading.lines.end(), last, before);
+        const auto& all = reading.lines;
+        const auto begin = std::lower_bound(all.begin(), all.end(), document.first_line, before);
+        const auto end = std::lower_bound(begin, all.end(), document.end_line, before);
         return kept_lines(*text, {begin, end}, reading.margin);
     }
 };
@@ -184,36 +133,42 @@ Result<Extractor::Lines> Extractor::read_lines(Source input) const {
     if (text->lines.empty()) return empty_input(source);
     lines.text = std::make_unique<const Text>(*std::move(text));
 
-    const Matcher& matcher = grammars_->line_matcher();
-    lines.reading = read_paragraphs(*lines.text, matcher, lines.arena);
+    lines.reading = read_paragraphs(*lines.text, grammars_->line_matcher(), lines.arena);
     if (lines.reading.paragraphs.empty()) return empty_input(source);
-    lines.blocks = matcher.match(lines.reading.paragraphs, lines.text->foldable);
-    lines.leave_out_contents(matcher);
-    if (lines.blocks.empty()) return empty_input(source);
-    lines.starts = document_starts(lines.blocks, matcher);
     if (options_.hash) lines.sha256 = sha256_hex(source.bytes);
     return lines;
 }
 
-Diagnostics Extractor::each_document(Source source, const DocumentSink& sink) const {
-    const Result<Lines> lines = read_lines(std::move(source));
-    if (!lines) return lines.diagnostics();
-    const std::size_t count = lines->starts.size();
-    for (std::size_t i = 0; i < count; ++i) {
-        Arena arena(&lines->arena);
-        const Record record = read_document(*lines, i, arena);
-        const Provenance provenance(arena, lines->text->bytes);
-        if (!sink({record, *lines->text, provenance, count})) break;
-    }
+// Gives every document of the source to `read`, which returns whether more are wanted; why there is none, else.
+template <class Read>
+Diagnostics Extractor::each_part(Lines& lines, Read read) const {
+    DocumentCutter cutter(*lines.text, lines.reading, lines.arena, grammars_->line_matcher());
+    auto part = cutter.next();
+    if (!part) return {empty_input(*lines.source)};
+    while (part && read(*part)) part = cutter.next();
     return {};
+}
+
+Diagnostics Extractor::each_document(Source source, const DocumentSink& sink) const {
+    Result<Lines> lines = read_lines(std::move(source));
+    if (!lines) return lines.diagnostics();
+    return each_part(*lines, [&](const DocumentPart& part) {
+        Arena arena(&lines->arena);
+        const Record record = read_document(*lines, part, arena);
+        const Provenance provenance(arena, lines->text->bytes);
+        return sink({record, *lines->text, provenance, part.index == 0 && part.last});
+    });
 }
 
 Result<Extraction> Extractor::extract(Source source) const {
     Result<Lines> lines = read_lines(std::move(source));
     if (!lines) return lines.diagnostics();
     Extraction extraction;
-    for (std::size_t i = 0; i < lines->starts.size(); ++i)
-        extraction.records.push_back(read_document(*lines, i, lines->arena));
+    Diagnostics refused = each_part(*lines, [&](const DocumentPart& part) {
+        extraction.records.push_back(read_document(*lines, part, lines->arena));
+        return true;
+    });
+    if (!refused.empty()) return refused;
     extraction.source = std::move(lines->source);
     extraction.text = std::move(lines->text);
     extraction.arena = std::move(lines->arena);
@@ -225,12 +180,13 @@ Result<FamilyEvidence> Extractor::weigh_families(Source source) const {
     if (!lines) return lines.diagnostics();
     FamilyEvidence evidence;
     const FamilyChooser& chooser = grammars_->chooser();
-    for (std::size_t i = 0; i < lines->starts.size(); ++i) {
-        const std::span<const Block> blocks = lines->blocks_of(i);
-        const Pieces title = read_front_matter(blocks, grammars_->line_matcher()).front.title;
-        const DetectionFacts facts = detection_facts(blocks, packed(title), lines->text->foldable);
+    Diagnostics refused = each_part(*lines, [&](const DocumentPart& part) {
+        const Pieces title = read_front_matter(part.blocks, grammars_->line_matcher()).front.title;
+        const DetectionFacts facts = detection_facts(part.blocks, packed(title), lines->text->foldable);
         evidence.documents.push_back({facts.title, chooser.choose(facts), chooser.weigh(facts)});
-    }
+        return true;
+    });
+    if (!refused.empty()) return refused;
     evidence.source = std::move(lines->source);
     evidence.text = std::move(lines->text);
     evidence.arena = std::move(lines->arena);
@@ -238,19 +194,18 @@ Result<FamilyEvidence> Extractor::weigh_families(Source source) const {
 }
 
 // What is joined for the document goes to `arena`, which is that of the lines or lies upon it.
-Record Extractor::read_document(const Lines& lines, std::size_t document, Arena& arena) const {
+Record Extractor::read_document(const Lines& lines, const DocumentPart& part, Arena& arena) const {
     const Text& text = *lines.text;
     const Matcher* matcher = &grammars_->line_matcher();
-    const std::span<const Block> blocks = lines.blocks_of(document);
-    const std::vector<Line> source_lines = lines.source_lines_of(document);
-    DocumentTree tree = build_tree(blocks, *matcher, source_lines);
+    const std::vector<Line> source_lines = lines.source_lines_of(part);
+    DocumentTree tree = build_tree(part.blocks, *matcher, source_lines);
     if (!options_.grammar) {
-        const Grammar* family =
-            grammars_->chooser().choose(detection_facts(blocks, packed(tree.front.title), text.foldable));
+        const Grammar* family = grammars_->chooser().choose(
+            detection_facts(part.blocks, packed(tree.front.title), text.foldable));
         if (family == nullptr) family = builtin_grammar(fallback_grammar);
         if (family != &matcher->grammar()) {
             matcher = &grammars_->matcher_of(*family);
-            const auto paragraphs = lines.part_of(lines.reading.paragraphs, document);
+            const auto paragraphs = Lines::part_of(lines.reading.paragraphs, part);
             tree = build_tree(matcher->match(paragraphs, text.foldable), *matcher, source_lines);
         }
     }
@@ -258,23 +213,23 @@ Record Extractor::read_document(const Lines& lines, std::size_t document, Arena&
     Record record = build_record(tree, text, matcher->grammar(), arena);
     record.document.source = lines.source->name;
     record.document.media_type = "text/plain";
-    record.document.index = static_cast<int>(document) + 1;
+    record.document.index = static_cast<int>(part.index) + 1;
     record.document.sha256 = lines.sha256;
     Diagnostics all = text.diagnostics;
-    append(all, furniture_notes(lines.part_of(lines.reading.furniture, document)));
-    if (options_.joins) append(all, join_notes(lines.part_of(lines.reading.joins, document)));
+    append(all, furniture_notes(Lines::part_of(lines.reading.furniture, part)));
+    if (options_.joins) append(all, join_notes(Lines::part_of(lines.reading.joins, part)));
     append(all, std::move(record.diagnostics));
     const Provenance provenance(arena, text.bytes);
     PositionFinder positions(text);
     const CheckInput read{tree, record, matcher->grammar(), text, provenance, positions};
     append(all, check_record(read));
-    CoverageLedger ledger = account_for(read, texts_of(lines.part_of(lines.reading.furniture, document)),
-                                        lines.bytes_of(document, provenance));
+    CoverageLedger ledger =
+        account_for(read, texts_of(Lines::part_of(lines.reading.furniture, part)), part.bytes);
     append(all, check_unclaimed(read, ledger.unclaimed));
     record.document.coverage = ledger.counts;
     record.unclaimed = std::move(ledger.unclaimed);
     append(all,
-           check_repetitions(texts_of(lines.part_of(lines.reading.paragraphs, document)), provenance, text));
+           check_repetitions(texts_of(Lines::part_of(lines.reading.paragraphs, part)), provenance, text));
     std::stable_sort(all.begin(), all.end(), stands_before);
     record.diagnostics = std::move(all);
     Grading grading = grade_record(record);

@@ -30,6 +30,8 @@
 
 namespace zhenggai {
 
+struct DocumentPart;
+
 // The records of one source, one for each document that it holds, with what their views point into. Moving it
 // leaves the views valid.
 struct Extraction {
@@ -44,7 +46,7 @@ struct ReadDocument {
     const Record& record;
     const Text& text;              // of the whole source
     const Provenance& provenance;  // where the record's texts stand in it
-    std::size_t of = 1;            // documents that the source holds
+    bool alone = true;             // the source holds no other one
 };
 
 // False where no more documents of the source are wanted.
@@ -101,7 +103,9 @@ class Extractor {
     class Grammars;
     struct Lines;
     Result<Lines> read_lines(Source source) const;
-    Record read_document(const Lines& lines, std::size_t document, Arena& arena) const;
+    template <class Read>
+    Diagnostics each_part(Lines& lines, Read read) const;
+    Record read_document(const Lines& lines, const DocumentPart& part, Arena& arena) const;
 
     ExtractOptions options_;
     std::unique_ptr<Grammars> grammars_;

@@ -305,12 +305,18 @@ TEST_CASE("documents are handed over one by one, as long as they are wanted, lik
 
     std::string handed_over;
     const auto take = [&](const ReadDocument& document) {
-        CHECK(document.of == all->records.size());
+        CHECK_FALSE(document.alone);
         append_record(document.record, Format::yaml, handed_over, &document.provenance);
         return true;
     };
     CHECK(extractor.each_document({.name = "plan.txt", .bytes = bytes}, take).empty());
     CHECK(handed_over == expected);
+
+    const auto alone = [](const ReadDocument& document) {
+        CHECK(document.alone);
+        return true;
+    };
+    CHECK(extractor.each_document({.name = "plan.txt", .bytes = plan}, alone).empty());
 
     int given = 0;
     CHECK(extractor
