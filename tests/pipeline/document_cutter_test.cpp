@@ -104,6 +104,20 @@ TEST_CASE("a source without contents is the same, too, however short its documen
     }
 }
 
+TEST_CASE("contents whose chapters come again are seen however few paragraphs are matched at a time") {
+    const std::string chapters = "第一章 总体要求\n\n第二章 重点任务\n\n第三章 保障措施\n\n";
+    const std::string text =
+        "第一章 总体要求\n\n坚持绿色发展。\n\n第二章 重点任务\n\n清理河道。\n\n第三章 "
+        "保障措施\n\n加强领导。\n\n";
+    const std::string bytes = "青石县绿化规划\n\n" + chapters + text;
+    const std::string at_once = told_of(bytes, bytes.size());
+    CHECK(count_of(at_once, "left out") == 3);
+    for (const std::size_t step : {2U, 3U, 4U}) {
+        CAPTURE(step);
+        CHECK((told_of(bytes, step) == at_once));
+    }
+}
+
 TEST_CASE("a source of nothing but contents has no document") {
     const std::string contents =
         "目录\n\n第一章 总体要求 …… 1\n\n第二章 重点任务 …… 3\n\n第三章 保障措施 …… 9\n";
