@@ -158,7 +158,8 @@ class BlockCutter {
     // most are: nothing of it has to be cut. None where it may have to be.
     std::optional<Category> undivided(const Claim& claim, Span block) {
         const auto content = way_.direct(claim.content);
-        if (claim.kind == ClaimKind::table || !content || !claim.marker.empty()) return std::nullopt;
+        if (claim.kind == ClaimKind::table || !content) return std::nullopt;
+        if (!claim.marker.empty() && !stands_in(claim.marker, claim.text)) return std::nullopt;
         if (claim.kind == ClaimKind::prose && prose_values_.overlaps(block)) return std::nullopt;
         const std::size_t begin = content->begin;
         const bool is_titled = titles_.overlaps(block);

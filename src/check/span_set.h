@@ -17,8 +17,7 @@ namespace zhenggai {
 
 class SpanSet {
   public:
-    // Empty spans are left out. In any order, fastest where none begins before the last one, or only a few places
-    // before; close() must follow before anything is asked.
+    // Empty spans are left out. In any order, fastest where few begin many places before the last one; close() must follow before anything is asked.
     void add(Span span) {
         if (span.begin >= span.end) return;
         if (span.begin > spans_.back().end) return spans_.push_back(span);
@@ -52,13 +51,15 @@ class SpanSet {
     static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 
     void insert(Span span);
+    void join();
     void seek(std::size_t place);
 
     // From one at place 0, which may be empty, to one behind all places once closed: every place stands between
     // two.
     std::vector<Span> spans_ = {{0, 0}};
-    bool in_order_ = true;    // so far: none that began before one added before
-    std::size_t behind_ = 1;  // the span behind the last place
+    std::vector<Span> late_ = {};  // that belong far before the last one
+    bool in_order_ = true;         // so far: none has begun before the last one
+    std::size_t behind_ = 1;       // the span behind the last place
 };
 
 }  // namespace zhenggai
