@@ -161,23 +161,25 @@ class BlockCutter {
         if (claim.kind == ClaimKind::table || !content) return std::nullopt;
         if (!claim.marker.empty() && !stands_in(claim.marker, claim.text)) return std::nullopt;
         if (claim.kind == ClaimKind::prose && prose_values_.overlaps(block)) return std::nullopt;
-        const std::size_t begin = content->begin;
-        const bool is_titled = titles_.overlaps(block);
-        if (values_.overlaps(block))
-            return !is_titled && fills(values_, block, begin) ? std::optional(Category::extracted)
-                                                              : std::nullopt;
-        if (is_titled) return fills(titles_, block, begin) ? std::optional(Category::heading) : std::nullopt;
+        const Span& value = values_.from(block.begin);
+        const Span& title = titles_.from(block.begin);
+        const bool has_value = value.begin < block.end;
+        const bool has_title = title.begin < block.end;
+        if (has_value && has_title) return std::nullopt;
+        if (has_value || has_title) {
+            if (!fills(has_value ? value : title, block, content->begin)) return std::nullopt;
+            return has_value ? Category::extracted : Category::heading;
+        }
         if (claim.kind != ClaimKind::value) return rest_of(claim.kind);
-        return begin >= block.end ? std::optional(Category::extracted) : std::nullopt;
+        if (content->begin < block.end) return std::nullopt;
+        return Category::extracted;  // a label whose value stands below
     }
 
-    // True where a run of the set fills the block from `content` on, or from before it, to the end or to a final
-    // stop; some of it is in the set.
-    bool fills(SpanSet& set, Span block, std::size_t content) const {
-        const SpanSet::Run first = set.run_at(block.begin, block.end);
-        if (!first.inside && first.end > content) return false;
-        const std::size_t end = first.inside ? first.end : set.run_at(first.end, block.end).end;
-        return end == block.end || way_.bytes({end, block.end}) == full_stop;
+    // True where what is found fills the block from its content on, or from before that, to the end or to a final
+    // stop.
+    bool fills(Span found, Span block, std::size_t content) const {
+        if (found.begin > content) return false;
+        return found.end >= block.end || way_.bytes({found.end, block.end}) == full_stop;
     }
 
     // Of a block without any value: a label whose value stands below, the head of a table.

@@ -26,7 +26,7 @@ void SpanSet::close() {
     }
     if (!in_order_) join();
     spans_.push_back({nowhere, nowhere});
-    behind_ = 1;
+    at_ = 0;
 }
 
 void SpanSet::join() {
@@ -44,14 +44,12 @@ void SpanSet::join() {
 // The next few spans first: places are mostly asked for in order.
 void SpanSet::seek(std::size_t place) {
     constexpr std::size_t near_by = 4;
-    if (place >= spans_[behind_].begin) {
-        const std::size_t last = std::min(behind_ + near_by, spans_.size() - 1);
-        while (behind_ < last && place >= spans_[behind_].begin) ++behind_;
-        if (place < spans_[behind_].begin) return;
-    }
-    const auto behind = std::upper_bound(spans_.begin(), spans_.end(), place,
-                                         [](std::size_t at, const Span& span) { return at < span.begin; });
-    behind_ = static_cast<std::size_t>(behind - spans_.begin());
+    for (std::size_t steps = 0; steps < near_by && spans_[at_].end <= place; ++steps) ++at_;
+    if (spans_[at_].end > place && (at_ == 0 || spans_[at_ - 1].end <= place)) return;
+    const auto found =
+        std::upper_bound(spans_.begin(), spans_.end(), place,
+                         [](std::size_t wanted, const Span& span) { return wanted < span.end; });
+    at_ = static_cast<std::size_t>(found - spans_.begin());
 }
 
 }  // namespace zhenggai

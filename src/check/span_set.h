@@ -5,6 +5,7 @@
 //     values.add({9, 12});
 //     values.close();
 //     values.run_at(5, 40);      // inside until 12
+//     values.from(12);           // the next one, if there is any
 #pragma once
 
 #include <algorithm>
@@ -26,25 +27,27 @@ class SpanSet {
     }
     void close();
 
+    // The first span that ends behind a place; one at the end of all places where there is none. A binary search;
+    // less where the place is near the one asked for before.
+    const Span& from(std::size_t place) {
+        if (spans_[at_].end <= place || (at_ > 0 && spans_[at_ - 1].end > place)) seek(place);
+        return spans_[at_];
+    }
+
     // How far what holds at a place goes on: inside a span to its end, else to the next one, at most to
     // `limit`.
     struct Run {
         bool inside = false;
         std::size_t end = 0;
     };
-    // A binary search; less where the place is near the one asked for before.
     Run run_at(std::size_t place, std::size_t limit) {
-        if (place < spans_[behind_ - 1].begin || place >= spans_[behind_].begin) seek(place);
-        const std::size_t end = spans_[behind_ - 1].end;
-        if (end > place) return {true, std::min(end, limit)};
-        return {false, std::min(spans_[behind_].begin, limit)};
+        const Span& span = from(place);
+        const bool inside = span.begin <= place;
+        return {inside, std::min(inside ? span.end : span.begin, limit)};
     }
 
     // True where a byte of the span, which is not empty, is in the set.
-    bool overlaps(Span span) {
-        const Run run = run_at(span.begin, span.end);
-        return run.inside || run.end < span.end;
-    }
+    bool overlaps(Span span) { return from(span.begin).begin < span.end; }
 
   private:
     static constexpr std::size_t most_steps = 16;  // that a span is moved forward when it is added
@@ -54,12 +57,11 @@ class SpanSet {
     void join();
     void seek(std::size_t place);
 
-    // From one at place 0, which may be empty, to one behind all places once closed: every place stands between
-    // two.
+    // The first may be empty; once closed, the last stands at the end of all places.
     std::vector<Span> spans_ = {{0, 0}};
     std::vector<Span> late_ = {};  // that belong far before the last one
     bool in_order_ = true;         // so far: none has begun before the last one
-    std::size_t behind_ = 1;       // the span behind the last place
+    std::size_t at_ = 0;           // what was found last
 };
 
 }  // namespace zhenggai
