@@ -57,7 +57,7 @@ class Way {
     }
 
     std::string_view bytes(Span span) const {
-        return document_.text.bytes.substr(span.begin, span.end - span.begin);
+        return {document_.text.bytes.data() + span.begin, span.size()};
     }
 
     Span trimmed(Span span) const { return span_of(document_.text, trim(bytes(span))); }
@@ -77,6 +77,13 @@ Category rest_of(ClaimKind kind) {
         case ClaimKind::none: break;
     }
     return Category::unclaimed;
+}
+
+// True where marks and white space alone stand, as they mostly do between blocks.
+bool parts_blocks(std::string_view text) {
+    for (const char byte : text)
+        if (static_cast<unsigned char>(byte) > ' ') return !holds_words(text);
+    return true;
 }
 
 bool stands_in(std::string_view view, std::string_view text) {
@@ -130,7 +137,7 @@ class BlockCutter {
     void cut(const Claim& claim, std::size_t block, std::vector<Stretch>& stretches) {
         if (const auto span = way_.direct(claim.text)) {
             if (const auto category = undivided(claim, *span))
-                return stretches.push_back({.span = *span, .category = *category, .block = block});
+                return append({.span = *span, .category = *category, .block = block}, stretches);
         }
         claim_ = &claim;
         block_ = block;
@@ -148,6 +155,17 @@ class BlockCutter {
     }
 
   private:
+    // As one with the stretch before it where no words part them.
+    void append(const Stretch& stretch, std::vector<Stretch>& stretches) const {
+        if (!stretches.empty() && stretch.category != Category::unclaimed) {
+            Stretch& before = stretches.back();
+            if (before.category == stretch.category && before.span.end <= stretch.span.begin &&
+                parts_blocks(way_.bytes({before.span.end, stretch.span.begin})))
+                return void(before.span.end = stretch.span.end);
+        }
+        stretches.push_back(stretch);
+    }
+
     bool holds_any_of(SpanSet& set, std::string_view text) const {
         bool any = false;
         way_.each_span(text, [&](Span span) { any = any || set.overlaps(span); });
@@ -179,7 +197,8 @@ class BlockCutter {
     // stop.
     bool fills(Span found, Span block, std::size_t content) const {
         if (found.begin > content) return false;
-        return found.end >= block.end || way_.bytes({found.end, block.end}) == full_stop;
+        return found.end >= block.end ||
+               (block.end - found.end == full_stop.size() && way_.bytes({found.end, block.end}) == full_stop);
     }
 
     // Of a block without any value: a label whose value stands below, the head of a table.
@@ -308,10 +327,7 @@ class LedgerWriter {
     // Adds the words that no stretch holds: a block that the structure lost. Marks alone part the blocks of one
     // paragraph, as （ and ） do in 甲（时限：乙）: they go with what precedes them.
     void close_hole(std::size_t end) {
-        const std::string_view hole = way_.bytes({behind_, end});
-        const auto is_space = [](char byte) { return static_cast<unsigned char>(byte) <= ' '; };
-        if (std::all_of(hole.begin(), hole.end(), is_space) || !holds_words(hole)) return;
-        put({.span = way_.trimmed({behind_, end})});
+        if (!parts_blocks(way_.bytes({behind_, end}))) put({.span = way_.trimmed({behind_, end})});
     }
 
     void put(const Stretch& stretch) {
