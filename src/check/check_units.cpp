@@ -89,26 +89,26 @@ class PlainNames {
     }
 
     void append_plain(std::string_view name, std::string& plain) const {
+        std::size_t kept = 0;  // what stands before it is appended
+        const auto replace = [&](std::size_t begin, std::size_t end, std::string_view with) {
+            plain.append(name, kept, begin - kept);
+            plain += with;
+            kept = end;
+        };
         for (std::size_t i = 0; i < name.size();) {
-            if (const Part* part = part_at(name.substr(i))) {
-                plain += part->first;
-                i += part->written.size();
-                continue;
-            }
             const std::size_t begin = i;
-            if (begins_as_han(name.substr(i))) {
-                plain.append(name, i, han_length);
+            if (const Part* part = part_at(name.substr(i))) {
+                i += part->written.size();
+                replace(begin, i, part->first);
+            } else if (begins_as_han(name.substr(i))) {
                 i += han_length;
-                continue;
-            }
-            const char32_t c = next_code_point(name, i);
-            if (is_blank(c)) continue;
-            if (c == U'（' || c == U'）') {
-                plain += c == U'（' ? '(' : ')';
-            } else {
-                plain.append(name, begin, i - begin);
+            } else if (const char32_t c = next_code_point(name, i); is_blank(c)) {
+                replace(begin, i, {});
+            } else if (c == U'（' || c == U'）') {
+                replace(begin, i, c == U'（' ? "(" : ")");
             }
         }
+        plain.append(name, kept);
     }
 
   private:

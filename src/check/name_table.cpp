@@ -14,15 +14,23 @@ std::uint64_t mixed(std::uint64_t bits) {
     return bits ^ bits >> 32U;
 }
 
-// Of all bytes, eight at a time.
-std::uint32_t hash_of(std::string_view name) {
-    std::uint64_t hash = name.size();
+std::uint64_t load(const char* at) {
     std::uint64_t bytes = 0;
-    for (; name.size() >= sizeof bytes; name.remove_prefix(sizeof bytes)) {
-        std::memcpy(&bytes, name.data(), sizeof bytes);
-        hash = mixed(hash ^ bytes);
+    std::memcpy(&bytes, at, sizeof bytes);
+    return bytes;
+}
+
+// Of all bytes, eight at a time; the last eight may overlap those before them.
+std::uint32_t hash_of(std::string_view name) {
+    constexpr std::size_t step = sizeof(std::uint64_t);
+    std::uint64_t hash = name.size();
+    if (name.size() >= step) {
+        const char* const last = name.data() + name.size() - step;
+        for (const char* at = name.data(); at < last; at += step) hash = mixed(hash ^ load(at));
+        hash ^= load(last);
+    } else {
+        for (const char byte : name) hash = hash << 8U ^ static_cast<unsigned char>(byte);
     }
-    for (const char byte : name) hash = hash << 8U ^ static_cast<unsigned char>(byte) ^ hash >> 56U;
     return static_cast<std::uint32_t>(mixed(hash) >> 16U);
 }
 
