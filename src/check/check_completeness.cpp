@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <bitset>
 #include <initializer_list>
 #include <span>
+#include <vector>
 
 namespace zhenggai {
 
@@ -20,53 +20,70 @@ using PartSet = std::bitset<part_count>;
 
 constexpr std::size_t index_of(FieldKey key) { return static_cast<std::size_t>(key); }
 
-// A problem or a measure, with the labels that it has.
-struct Item {
-    PartSet parts = {};
-    std::array<std::string_view, part_count> labels = {};  // empty where a part is there without one
-    PartSet in_all_measures = {};
-    std::string_view words = {};  // that it begins with
-    std::uint32_t line = 1;
+PartSet part(FieldKey key) { return PartSet(1U << index_of(key)); }
 
-    bool has(std::size_t part) const { return parts.test(part); }
-    void add(FieldKey key, std::string_view label) {
-        parts.set(index_of(key));
-        labels[index_of(key)] = label;
-    }
+// A problem or a measure: a ProblemNode, a MeasureNode or a TaskNode, with the parts that it has.
+template <class Node>
+struct Item {
+    const Node* node = nullptr;
+    PartSet parts = {};
+    PartSet in_all_measures = {};
 };
 
-void add_fields(Item& item, std::span<const FieldNode> fields) {
-    for (const FieldNode& field : fields) item.add(field.key, field.label);
+PartSet parts_of(std::span<const FieldNode> fields) {
+    PartSet parts;
+    for (const FieldNode& field : fields) parts |= part(field.key);
+    return parts;
 }
 
-Item item_of(const MeasureNode& node) {
-    Item item{.words = node.text.empty() ? std::string_view{} : node.text.front(), .line = node.line};
-    add_fields(item, node.fields);
-    return item;
-}
+Item<MeasureNode> item_of(const MeasureNode& node) { return {.node = &node, .parts = parts_of(node.fields)}; }
 
-Item item_of(const ProblemNode& node, std::span<const Item> measures) {
-    Item item{.words = node.label.value_or(std::string_view{}), .line = node.line};
-    if (item.words.empty() && !node.text.empty()) item.words = node.text.front();
-    add_fields(item, node.fields);
-    if (!node.statement_label.empty()) item.add(FieldKey::text, node.statement_label);
-    if (!node.measures_label.empty()) item.add(FieldKey::measures, node.measures_label);
+Item<ProblemNode> item_of(const ProblemNode& node, std::span<const Item<MeasureNode>> measures) {
+    Item<ProblemNode> item{.node = &node, .parts = parts_of(node.fields)};
+    if (!node.statement_label.empty()) item.parts |= part(FieldKey::text);
+    if (!node.measures_label.empty()) item.parts |= part(FieldKey::measures);
     if (measures.empty()) return item;
     item.parts.set(measure_list);
-    item.labels[measure_list] = node.measures_label;
     item.in_all_measures.set();
-    for (const Item& measure : measures) item.in_all_measures &= measure.parts;
+    for (const Item<MeasureNode>& measure : measures) item.in_all_measures &= measure.parts;
     return item;
 }
 
 // A measure under headings: parentheses behind it say what labels say elsewhere.
-Item item_of(const TaskNode& node, const Labels& labels) {
-    Item item{.line = node.line};
-    if (!node.text.empty() && !node.text.front().empty()) item.words = node.text.front().front();
-    if (labels.responsible_units) item.add(FieldKey::responsible_units, {});
-    if (labels.deadline) item.add(FieldKey::deadline, {});
-    add_fields(item, node.fields);
+Item<TaskNode> item_of(const TaskNode& node, const Labels& labels) {
+    Item<TaskNode> item{.node = &node, .parts = parts_of(node.fields)};
+    if (labels.responsible_units) item.parts |= part(FieldKey::responsible_units);
+    if (labels.deadline) item.parts |= part(FieldKey::deadline);
     return item;
+}
+
+// What an item calls a part that it has; empty where it has it without a label.
+std::string_view field_label(std::span<const FieldNode> fields, std::size_t part) {
+    std::string_view label;
+    for (const FieldNode& field : fields)
+        if (index_of(field.key) == part) label = field.label;
+    return label;
+}
+
+std::string_view label_in(const MeasureNode& node, std::size_t part) {
+    return field_label(node.fields, part);
+}
+std::string_view label_in(const TaskNode& node, std::size_t part) { return field_label(node.fields, part); }
+std::string_view label_in(const ProblemNode& node, std::size_t part) {
+    if (part == measure_list) return node.measures.empty() ? std::string_view{} : node.measures_label;
+    if (part == index_of(FieldKey::measures) && !node.measures_label.empty()) return node.measures_label;
+    if (part == index_of(FieldKey::text) && !node.statement_label.empty()) return node.statement_label;
+    return field_label(node.fields, part);
+}
+
+// What an item begins with.
+std::string_view words_of(const Pieces& text) { return text.empty() ? std::string_view{} : text.front(); }
+std::string_view words_of(const MeasureNode& node) { return words_of(node.text); }
+std::string_view words_of(const ProblemNode& node) {
+    return node.label && !node.label->empty() ? *node.label : words_of(node.text);
+}
+std::string_view words_of(const TaskNode& node) {
+    return node.text.empty() ? std::string_view{} : words_of(node.text.front());
 }
 
 // A part that is looked for: any of `keys` will do.
@@ -78,45 +95,62 @@ struct Part {
     bool may_be_left_out = false;  // a note where not all others have it
     bool has_substitute = false;   // nothing can be said where not all others have it
 
-    bool is_in(const Item& item) const { return (item.parts & keys).any(); }
-    bool concerns(const Item& item) const { return needs.none() || (item.parts & needs).any(); }
+    // Of any of the Items, or of several that have the same parts.
+    bool is_in(const auto& item) const { return (item.parts & keys).any(); }
+    bool is_in_all_measures(const auto& item) const { return (item.in_all_measures & keys).any(); }
+    bool concerns(const auto& item) const { return needs.none() || (item.parts & needs).any(); }
 };
 
 PartSet set_of(std::initializer_list<FieldKey> keys) {
     PartSet set;
-    for (const FieldKey key : keys) set.set(index_of(key));
+    for (const FieldKey key : keys) set |= part(key);
     return set;
 }
 
+template <class Node>
 class Comparison {
   public:
-    Comparison(const CheckInput& document, std::string_view what, std::span<const Item> items,
+    Comparison(const CheckInput& document, std::string_view what, std::span<const Item<Node>> items,
                bool under_headings = false)
-        : document_(document), what_(what), items_(items), under_headings_(under_headings) {}
+        : document_(document), what_(what), items_(items), under_headings_(under_headings) {
+        for (const Item<Node>& item : items_) {
+            const bool like_last = !alike_.empty() && alike_.back().parts == item.parts &&
+                                   alike_.back().in_all_measures == item.in_all_measures;
+            if (!like_last) alike_.push_back({item.parts, item.in_all_measures});
+            ++alike_.back().items;
+        }
+    }
 
     void look_for(const Part& part, Diagnostics& found) const {
         Count count;
-        for (const Item& item : items_) {
-            if (!part.concerns(item)) continue;
-            ++count.all;
-            if (part.is_in(item)) {
-                ++count.having;
-            } else if (is_in_all_measures(part, item)) {
-                ++count.in_measures;
+        for (const Alike& some : alike_) {
+            if (!part.concerns(some)) continue;
+            count.all += some.items;
+            if (part.is_in(some)) {
+                count.having += some.items;
+            } else if (part.is_in_all_measures(some)) {
+                count.in_measures += some.items;
             }
         }
         if (count.having == count.all || !count.tells()) return;
         if (under_headings_ && !count.in_most()) return;  // of two tasks, one may well have no deadline
         if (part.has_substitute && !count.in_all_others()) return;
         const std::string_view label = label_of(part);
-        for (const Item& item : items_) {
+        for (const Item<Node>& item : items_) {
             if (part.is_in(item) || !part.concerns(item)) continue;
-            if (count.in_measures > 1 && is_in_all_measures(part, item)) continue;
+            if (count.in_measures > 1 && part.is_in_all_measures(item)) continue;
             report(part, item, label, count, found);
         }
     }
 
   private:
+    // Items that follow each other and have the same parts.
+    struct Alike {
+        PartSet parts = {};
+        PartSet in_all_measures = {};
+        std::size_t items = 0;
+    };
+
     // Of the items that a part concerns.
     struct Count {
         std::size_t all = 0;
@@ -128,10 +162,6 @@ class Comparison {
         bool tells() const { return in_most() || in_all_others(); }
     };
 
-    static bool is_in_all_measures(const Part& part, const Item& item) {
-        return (item.in_all_measures & part.keys).any();
-    }
-
     // As most of the items write it; the first of those that are written equally often.
     std::string_view label_of(const Part& part) const {
         struct Written {
@@ -139,14 +169,16 @@ class Comparison {
             std::size_t times;
         };
         std::vector<Written> all;
-        for (const Item& item : items_) {
+        for (const Item<Node>& item : items_) {
             for (std::size_t key = 0; key < part_count; ++key) {
-                if (!part.keys.test(key) || item.labels[key].empty()) continue;
-                const auto known = std::find_if(all.begin(), all.end(), [&](const Written& written) {
-                    return written.label == item.labels[key];
+                if (!part.keys.test(key)) continue;
+                const std::string_view label = label_in(*item.node, key);
+                if (label.empty()) continue;
+                const auto known = std::find_if(all.begin(), all.end(), [label](const Written& written) {
+                    return written.label == label;
                 });
                 if (known == all.end()) {
-                    all.push_back({item.labels[key], 1});
+                    all.push_back({label, 1});
                 } else {
                     ++known->times;
                 }
@@ -157,14 +189,14 @@ class Comparison {
         return most == all.end() ? part.name : most->label;
     }
 
-    void report(const Part& part, const Item& item, std::string_view label, const Count& count,
+    void report(const Part& part, const Item<Node>& item, std::string_view label, const Count& count,
                 Diagnostics& found) const {
         found.push_back(
             {.severity = part.may_be_left_out && !count.in_all_others() ? Severity::note : Severity::warning,
              .code = std::string(part.code),
              .message = fmt::format("this {} has no {}, {}", what_, label, comparison(count)),
              .remedy = "look in the original whether a line is lost, or stands without its label",
-             .position = document_.place_of(item.words, item.line)});
+             .position = document_.place_of(words_of(*item.node), item.node->line)});
     }
 
     std::string comparison(const Count& count) const {
@@ -175,14 +207,17 @@ class Comparison {
 
     const CheckInput& document_;
     std::string_view what_;
-    std::span<const Item> items_;
+    std::span<const Item<Node>> items_;
     bool under_headings_;
+    std::vector<Alike> alike_ = {};
 };
 
 constexpr std::string_view missing = "label-missing";
 
 // The labels that have no code of their own.
-void look_for_labels(const Comparison& items, std::initializer_list<FieldKey> keys, Diagnostics& found) {
+template <class Node>
+void look_for_labels(const Comparison<Node>& items, std::initializer_list<FieldKey> keys,
+                     Diagnostics& found) {
     for (const FieldKey key : keys)
         items.look_for(
             {.code = missing, .name = field_key_name(key), .keys = set_of({key}), .may_be_left_out = true},
@@ -190,7 +225,8 @@ void look_for_labels(const Comparison& items, std::initializer_list<FieldKey> ke
 }
 
 // 牵头单位 or 责任单位 of an item that has the other one: many plans write now this one, now that.
-void look_for_answering(const Comparison& items, Diagnostics& found) {
+template <class Node>
+void look_for_answering(const Comparison<Node>& items, Diagnostics& found) {
     const PartSet either = set_of({FieldKey::lead_units, FieldKey::responsible_units});
     for (const FieldKey key : {FieldKey::lead_units, FieldKey::responsible_units})
         items.look_for({.code = missing,
@@ -201,8 +237,9 @@ void look_for_answering(const Comparison& items, Diagnostics& found) {
                        found);
 }
 
-void compare_problems(const CheckInput& document, std::span<const Item> problems, Diagnostics& found) {
-    const Comparison items(document, "problem", problems);
+void compare_problems(const CheckInput& document, std::span<const Item<ProblemNode>> problems,
+                      Diagnostics& found) {
+    const Comparison<ProblemNode> items(document, "problem", problems);
     PartSet measures;
     measures.set(measure_list);
     const PartSet units = set_of({FieldKey::lead_units, FieldKey::responsible_units});
@@ -226,9 +263,10 @@ void compare_problems(const CheckInput& document, std::span<const Item> problems
 }
 
 // Measures under headings often have no deadline of their own.
-void compare_measures(const CheckInput& document, std::span<const Item> measures, bool under_headings,
+template <class Node>
+void compare_measures(const CheckInput& document, std::span<const Item<Node>> measures, bool under_headings,
                       Diagnostics& found) {
-    const Comparison items(document, "measure", measures, under_headings);
+    const Comparison<Node> items(document, "measure", measures, under_headings);
     const PartSet units = set_of({FieldKey::lead_units, FieldKey::responsible_units});
     const PartSet deadline = set_of({FieldKey::deadline});
     items.look_for(
@@ -249,20 +287,22 @@ void compare_measures(const CheckInput& document, std::span<const Item> measures
 }  // namespace
 
 Diagnostics check_completeness(const CheckInput& document) {
-    std::vector<Item> problems;
-    std::vector<Item> measures;
+    std::vector<Item<ProblemNode>> problems;
+    std::vector<Item<MeasureNode>> measures;
+    problems.reserve(document.tree.problems.size());
     for (const ProblemNode& problem : document.tree.problems) {
         const std::size_t first = measures.size();
         for (const MeasureNode& measure : problem.measures) measures.push_back(item_of(measure));
         problems.push_back(item_of(problem, std::span(measures).subspan(first)));
     }
-    std::vector<Item> tasks;
+    std::vector<Item<TaskNode>> tasks;
+    tasks.reserve(document.tree.measures.size());
     for (std::size_t i = 0; i < document.tree.measures.size(); ++i)
         tasks.push_back(item_of(document.tree.measures[i], document.record.measures[i].labels));
     Diagnostics found;
     compare_problems(document, problems, found);
-    compare_measures(document, measures, false, found);
-    compare_measures(document, tasks, true, found);
+    compare_measures<MeasureNode>(document, measures, false, found);
+    compare_measures<TaskNode>(document, tasks, true, found);
     return found;
 }
 

@@ -82,6 +82,7 @@ class DeadlineComparison {
     // Dates of running text against the deadline of its item.
     void texts(const Labels& labels, std::span<const Milestone> milestones, std::string_view where,
                std::size_t line) {
+        if (milestones.empty()) return;
         const Milestone* limit = limit_of(labels.deadline);
         if (limit == nullptr) return;
         for (const Milestone& milestone : milestones)

@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
+#include <compare>
+#include <cstdint>
 #include <span>
 #include <string>
-#include <unordered_map>
+#include <vector>
 
+#include "check/name_table.h"
 #include "text/character.h"
 #include "text/fold.h"
 
@@ -68,80 +70,91 @@ class PlainNames {
             const std::string_view first = all.substr(0, all.find('='));
             for (std::size_t begin = 0; begin < all.size();) {
                 const std::size_t end = std::min(all.find('=', begin), all.size());
-                parts_.push_back({all.substr(begin, end - begin), first});
+                if (begin < end) parts_.push_back({all.substr(begin, end - begin), first});
                 begin = end + 1;
             }
         }
-        std::stable_sort(parts_.begin(), parts_.end(),
-                         [](const Part& a, const Part& b) { return a.written.size() > b.written.size(); });
-        while (!parts_.empty() && parts_.back().written.empty()) parts_.pop_back();
         for (std::size_t i = parts_.size(); i-- > 0;) {
-            std::size_t& first = first_part_[slot_of(parts_[i].written)];
+            std::uint32_t& first = first_part_[slot_of(parts_[i].written)];
             parts_[i].next = first;
-            first = i + 1;
+            first = static_cast<std::uint32_t>(i + 1);
         }
     }
 
+    // False where the name is plain itself, true where it may not be.
+    bool may_change(std::string_view name) const {
+        for (; !name.empty(); name.remove_prefix(han_length))
+            if (!begins_as_han(name) || first_part_[slot_of(name)] != 0) return true;
+        return false;
+    }
+
     void append_plain(std::string_view name, std::string& plain) const {
+        std::size_t kept = 0;  // what stands before it is appended
+        const auto replace = [&](std::size_t begin, std::size_t end, std::string_view with) {
+            plain.append(name, kept, begin - kept);
+            plain += with;
+            kept = end;
+        };
         for (std::size_t i = 0; i < name.size();) {
-            if (const Part* part = part_at(name.substr(i))) {
-                plain += part->first;
-                i += part->written.size();
-                continue;
-            }
             const std::size_t begin = i;
-            if (begins_as_han(name.substr(i))) {
-                plain.append(name, i, han_length);
+            if (const Part* part = part_at(name.substr(i))) {
+                i += part->written.size();
+                replace(begin, i, part->first);
+            } else if (begins_as_han(name.substr(i))) {
                 i += han_length;
-                continue;
-            }
-            const char32_t c = next_code_point(name, i);
-            if (is_blank(c)) continue;
-            if (c == U'（' || c == U'）') {
-                plain += c == U'（' ? '(' : ')';
-            } else {
-                plain.append(name, begin, i - begin);
+            } else if (const char32_t c = next_code_point(name, i); is_blank(c)) {
+                replace(begin, i, {});
+            } else if (c == U'（' || c == U'）') {
+                replace(begin, i, c == U'（' ? "(" : ")");
             }
         }
+        plain.append(name, kept);
     }
 
   private:
     struct Part {
         std::string_view written;
         std::string_view first;  // of the ways to write it
-        std::size_t next = 0;    // the next part in its slot, see first_part_
+        std::uint32_t next = 0;  // the next part in its slot, see first_part_
     };
 
-    // By the first character, which tells most texts from those that begin with a part.
+    // By the last bytes of the first character, which tell most texts from those that begin with a part.
     static constexpr std::size_t slot_count = 1024;
     static std::size_t slot_of(std::string_view text) {
-        const auto lead = static_cast<unsigned char>(text.front());
-        const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : 3;
-        std::size_t slot = 0;
-        for (const char byte : text.substr(0, length)) slot = slot * 23 + static_cast<unsigned char>(byte);
-        return slot % slot_count;
+        const auto byte = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+        if (byte(0) < 0x80) return byte(0);
+        const std::size_t begin = byte(0) < 0xE0 ? 0 : 1;
+        return (byte(begin) & 0xFU) << 6U | (byte(begin + 1) & 0x3FU);
     }
 
+    // The longest one; of the same words the first.
     const Part* part_at(std::string_view text) const {
-        for (std::size_t i = first_part_[slot_of(text)]; i > 0; i = parts_[i - 1].next)
-            if (text.starts_with(parts_[i - 1].written)) return &parts_[i - 1];
-        return nullptr;
+        const Part* longest = nullptr;
+        for (std::size_t i = first_part_[slot_of(text)]; i > 0; i = parts_[i - 1].next) {
+            const Part& part = parts_[i - 1];
+            if (text.starts_with(part.written) &&
+                (longest == nullptr || part.written.size() > longest->written.size()))
+                longest = &part;
+        }
+        return longest;
     }
 
-    std::vector<Part> parts_;                              // longest first
-    std::array<std::size_t, slot_count> first_part_ = {};  // by slot: its place in parts_, from 1; 0: none
+    std::vector<Part> parts_;
+    std::array<std::uint32_t, slot_count> first_part_ = {};  // by slot: its place in parts_, from 1; 0: none
 };
 
 // One way to write a unit.
 struct Spelling {
-    std::string_view name = {};
     std::string_view first = {};  // words of its first place in the source
-    std::size_t times = 1;
+    std::size_t line = 1;         // of the item there
+    std::size_t times = 0;
+    bool is_fragment = false;
+    bool is_plain = true;
 };
 
 class UnitCheck {
   public:
-    explicit UnitCheck(const CheckInput& document) : document_(document) {}
+    explicit UnitCheck(const CheckInput& document) : document_(document), folding_(document.text.foldable) {}
 
     void lists_of(const Labels& labels, std::size_t line) {
         for (const auto* list : {&labels.lead_units, &labels.responsible_units, &labels.cooperating_units,
@@ -157,17 +170,15 @@ class UnitCheck {
 
   private:
     void add(const Unit& unit, std::size_t line) {
+        const std::size_t number = names_.add(unit.name);
         // 市 of 市、县人民政府 has become 市人民政府.
         const std::string_view written = unit.written.value_or(unit.name);
-        const bool is_start = unit.written && unit.name.starts_with(written);
-        if (is_fragment(is_start ? unit.name : written)) fragment(written, line);
-        const auto [known, is_new] = by_name_.try_emplace(unit.name, spellings_.size());
-        if (is_new) {
-            spellings_.push_back({.name = unit.name, .first = written});
-            lines_.push_back(line);
-        } else {
-            ++spellings_[known->second].times;
-        }
+        if (number == spellings_.size())
+            spellings_.push_back({.first = written, .line = line, .is_fragment = is_fragment(unit.name)});
+        Spelling& spelling = spellings_[number];
+        ++spelling.times;
+        const bool is_name = !unit.written || unit.name.starts_with(written);
+        if (is_name ? spelling.is_fragment : is_fragment(written)) fragment(written, line);
     }
 
     void fragment(std::string_view written, std::size_t line) {
@@ -178,69 +189,85 @@ class UnitCheck {
                           .position = document_.place_of(written, line)});
     }
 
+    // A spelling and its plain name.
+    struct Way {
+        std::string_view plain = {};
+        std::size_t spelling = 0;
+        friend auto operator<=>(const Way&, const Way&) = default;
+    };
+
     // Those that are plainly the same, in the order of their plain names.
     void compare_spellings() {
         if (spellings_.size() < 2) return;
-        const std::vector<std::string_view> plain = plain_names();
-        std::vector<std::size_t> order(plain.size());
-        std::iota(order.begin(), order.end(), std::size_t{0});
-        std::stable_sort(order.begin(), order.end(),
-                         [&plain](std::size_t a, std::size_t b) { return plain[a] < plain[b]; });
-        for (auto begin = order.begin(); begin != order.end();) {
-            const auto end = std::find_if(begin + 1, order.end(),
-                                          [&](std::size_t way) { return plain[way] != plain[*begin]; });
+        std::vector<Way> ways = not_plain();
+        const std::size_t count = ways.size();
+        for (std::size_t i = 0; i < count; ++i)
+            if (const auto same = names_.find(ways[i].plain); same && spellings_[*same].is_plain)
+                ways.push_back({ways[i].plain, *same});
+        std::sort(ways.begin(), ways.end());
+        ways.erase(std::unique(ways.begin(), ways.end()), ways.end());
+        for (auto begin = ways.begin(); begin != ways.end();) {
+            const auto end = std::find_if(begin + 1, ways.end(),
+                                          [&](const Way& way) { return way.plain != begin->plain; });
             compare_ways({begin, end});
             begin = end;
         }
     }
 
-    // Of the spellings; in plain_text_.
-    std::vector<std::string_view> plain_names() {
+    // Of the spellings; the others are alone unless one of these is plainly the same.
+    std::vector<Way> not_plain() {
         const PlainNames names(document_.grammar.values);
-        std::vector<std::size_t> ends;
-        ends.reserve(spellings_.size());
-        for (const Spelling& spelling : spellings_) {
-            names.append_plain(folding_.fold(spelling.name), plain_text_);
-            ends.push_back(plain_text_.size());
+        std::vector<std::size_t> numbers;
+        std::vector<std::size_t> begins;  // in plain_text_
+        for (std::size_t i = 0; i < spellings_.size(); ++i) {
+            const std::string_view name = folding_.fold(names_[i]);
+            if (name == names_[i] && !names.may_change(name)) continue;
+            const std::size_t begin = plain_text_.size();
+            names.append_plain(name, plain_text_);
+            spellings_[i].is_plain = std::string_view(plain_text_).substr(begin) == names_[i];
+            if (spellings_[i].is_plain) {
+                plain_text_.resize(begin);
+            } else {
+                numbers.push_back(i);
+                begins.push_back(begin);
+            }
         }
-        std::vector<std::string_view> plain;
-        plain.reserve(ends.size());
-        std::size_t begin = 0;
-        for (const std::size_t end : ends) {
-            plain.push_back(std::string_view(plain_text_).substr(begin, end - begin));
-            begin = end;
-        }
-        return plain;
+        begins.push_back(plain_text_.size());
+        std::vector<Way> ways;
+        for (std::size_t i = 0; i < numbers.size(); ++i)
+            ways.push_back(
+                {std::string_view(plain_text_).substr(begins[i], begins[i + 1] - begins[i]), numbers[i]});
+        return ways;
     }
 
-    void compare_ways(std::span<const std::size_t> ways) {
+    void compare_ways(std::span<const Way> ways) {
         if (ways.size() < 2) return;
-        const std::size_t usual = *std::max_element(
-            ways.begin(), ways.end(),
-            [&](std::size_t a, std::size_t b) { return spellings_[a].times < spellings_[b].times; });
-        for (const std::size_t way : ways)
-            if (way != usual) variant(way, usual);
+        const auto is_rarer = [&](const Way& a, const Way& b) {
+            return spellings_[a.spelling].times < spellings_[b.spelling].times;
+        };
+        const std::size_t usual = std::max_element(ways.begin(), ways.end(), is_rarer)->spelling;
+        for (const Way& way : ways)
+            if (way.spelling != usual) variant(way.spelling, usual);
     }
 
     void variant(std::size_t rare, std::size_t usual) {
-        const Position other = document_.place_of(spellings_[usual].first, lines_[usual]);
+        const Position other = document_.place_of(spellings_[usual].first, spellings_[usual].line);
         found_.push_back({.severity = Severity::warning,
                           .code = "unit-variant",
                           .message = fmt::format(
                               "{} may be the unit that is also written {}, {}, first in line {}, column {}",
-                              spellings_[rare].name, spellings_[usual].name,
+                              names_[rare], names_[usual],
                               spellings_[usual].times == 1 ? std::string("once")
                                                            : fmt::format("{} times", spellings_[usual].times),
                               other.line, other.column.value_or(1)),
                           .remedy = "count both as one where they are",
-                          .position = document_.place_of(spellings_[rare].first, lines_[rare])});
+                          .position = document_.place_of(spellings_[rare].first, spellings_[rare].line)});
     }
 
     const CheckInput& document_;
     Folding folding_;
-    std::unordered_map<std::string_view, std::size_t> by_name_;  // indices of spellings_
-    std::vector<Spelling> spellings_;                            // in the order of the document
-    std::vector<std::size_t> lines_;                             // of their items
+    NameTable names_;
+    std::vector<Spelling> spellings_;  // of names_
     std::string plain_text_;
     Diagnostics found_;
 };

@@ -96,11 +96,8 @@ const char* ClauseMarks::next() {
     return begin_ + mark;
 }
 
-bool has_characters(std::string_view text, std::size_t count) {
-    constexpr std::size_t longest_character = 4;
-    if (text.size() < count) return false;
-    if (text.size() / longest_character >= count) return true;
-    return static_cast<std::size_t>(count_beginnings(text.data(), text.data() + text.size())) >= count;
+std::size_t few_characters(std::string_view text) {
+    return static_cast<std::size_t>(count_beginnings(text.data(), text.data() + text.size()));
 }
 
 }  // namespace zhenggai

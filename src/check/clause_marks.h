@@ -33,7 +33,14 @@ class ClauseMarks {
     std::uint64_t marks_ = 0;  // one bit for each byte of the block, lowest first: marks not yet given out
 };
 
+// How many characters the text has; 16 to 4,000 bytes.
+std::size_t few_characters(std::string_view text);
+
 // True where the text has `count` characters or more; 16 <= count <= 1000.
-bool has_characters(std::string_view text, std::size_t count);
+inline bool has_characters(std::string_view text, std::size_t count) {
+    constexpr std::size_t longest_character = 4;
+    if (text.size() < count) return false;
+    return text.size() / longest_character >= count || few_characters(text) >= count;
+}
 
 }  // namespace zhenggai

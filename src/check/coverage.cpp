@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -30,13 +31,18 @@ class Way {
   public:
     explicit Way(const CheckInput& document) : document_(document) {}
 
-    // A text that was not joined is a view of the source: no way back has to be looked up.
-    template <class Use>
-    void each_span(std::string_view view, Use use) const {
+    // Of a text that was not joined: it is a view of the source, and no way back has to be looked up.
+    std::optional<Span> direct(std::string_view view) const {
         const std::less<const char*> before;
         const std::string_view source = document_.text.bytes;
-        if (!before(view.data(), source.data()) && before(view.data(), source.data() + source.size()))
-            return use(span_of(document_.text, view));
+        if (before(view.data(), source.data()) || !before(view.data(), source.data() + source.size()))
+            return std::nullopt;
+        return span_of(document_.text, view);
+    }
+
+    template <class Use>
+    void each_span(std::string_view view, Use use) const {
+        if (const auto span = direct(view)) return use(*span);
         for (const Span& span : document_.provenance.spans_of(view)) use(span);
     }
 
@@ -51,7 +57,7 @@ class Way {
     }
 
     std::string_view bytes(Span span) const {
-        return document_.text.bytes.substr(span.begin, span.end - span.begin);
+        return {document_.text.bytes.data() + span.begin, span.size()};
     }
 
     Span trimmed(Span span) const { return span_of(document_.text, trim(bytes(span))); }
@@ -71,6 +77,13 @@ Category rest_of(ClaimKind kind) {
         case ClaimKind::none: break;
     }
     return Category::unclaimed;
+}
+
+// True where marks and white space alone stand, as they mostly do between blocks.
+bool parts_blocks(std::string_view text) {
+    for (const char byte : text)
+        if (static_cast<unsigned char>(byte) > ' ') return !holds_words(text);
+    return true;
 }
 
 bool stands_in(std::string_view view, std::string_view text) {
@@ -122,6 +135,10 @@ class BlockCutter {
     // Appends the stretches of a block. Its marker, label and marks go with what follows them; at its end
     // with what precedes them.
     void cut(const Claim& claim, std::size_t block, std::vector<Stretch>& stretches) {
+        if (const auto span = way_.direct(claim.text)) {
+            if (const auto category = undivided(claim, *span))
+                return append({.span = *span, .category = *category, .block = block}, stretches);
+        }
         claim_ = &claim;
         block_ = block;
         first_ = stretches.size();
@@ -138,10 +155,50 @@ class BlockCutter {
     }
 
   private:
+    // As one with the stretch before it where no words part them.
+    void append(const Stretch& stretch, std::vector<Stretch>& stretches) const {
+        if (!stretches.empty() && stretch.category != Category::unclaimed) {
+            Stretch& before = stretches.back();
+            if (before.category == stretch.category && before.span.end <= stretch.span.begin &&
+                parts_blocks(way_.bytes({before.span.end, stretch.span.begin})))
+                return void(before.span.end = stretch.span.end);
+        }
+        stretches.push_back(stretch);
+    }
+
     bool holds_any_of(SpanSet& set, std::string_view text) const {
         bool any = false;
         way_.each_span(text, [&](Span span) { any = any || set.overlaps(span); });
         return any;
+    }
+
+    // The category of a block that is one value or one title behind its marker and label, or neither at all, as
+    // most are: nothing of it has to be cut. None where it may have to be.
+    std::optional<Category> undivided(const Claim& claim, Span block) {
+        const auto content = way_.direct(claim.content);
+        if (claim.kind == ClaimKind::table || !content) return std::nullopt;
+        if (!claim.marker.empty() && !stands_in(claim.marker, claim.text)) return std::nullopt;
+        if (claim.kind == ClaimKind::prose && prose_values_.overlaps(block)) return std::nullopt;
+        const Span& value = values_.from(block.begin);
+        const Span& title = titles_.from(block.begin);
+        const bool has_value = value.begin < block.end;
+        const bool has_title = title.begin < block.end;
+        if (has_value && has_title) return std::nullopt;
+        if (has_value || has_title) {
+            if (!fills(has_value ? value : title, block, content->begin)) return std::nullopt;
+            return has_value ? Category::extracted : Category::heading;
+        }
+        if (claim.kind != ClaimKind::value) return rest_of(claim.kind);
+        if (content->begin < block.end) return std::nullopt;
+        return Category::extracted;  // a label whose value stands below
+    }
+
+    // True where what is found fills the block from its content on, or from before that, to the end or to a final
+    // stop.
+    bool fills(Span found, Span block, std::size_t content) const {
+        if (found.begin > content) return false;
+        return found.end >= block.end ||
+               (block.end - found.end == full_stop.size() && way_.bytes({found.end, block.end}) == full_stop);
     }
 
     // Of a block without any value: a label whose value stands below, the head of a table.
@@ -234,27 +291,6 @@ void sort(std::span<Stretch> stretches) {
         std::stable_sort(stretches.begin(), stretches.end(), begins_before);
 }
 
-// Adds the words that no stretch holds: a block that the structure lost. Marks alone part the blocks of one
-// paragraph, as （ and ） do in 甲（时限：乙）: they go with what precedes them. The stretches are sorted.
-std::vector<Stretch> without_holes(const Way& way, std::span<const Stretch> stretches, Span part) {
-    std::vector<Stretch> whole;
-    whole.reserve(stretches.size());
-    std::size_t at = part.begin;
-    const auto close_hole = [&](std::size_t end) {
-        if (at < end && holds_words(way.bytes({at, end}))) whole.push_back({.span = way.trimmed({at, end})});
-    };
-    for (Stretch stretch : stretches) {
-        stretch.span.begin = std::max(stretch.span.begin, at);
-        stretch.span.end = std::min(stretch.span.end, part.end);
-        if (stretch.span.begin >= stretch.span.end) continue;
-        close_hole(stretch.span.begin);
-        whole.push_back(stretch);
-        at = stretch.span.end;
-    }
-    close_hole(part.end);
-    return whole;
-}
-
 std::size_t& count_of(Coverage& counts, Category category) {
     switch (category) {
         case Category::extracted: return counts.extracted;
@@ -265,6 +301,62 @@ std::size_t& count_of(Coverage& counts, Category category) {
     }
     return counts.unclaimed;
 }
+
+// Reads the stretches of a part in order.
+class LedgerWriter {
+  public:
+    LedgerWriter(const Way& way, Span part)
+        : way_(way), part_(part), behind_(part.begin), counted_(part.begin) {}
+
+    void add(Stretch stretch) {
+        stretch.span.begin = std::max(stretch.span.begin, behind_);
+        stretch.span.end = std::min(stretch.span.end, part_.end);
+        if (stretch.span.begin >= stretch.span.end) return;
+        close_hole(stretch.span.begin);
+        put(stretch);
+        behind_ = stretch.span.end;
+    }
+
+    CoverageLedger finish() {
+        close_hole(part_.end);
+        if (last_) count_to(part_.end);
+        return std::move(ledger_);
+    }
+
+  private:
+    // Adds the words that no stretch holds: a block that the structure lost. Marks alone part the blocks of one
+    // paragraph, as （ and ） do in 甲（时限：乙）: they go with what precedes them.
+    void close_hole(std::size_t end) {
+        if (!parts_blocks(way_.bytes({behind_, end}))) put({.span = way_.trimmed({behind_, end})});
+    }
+
+    void put(const Stretch& stretch) {
+        if (last_ && last_->category != stretch.category) count_to(stretch.span.begin);
+        if (stretch.category == Category::unclaimed) {
+            const Span words = way_.trimmed(stretch.span);
+            const bool goes_on = last_ && last_->category == Category::unclaimed &&
+                                 stretch.block != no_block && last_->block == stretch.block;
+            if (goes_on) {
+                ledger_.unclaimed.back().end = words.end;
+            } else {
+                ledger_.unclaimed.push_back(words);
+            }
+        }
+        last_ = stretch;
+    }
+
+    void count_to(std::size_t end) {
+        count_of(ledger_.counts, last_->category) += count_code_points(way_.bytes({counted_, end}));
+        counted_ = end;
+    }
+
+    const Way& way_;
+    Span part_;
+    std::size_t behind_;   // the stretches so far
+    std::size_t counted_;  // up to here
+    std::optional<Stretch> last_ = {};
+    CoverageLedger ledger_ = {};
+};
 
 // Up to 20 characters of the paragraph.
 std::string beginning(std::string_view text) {
@@ -305,40 +397,26 @@ CoverageLedger account_for(const CheckInput& document, std::span<const std::stri
                            Span part) {
     const Way way(document);
     std::vector<Stretch> stretches;
-    stretches.reserve(2 * document.tree.claims.size() + furniture.size());
+    stretches.reserve(document.tree.claims.size());
     BlockCutter cutter(document);
     for (std::size_t i = 0; i < document.tree.claims.size(); ++i)
         cutter.cut(document.tree.claims[i], i, stretches);
-    const auto claimed = static_cast<std::ptrdiff_t>(stretches.size());
+    std::vector<Stretch> left_out;
     for (const std::string_view line : furniture)
-        way.each_span(line, [&stretches](Span span) {
-            stretches.push_back({.span = span, .category = Category::furniture});
+        way.each_span(line, [&left_out](Span span) {
+            left_out.push_back({.span = span, .category = Category::furniture});
         });
-    sort({stretches.begin(), stretches.begin() + claimed});
-    sort({stretches.begin() + claimed, stretches.end()});
-    std::inplace_merge(stretches.begin(), stretches.begin() + claimed, stretches.end(), begins_before);
-    stretches = without_holes(way, stretches, part);
+    sort(stretches);
+    sort(left_out);
 
-    CoverageLedger ledger;
-    std::size_t last_block = no_block;  // of the last unclaimed stretch, where nothing else followed it
-    std::size_t counted = part.begin;   // up to here
-    for (std::size_t i = 0; i < stretches.size(); ++i) {
-        const Stretch& stretch = stretches[i];
-        const bool last = i + 1 == stretches.size();
-        if (last || stretches[i + 1].category != stretch.category) {
-            const std::size_t end = last ? part.end : stretches[i + 1].span.begin;
-            count_of(ledger.counts, stretch.category) += count_code_points(way.bytes({counted, end}));
-            counted = end;
-        }
-        const bool unclaimed = stretch.category == Category::unclaimed;
-        if (unclaimed && last_block != no_block && last_block == stretch.block) {
-            ledger.unclaimed.back().end = way.trimmed(stretch.span).end;
-        } else if (unclaimed) {
-            ledger.unclaimed.push_back(way.trimmed(stretch.span));
-        }
-        last_block = unclaimed ? stretch.block : no_block;
+    LedgerWriter ledger(way, part);
+    auto next = left_out.begin();
+    for (const Stretch& stretch : stretches) {
+        for (; next != left_out.end() && begins_before(*next, stretch); ++next) ledger.add(*next);
+        ledger.add(stretch);
     }
-    return ledger;
+    for (; next != left_out.end(); ++next) ledger.add(*next);
+    return ledger.finish();
 }
 
 Diagnostics check_unclaimed(const CheckInput& document, std::span<const Span> unclaimed) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "check/number_faults.h"
+#include "check/plain_numbers.h"
 
 namespace zhenggai {
 
@@ -363,7 +364,7 @@ class FaultFinder {
 }  // namespace
 
 std::vector<OrdinalFault> find_ordinal_faults(std::span<const OrdinalNode> ordinals) {
-    if (ordinals.empty()) return {};
+    if (are_plain(ordinals)) return {};
     return FaultFinder(ordinals).find();
 }
 

@@ -53,11 +53,11 @@ void visit_indicator(const Indicator& indicator, Visit& visit) {
 
 }  // namespace record_values
 
-// Calls `visit` with every such text, some of them twice (the category of several rows). Left out are those
+// Calls `visit` with every such text, some of them twice (the category of several rows); those of a list as they
+// follow each other, the front matter, some of which may stand at the end of the document, last. Left out are those
 // that are part of another one (titles of measures, units, dates), the outline, and what is read from prose.
 template <class Visit>
 void for_each_value(const Record& record, Visit visit) {
-    record_values::visit_front(record.document, visit);
     for (const Problem& problem : record.problems) {
         if (problem.label) visit(*problem.label);
         visit(problem.text);
@@ -71,6 +71,7 @@ void for_each_value(const Record& record, Visit visit) {
         if (project.name) visit(*project.name);
         visit(project.text);
     }
+    record_values::visit_front(record.document, visit);
 }
 
 // The same for what is read from prose: dated commitments and progress.

@@ -58,11 +58,24 @@ std::string_view part(const char* begin, const char* end) {
     return {begin, static_cast<std::size_t>(end - begin)};
 }
 
+// Where eight bytes differ first, and last: bytes from their beginning, and from their end.
+std::size_t first_difference(std::uint64_t a, std::uint64_t b) {
+    const bool little = std::endian::native == std::endian::little;
+    return static_cast<std::size_t>(little ? std::countr_zero(a ^ b) : std::countl_zero(a ^ b)) / 8;
+}
+std::size_t last_difference(std::uint64_t a, std::uint64_t b) {
+    const bool little = std::endian::native == std::endian::little;
+    return static_cast<std::size_t>(little ? std::countl_zero(a ^ b) : std::countr_zero(a ^ b)) / 8;
+}
+
 // How many bytes the texts begin with in common.
 std::size_t common_start(std::string_view a, std::string_view b) {
     const std::size_t most = std::min(a.size(), b.size());
     std::size_t size = 0;
-    while (most - size >= 8 && load(a.data() + size) == load(b.data() + size)) size += 8;
+    for (; most - size >= 8; size += 8) {
+        const std::size_t alike = first_difference(load(a.data() + size), load(b.data() + size));
+        if (alike < 8) return size + alike;
+    }
     while (size < most && a[size] == b[size]) ++size;
     return size;
 }
@@ -71,11 +84,23 @@ std::size_t common_start(std::string_view a, std::string_view b) {
 std::size_t common_end(std::string_view a, std::string_view b) {
     const std::size_t most = std::min(a.size(), b.size());
     std::size_t size = 0;
-    while (most - size >= 8 && load(end_of(a) - size - 8) == load(end_of(b) - size - 8)) size += 8;
+    for (; most - size >= 8; size += 8) {
+        const std::size_t alike = last_difference(load(end_of(a) - size - 8), load(end_of(b) - size - 8));
+        if (alike < 8) return size + alike;
+    }
     while (size < most && end_of(a)[-1 - static_cast<std::ptrdiff_t>(size)] ==
                               end_of(b)[-1 - static_cast<std::ptrdiff_t>(size)])
         ++size;
     return size;
+}
+
+// So many bytes, at least, have least_characters of a text that has those: what is left out of it has not more
+// than four for each.
+std::ptrdiff_t least_bytes(std::string_view text) {
+    constexpr std::ptrdiff_t longest_character = 4;
+    const auto left_out = static_cast<std::ptrdiff_t>(count_code_points(text) - least_characters);
+    return std::max(static_cast<std::ptrdiff_t>(text.size()) - longest_character * left_out,
+                    static_cast<std::ptrdiff_t>(least_characters));
 }
 
 // False for rows of a few characters over and over.
@@ -167,11 +192,13 @@ class RepeatFinder {
     void read_paragraph();
     void read_stretch(const char* begin, const char* end);
     void read_anchor(const char* at);
+    bool may_repeat(const Place& place, const char* at) const;
     Repeat repeat_of(const Place& place, const char* at) const;
 
     std::span<const std::string_view> paragraphs_;
     std::size_t current_ = 0;
-    const char* covered_ = nullptr;  // up to here the current paragraph needs no more looking up
+    const char* covered_ = nullptr;   // up to here the current paragraph needs no more looking up
+    std::ptrdiff_t least_bytes_ = 0;  // of a passage in the current paragraph
     PlaceTable places_;
     std::vector<RepeatedPassage> found_;
 };
@@ -181,6 +208,7 @@ void RepeatFinder::read_paragraph() {
     const char* const last = end_of(paragraph) - key_size;  // of the places that may be anchors
     static_assert(key_size >= ClauseMarks::margin);
     covered_ = paragraph.data();
+    least_bytes_ = least_bytes(paragraph);
     const char* stretch = paragraph.data();
     const char* before = nullptr;
     ClauseMarks marks(stretch, last + 1);
@@ -221,6 +249,7 @@ void RepeatFinder::read_anchor(const char* at) {
     if (at < covered_) return;
     Repeat longest;
     for (const Place& earlier : known) {
+        if (!may_repeat(earlier, at)) continue;
         const Repeat repeat = repeat_of(earlier, at);
         if (repeat.size > longest.size) longest = repeat;
     }
@@ -228,6 +257,20 @@ void RepeatFinder::read_anchor(const char* at) {
     covered_ = longest.again + longest.size;
     const RepeatedPassage passage{{longest.first, longest.size}, {longest.again, longest.size}};
     if (is_varied(passage.again)) found_.push_back(passage);
+}
+
+// False where a look at the ends of the reach tells that no passage is long enough: a passage has as many bytes as
+// that before its key or behind it.
+bool RepeatFinder::may_repeat(const Place& place, const char* at) const {
+    constexpr std::ptrdiff_t looked_at = sizeof(std::uint64_t);
+    const std::string_view there = paragraphs_[place.paragraph];
+    const std::ptrdiff_t reach = (least_bytes_ - key_size) / 2;
+    const std::ptrdiff_t behind = key_size + reach;
+    const bool is_behind = end_of(paragraphs_[current_]) - at >= behind &&
+                           end_of(there) - place.at >= behind &&
+                           load(at + behind - looked_at) == load(place.at + behind - looked_at);
+    return is_behind || (at - covered_ >= reach && place.at - there.data() >= reach &&
+                         load(at - reach) == load(place.at - reach));
 }
 
 // The passage around both places; none where it is too short.
@@ -239,6 +282,7 @@ Repeat RepeatFinder::repeat_of(const Place& place, const char* at) const {
     while (at + behind != end && !begins_character(at + behind)) --behind;
     std::size_t before = common_end(part(there.data(), place.at), part(covered_, at));
     while (!begins_character(at - before)) --before;
+    if (before + behind < static_cast<std::size_t>(least_bytes_)) return {};
     Repeat repeat{place.at - before, at - before, before + behind};
     if (place.paragraph == current_) repeat = halved(repeat);
     return has_characters({repeat.again, repeat.size}, least_characters) ? repeat : Repeat{};
