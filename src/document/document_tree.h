@@ -12,12 +12,10 @@
 #include <string_view>
 #include <vector>
 
+#include "document/pieces.h"
 #include "grammar/grammar.h"
 
 namespace zhenggai {
-
-// The paragraphs, or parts of paragraphs, that a value consists of, in order.
-using Pieces = std::vector<std::string_view>;
 
 // A label with its value; without pieces where no value follows.
 struct FieldNode {

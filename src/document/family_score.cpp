@@ -113,7 +113,8 @@ PointRange point_range(const DetectionFacts& facts, const Detector& detector) {
     return range;
 }
 
-std::optional<int> points_from(const DetectionFacts& facts, const Detector& detector, int needed) {
+std::optional<int> points_from(const DetectionFacts& facts, const Detector& detector, PointRange range,
+                               int needed) {
     const auto& signals = detector.grammar().detection.signals;
     std::vector<std::size_t> open;
     for (std::size_t i = 0; i < signals.size(); ++i)
@@ -122,7 +123,6 @@ std::optional<int> points_from(const DetectionFacts& facts, const Detector& dete
     // signals cost nearly nothing, and may leave the others nothing to decide.
     std::stable_partition(open.begin(), open.end(),
                           [&signals](std::size_t i) { return signals[i].pattern->gate.ends_text; });
-    PointRange range = point_range(facts, detector);
     ParagraphCounter paragraphs(facts, detector);
     for (const std::size_t i : open) {
         if (range.most < needed) return std::nullopt;

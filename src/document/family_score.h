@@ -59,7 +59,8 @@ struct PointRange {
 PointRange point_range(const DetectionFacts& facts, const Detector& detector);
 
 // The points of score_family(), where they are at least `needed`; empty where they are not. Paragraphs are
-// looked at only as long as both is possible.
-std::optional<int> points_from(const DetectionFacts& facts, const Detector& detector, int needed);
+// looked at only as long as both is possible. `range`: that of the family.
+std::optional<int> points_from(const DetectionFacts& facts, const Detector& detector, PointRange range,
+                               int needed);
 
 }  // namespace zhenggai

@@ -306,7 +306,7 @@ Pieces title_lines(std::span<const Block> blocks, std::size_t first, const Match
         complete = lines.size();
         title = joined;
     }
-    if (complete > 0) lines.resize(complete);
+    if (complete > 0) lines.cut(complete);
     return lines;
 }
 

@@ -89,7 +89,7 @@ class TaskSplitter {
         for (std::size_t i = 0; i < rest.paragraphs.size(); ++i) {
             const Pieces& text = rest.node.text[i];
             if (rest.paragraphs[i] == last.paragraphs.back()) {
-                last.node.text.back().insert(last.node.text.back().end(), text.begin(), text.end());
+                last.node.text.back().append(text);
             } else if (below_heading) {
                 last.node.text.push_back(text);
             } else {

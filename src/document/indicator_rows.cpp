@@ -174,8 +174,9 @@ void IndicatorRows::begin(const TableRow& row) {
     if (row.name.empty() && tail_ > 0) {
         // The name stands around its number: its first line has been taken for the rest of the name above.
         Pieces& before = rows_.back().name;
-        above.assign(before.end() - static_cast<std::ptrdiff_t>(tail_), before.end());
-        before.resize(before.size() - tail_);
+        const std::size_t kept = before.size() - tail_;
+        above.append(std::span(before).subspan(kept));
+        before.cut(kept);
     }
     tail_ = 0;
     const std::string_view category = cell(row, ColumnKind::category);
@@ -322,7 +323,7 @@ void IndicatorRows::take_values(Row& into, const TableRow& row, std::string_view
 // Adds a cell's text and notes its marks.
 void IndicatorRows::take(Pieces& pieces, std::string_view text, Row& row) {
     MarkedText cell = cut_marks(text);
-    pieces.insert(pieces.end(), cell.text.begin(), cell.text.end());
+    pieces.append(cell.text);
     if (!bracketed_marks(text).empty()) mark_kinds_.insert(MarkKind::bracketed);
     mark(row, cell.marks);
 }
@@ -374,7 +375,7 @@ void IndicatorRows::split_unit(Row& row) const {
         return;
     add_cell_text(row.node.unit, found.inside);
     last = trim_end(last.substr(0, found.begin));
-    if (last.empty()) row.node.name.pop_back();
+    if (last.empty()) row.node.name.cut(row.node.name.size() - 1);
 }
 
 bool IndicatorRows::centred() const { return category_in_rows_ && !rows_.empty() && !rows_.front().category; }

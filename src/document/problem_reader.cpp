@@ -8,6 +8,8 @@ namespace zhenggai {
 
 namespace {
 
+constexpr std::size_t usual_measures = 4;  // of a problem
+
 // Values that may run over several paragraphs; the others end with their first.
 bool is_running_text(FieldKey key) {
     return key == FieldKey::goal || key == FieldKey::progress_text || key == FieldKey::text;
@@ -82,12 +84,23 @@ void ProblemReader::read(std::size_t index) {
 }
 
 void ProblemReader::start_field(const Block& block) {
-    fields_here().push_back({.key = block.kind == BlockKind::problem ? FieldKey::text : block.key,
-                             .label = block.label,
-                             .line = block.line});
-    if (!block.content.empty()) fields_here().back().value.push_back(block.content);
+    std::vector<FieldNode>& fields = fields_here();
+    if (fields.empty()) fields.reserve(labels_from(block));
+    FieldNode& field = fields.emplace_back();
+    field.key = block.kind == BlockKind::problem ? FieldKey::text : block.key;
+    field.label = block.label;
+    field.line = block.line;
+    if (!block.content.empty()) field.value.push_back(block.content);
     field_open_ = true;
     value_number_ = 0;
+}
+
+// How many labels stand one below the other from this one on.
+std::size_t ProblemReader::labels_from(const Block& block) const {
+    const auto first = static_cast<std::size_t>(&block - blocks_.data());
+    std::size_t next = first + 1;
+    while (next < blocks_.size() && blocks_[next].kind == BlockKind::label) ++next;
+    return next - first;
 }
 
 void ProblemReader::read_label(const Block& block) {
@@ -205,10 +218,12 @@ void ProblemReader::give_up_lead() {
 
 void ProblemReader::open_measure(const Block& block, std::optional<std::int64_t> number) {
     opened_measure_ = true;
-    MeasureNode measure{.number = number, .line = block.line};
+    if (problem_.measures.empty()) problem_.measures.reserve(usual_measures);
+    MeasureNode& measure = problem_.measures.emplace_back();
+    measure.number = number;
+    measure.line = block.line;
     const std::string_view text = number ? block.content : block.text;
     if (!text.empty()) measure.text.push_back(text);
-    problem_.measures.push_back(std::move(measure));
     field_open_ = list_opened_ = false;
     last_number_ = number.value_or(last_number_);
     value_number_ = 0;

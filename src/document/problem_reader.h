@@ -66,6 +66,7 @@ class ProblemReader {
     void open_measure(const Block& block, std::optional<std::int64_t> number);
     void give_up_lead();
     void start_field(const Block& block);
+    std::size_t labels_from(const Block& block) const;
     FieldNode* current_field();
     std::vector<FieldNode>& fields_here();
     void stray(const Block& block, std::string_view text);

@@ -36,7 +36,7 @@ const Grammar* FamilyChooser::choose(const DetectionFacts& facts) const {
         const int to_win = best == nullptr || i < place ? points : points + 1;
         const int needed = std::max(grammar.detection.threshold, to_win);
         if (ranges[i].most < needed) continue;
-        const auto own = points_from(facts, detectors_[i], needed);
+        const auto own = points_from(facts, detectors_[i], ranges[i], needed);
         if (!own) continue;
         best = &grammar;
         points = *own;

@@ -133,7 +133,7 @@ class RecordBuilder {
         if (std::none_of(node.fields.begin(), node.fields.end(), adds)) return paragraphs(node.text);
         Pieces statement = node.text;
         for (const FieldNode& field : node.fields)
-            if (adds(field)) statement.insert(statement.end(), field.value.begin(), field.value.end());
+            if (adds(field)) statement.append(field.value);
         return paragraphs(statement);
     }
 

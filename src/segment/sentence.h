@@ -12,6 +12,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 
 namespace zhenggai {
@@ -19,5 +20,9 @@ namespace zhenggai {
 // The text up to the end of its first sentence, without white space behind it; all of it, white space
 // included, where no sentence ends. White space before the sentence belongs to it.
 std::string_view first_sentence(std::string_view text);
+
+// The same where it has at most `most` code points; none where it has more. Unless brackets, quotes or line
+// ends stand in it, hardly more of the text is read.
+std::optional<std::string_view> first_sentence_within(std::string_view text, std::size_t most);
 
 }  // namespace zhenggai

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "grammar/last_bytes.h"
+
 namespace zhenggai {
 namespace {
 
@@ -24,6 +26,20 @@ TEST_CASE("what is not in a set is in its complement") {
         CHECK(contains(set, c) != contains(others, c));
     }
     CHECK(complement(others) == set);
+}
+
+TEST_CASE("the bytes that the characters of a set end with") {
+    const auto bytes =
+        last_bytes({{U')', U'*'}, {U'¢', U'¢'}, {U'）', U'）'}, {U'\U00010000', U'\U00010001'}});
+    for (unsigned byte = 0; byte < bytes.size(); ++byte) {
+        CAPTURE(byte);
+        const bool ends =
+            byte == ')' || byte == '*' || byte == 0xA2 || byte == 0x89 || byte == 0x80 || byte == 0x81;
+        CHECK(bytes.test(byte) == ends);
+    }
+    CHECK(last_bytes({}).none());
+    CHECK(last_bytes(every_character()).count() == 128 + 64);
+    CHECK(last_bytes({{U'三', U'不'}}).count() == U'不' - U'三' + 1);
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdint>
+#include <optional>
 #include <string>
 
 namespace zhenggai {
@@ -11,6 +13,13 @@ struct Row {
     std::string_view text;
     std::string_view first;
 };
+
+std::string utf8(char32_t c) {
+    const auto byte = [](char32_t value) { return static_cast<char>(static_cast<unsigned char>(value)); };
+    if (c < 0x80) return {byte(c)};
+    if (c < 0x800) return {byte(0xC0 | c >> 6), byte(0x80 | (c & 0x3F))};
+    return {byte(0xE0 | c >> 12), byte(0x80 | (c >> 6 & 0x3F)), byte(0x80 | (c & 0x3F))};
+}
 
 void check(const Row& row) {
     CAPTURE(row.text);
@@ -105,6 +114,42 @@ TEST_CASE("brackets of one kind inside each other") {
         {"《甲《乙》丙。》丁。戊。", "《甲《乙》丙。》丁。"},
     };
     for (const Row& row : rows) check(row);
+}
+
+// Behind a pair of brackets the reader of pairs decides, before it a look at single characters.
+TEST_CASE("every character counts the same before and behind the first bracket") {
+    for (char32_t c = 1; c <= 0xFFFF; ++c) {
+        if (c >= 0xD800 && c <= 0xDFFF) continue;
+        const std::string text = "甲" + utf8(c) + "乙。丙”丁。";
+        const std::string behind = "（）" + text;
+        CAPTURE(static_cast<std::uint32_t>(c));
+        REQUIRE("（）" + std::string(first_sentence(text)) == first_sentence(behind));
+    }
+}
+
+TEST_CASE("a first sentence within a number of characters") {
+    struct Limited {
+        std::string_view text;
+        std::size_t most;
+        std::optional<std::string_view> first;
+    };
+    const Limited rows[] = {
+        {"强化宣传。开展科普。", 5, "强化宣传。"},
+        {"强化宣传。开展科普。", 4, std::nullopt},
+        {"强化宣传。）开展科普。", 5, std::nullopt},
+        {"强化宣传", 4, "强化宣传"},
+        {"强化宣传", 3, std::nullopt},
+        {"“甲。”乙。丙。", 6, "“甲。”乙。"},
+        {"“甲。”乙。丙。", 5, std::nullopt},
+        {"甲乙 \n丙。", 3, "甲乙"},
+        {"", 0, ""},
+        {"甲。", 0, std::nullopt},
+    };
+    for (const Limited& row : rows) {
+        CAPTURE(row.text);
+        CAPTURE(row.most);
+        CHECK(first_sentence_within(row.text, row.most) == row.first);
+    }
 }
 
 TEST_CASE("white space alone is no sentence") { check({" \u3000\n", " \u3000\n"}); }
