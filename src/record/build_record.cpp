@@ -47,7 +47,8 @@ class RecordBuilder {
           positions_(text),
           grammar_(grammar),
           arena_(arena),
-          plain_(text.foldable) {}
+          plain_(text.foldable),
+          unit_lists_(grammar.values, arena) {}
 
     Record build() {
         document();
@@ -225,15 +226,12 @@ class RecordBuilder {
 
     // The units of a list in folded words; 各有关部门 names none.
     UnitListReading named_units(std::string_view folded) {
-        UnitListReading reading = read_units(folded, grammar_.values, arena_);
+        UnitListReading reading = unit_lists_.read(folded);
         std::erase_if(reading.value.units, [this](const Unit& unit) {
             return grammar_.values.longest_at(WordList::unnamed, unit.name).size() == unit.name.size();
         });
         std::erase_if(reading.faults, [](const ValueFault& fault) { return fault.code == "empty-units"; });
-        for (Unit& unit : reading.value.units) {
-            restore(unit.name);
-            restore(unit.written);
-        }
+        restore(reading.value.units);
         return reading;
     }
 
@@ -368,12 +366,9 @@ class RecordBuilder {
     }
 
     UnitList units(std::string_view value, Spot spot) {
-        UnitListReading reading = read_units(plain_.fold(value), grammar_.values, arena_);
-        report_units(std::move(reading.faults), spot);
-        for (Unit& unit : reading.value.units) {
-            restore(unit.name);
-            restore(unit.written);
-        }
+        UnitListReading reading = unit_lists_.read(plain_.fold(value));
+        if (!reading.faults.empty()) report_units(std::move(reading.faults), spot);
+        restore(reading.value.units);
         reading.value.text = value;
         return std::move(reading.value);
     }
@@ -427,6 +422,13 @@ class RecordBuilder {
     }
     void restore(std::optional<std::string_view>& text) {
         if (text) restore(*text);
+    }
+    void restore(std::vector<Unit>& units) {
+        if (plain_.empty()) return;
+        for (Unit& unit : units) {
+            restore(unit.name);
+            restore(unit.written);
+        }
     }
     void restore(Milestone& milestone) {
         restore(milestone.text);
@@ -503,6 +505,7 @@ class RecordBuilder {
     const Grammar& grammar_;
     Arena& arena_;
     Folding plain_;  // the texts that values were read from
+    UnitListReader unit_lists_;
     Record record_;
     std::optional<Date> issued_ = {};
     DeadlineMemory known_deadlines_ = {};
