@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
+#include <bit>
 #include <span>
 #include <string>
 
@@ -294,16 +294,16 @@ class RecordBuilder {
     // `progress_told`: the problem of these labels says how things stand.
     Labels labels(const std::vector<FieldNode>& fields, bool progress_told = false) {
         Labels labels;
-        std::bitset<field_key_count> keys;
+        std::uint32_t keys = 0;  // a bit each
+        static_assert(field_key_count <= 32);
         for (const FieldNode& field : fields) {
-            keys.set(static_cast<std::size_t>(field.key));
+            keys |= 1U << static_cast<unsigned>(field.key);
             const bool told = field.key == FieldKey::progress_text && !field.value.empty();
             progress_told = progress_told || told;
         }
         progress_told_ = progress_told;
-        for (std::size_t i = 0; i < field_key_count; ++i) {
-            const auto key = static_cast<FieldKey>(i);
-            if (!keys.test(i)) continue;
+        for (; keys != 0; keys &= keys - 1) {
+            const auto key = static_cast<FieldKey>(std::countr_zero(keys));
             of_key_.clear();
             for (const FieldNode& field : fields)
                 if (field.key == key) of_key_.push_back(&field);
@@ -408,7 +408,7 @@ class RecordBuilder {
     std::vector<Milestone> milestones(std::string_view text, Spot spot) {
         MilestoneReading found =
             read_milestones(plain_.fold(text), grammar_.values, issued_, arena_, told_until_);
-        report(found.faults, spot);
+        if (!found.faults.empty()) report(found.faults, spot);
         for (Milestone& milestone : found.milestones) restore(milestone);
         return std::move(found.milestones);
     }

@@ -32,12 +32,11 @@ bool lies_in(std::string_view view, std::string_view text) {
 }  // namespace
 
 std::optional<Deadline> DeadlineMemory::recall(std::string_view text) const {
-    const auto known = known_.find(text);
-    if (known == known_.end()) return std::nullopt;
-    std::optional<Deadline> deadline = known->second;
-    each_view(*deadline, [text, first = known->first](std::string_view& view) {
-        if (!view.empty())
-            view = text.substr(static_cast<std::size_t>(view.data() - first.data()), view.size());
+    const auto* known = known_.find(text);
+    if (known == nullptr) return std::nullopt;
+    std::optional<Deadline> deadline(known->facts);
+    each_view(*deadline, [text, first = known->text.data()](std::string_view& view) {
+        if (!view.empty()) view = text.substr(static_cast<std::size_t>(view.data() - first), view.size());
     });
     return deadline;
 }
@@ -48,7 +47,7 @@ void DeadlineMemory::keep(std::string_view text, const Deadline& deadline) {
     each_view(kept, [text, &all_inside](std::string_view view) {
         all_inside = all_inside && (view.empty() || lies_in(view, text));
     });
-    if (all_inside) known_.try_emplace(text, std::move(kept));
+    if (all_inside) known_.keep(text, std::move(kept));
 }
 
 }  // namespace zhenggai

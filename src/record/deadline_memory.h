@@ -9,22 +9,22 @@
 
 #include <optional>
 #include <string_view>
-#include <unordered_map>
 
+#include "base/text_memory.h"
 #include "value/deadline.h"
 
 namespace zhenggai {
 
 class DeadlineMemory {
   public:
-    // The reading of the same words, with views of `text`; none where it was not kept.
+    // The reading of the same words, with views of `text`; none where it was not kept, or was driven out.
     std::optional<Deadline> recall(std::string_view text) const;
 
     // Does nothing where a view of the deadline is none of `text`: words joined for it have no other place.
     void keep(std::string_view text, const Deadline& deadline);
 
   private:
-    std::unordered_map<std::string_view, Deadline> known_;  // the views of each are of its key
+    TextMemory<Deadline> known_;  // the views of each are of its text
 };
 
 }  // namespace zhenggai

@@ -142,14 +142,14 @@ struct UnitListReader::State {
     };
 
     Seen seen_in(std::string_view part) const {
+        constexpr WordListSet telling = word_lists({WordList::and_word, WordList::others});
         Seen seen;
-        while (!part.empty()) {
-            const CodePoint code = first_code_point(part);
+        for (; !part.empty(); part.remove_prefix(character_length(part))) {
+            seen.colon = seen.colon || part.front() == ':' || part.starts_with("：");
             const WordListSet& lists = words_.beginning_like(part);
+            if (!lists.meets(telling)) continue;
             seen.joint = seen.joint || lists.has(WordList::and_word);
             seen.others = seen.others || lists.has(WordList::others);
-            seen.colon = seen.colon || code.value == U':' || code.value == U'：';
-            part.remove_prefix(code.length);
         }
         return seen;
     }
