@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <iterator>
 #include <span>
 #include <string>
 
@@ -180,11 +181,12 @@ class RecordBuilder {
     // What the parentheses behind a task say, besides its labels.
     void assign(Measure& measure, const std::vector<AssignmentNode>& nodes) {
         if (nodes.empty()) return;
-        UnitList list;
+        std::vector<Unit> units;
         std::vector<std::string_view> texts;
         std::vector<std::string_view> times;
         if (measure.labels.responsible_units) {
-            list = std::move(*measure.labels.responsible_units);
+            const UnitList& list = *measure.labels.responsible_units;
+            units.assign(list.units.begin(), list.units.end());
             texts.push_back(list.text);
         }
         for (const AssignmentNode& node : nodes) {
@@ -198,7 +200,7 @@ class RecordBuilder {
                 groups.push_back(arena_.join(clause.units, "、"));
                 if (clause.leads && !measure.lead_unit) measure.lead_unit = first_unit(groups.back());
             }
-            if (!groups.empty()) add_units(list, arena_.join(groups, "，"), {node.words, node.line});
+            if (!groups.empty()) add_units(units, arena_.join(groups, "，"), {node.words, node.line});
             std::string_view before;  // of this parenthesis
             for (std::string_view time : assignment->deadline) {
                 restore(time);
@@ -211,8 +213,8 @@ class RecordBuilder {
                 before = time;
             }
         }
-        list.text = arena_.join(texts, "；");
-        measure.labels.responsible_units = std::move(list);
+        measure.labels.responsible_units =
+            UnitList{.text = arena_.join(texts, "；"), .units = arena_.keep_all<Unit>(units)};
         if (!measure.labels.deadline && !times.empty())
             measure.labels.deadline = deadline(arena_.join(times, "；"), {times.front(), nodes.front().line});
     }
@@ -227,18 +229,22 @@ class RecordBuilder {
     // The units of a list in folded words; 各有关部门 names none.
     UnitListReading named_units(std::string_view folded) {
         UnitListReading reading = unit_lists_.read(folded);
-        std::erase_if(reading.value.units, [this](const Unit& unit) {
-            return grammar_.values.longest_at(WordList::unnamed, unit.name).size() == unit.name.size();
-        });
+        std::vector<Unit> named;
+        std::copy_if(reading.value.units.begin(), reading.value.units.end(), std::back_inserter(named),
+                     [this](const Unit& unit) {
+                         const std::string_view name = unit.name;
+                         return grammar_.values.longest_at(WordList::unnamed, name).size() < name.size();
+                     });
+        reading.value.units = arena_.keep_all<Unit>(named);
         std::erase_if(reading.faults, [](const ValueFault& fault) { return fault.code == "empty-units"; });
         restore(reading.value.units);
         return reading;
     }
 
-    void add_units(UnitList& list, std::string_view folded, Spot spot) {
+    void add_units(std::vector<Unit>& units, std::string_view folded, Spot spot) {
         UnitListReading reading = named_units(folded);
         report_units(std::move(reading.faults), spot);
-        list.units.insert(list.units.end(), reading.value.units.begin(), reading.value.units.end());
+        units.insert(units.end(), reading.value.units.begin(), reading.value.units.end());
     }
 
     std::optional<std::string_view> first_unit(std::string_view folded) {
@@ -276,8 +282,8 @@ class RecordBuilder {
     // progress. What a problem says of its own progress stays with the problem.
     void prose(const ProseNode& node) {
         if (grammar_.fills(RecordList::progress)) progress(node);
-        for (Milestone& milestone : milestones(node.text, {node.text, node.line}))
-            record_.milestones.push_back({std::move(milestone), node.line});
+        for (const Milestone& milestone : milestones(node.text, {node.text, node.line}))
+            record_.milestones.push_back({milestone, node.line});
     }
 
     void progress(const ProseNode& node) {
@@ -384,9 +390,9 @@ class RecordBuilder {
     }
 
     Deadline deadline(std::string_view value, Spot spot) {
-        std::optional<Deadline> known = known_deadlines_.recall(value);
+        std::optional<Deadline> known = known_deadlines_.recall(value, arena_);
         Deadline deadline = known ? std::move(*known) : new_deadline(value, spot);
-        for (Milestone& milestone : deadline.milestones) restore(milestone);
+        restore(deadline.milestones);
         if (deadline.status) restore(*deadline.status);
         deadline.text = value;
         return deadline;
@@ -405,12 +411,12 @@ class RecordBuilder {
         return std::move(reading.value);
     }
 
-    std::vector<Milestone> milestones(std::string_view text, Spot spot) {
+    std::span<const Milestone> milestones(std::string_view text, Spot spot) {
         MilestoneReading found =
             read_milestones(plain_.fold(text), grammar_.values, issued_, arena_, told_until_);
         if (!found.faults.empty()) report(found.faults, spot);
-        for (Milestone& milestone : found.milestones) restore(milestone);
-        return std::move(found.milestones);
+        restore(found.milestones);
+        return found.milestones;
     }
 
     // Values are read from folded text (text/fold.h); the words that they keep are the source's own.
@@ -423,12 +429,17 @@ class RecordBuilder {
     void restore(std::optional<std::string_view>& text) {
         if (text) restore(*text);
     }
-    void restore(std::vector<Unit>& units) {
+    // The lists are of the arena, and nobody else has them yet.
+    template <class Value>
+    void restore(std::span<const Value>& values) {
         if (plain_.empty()) return;
-        for (Unit& unit : units) {
-            restore(unit.name);
-            restore(unit.written);
-        }
+        const std::span<Value> restored = arena_.keep_all(values);
+        for (Value& value : restored) restore(value);
+        values = restored;
+    }
+    void restore(Unit& unit) {
+        restore(unit.name);
+        restore(unit.written);
     }
     void restore(Milestone& milestone) {
         restore(milestone.text);

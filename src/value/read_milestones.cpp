@@ -68,7 +68,8 @@ class MilestoneReader {
     MilestoneReading read(const std::optional<FoundDate>& first) {
         find_limits(first);
         MilestoneReading reading{.faults = std::move(faults_)};
-        reading.milestones.reserve(limits_.size());
+        std::vector<Milestone> milestones;
+        milestones.reserve(limits_.size());
         for (std::size_t i = 0; i < limits_.size(); ++i) {
             const DateExpression& date = limits_[i].date;
             Milestone milestone{
@@ -77,8 +78,9 @@ class MilestoneReader {
             const std::size_t previous = i > 0 ? limits_[i - 1].end : 0;
             if (const std::string_view clause = clause_of(limits_[i], previous, next); !clause.empty())
                 milestone.clause = clause;
-            reading.milestones.push_back(milestone);
+            milestones.push_back(milestone);
         }
+        reading.milestones = arena_.keep_all<Milestone>(milestones);
         return reading;
     }
 

@@ -64,7 +64,7 @@ struct UnitListReader::State {
                           [](const ValueFault& found) { return found.code == "unit-incomplete"; });
         if (units_.empty())
             fault(Severity::warning, "empty-units", "no unit stands here", "check the source", text_);
-        reading.value.units.assign(units_.begin(), units_.end());
+        reading.value.units = arena_.keep_all<Unit>(units_);
         return reading;
     }
 

@@ -24,7 +24,8 @@
 namespace zhenggai {
 
 struct UnitListReading {
-    UnitList value = {};  // names point into the text, or into the arena where they were completed
+    UnitList value =
+        {};  // in the arena; names point into the text, or into the arena where they were completed
     std::vector<ValueFault> faults = {};
 };
 
