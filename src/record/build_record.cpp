@@ -121,11 +121,11 @@ class RecordBuilder {
                         .subsection = node.subsection,
                         .line = node.line};
         problem.text = statement(node);
-        problem.labels = labels(node.fields);
+        read_labels(node.fields, problem.labels);
         const bool progress_told = problem.labels.progress_text.has_value();
-        problem.measures.reserve(node.measures.size());
-        for (const MeasureNode& measure_node : node.measures)
-            problem.measures.push_back(measure(measure_node, progress_told));
+        problem.measures.resize(node.measures.size());
+        for (std::size_t i = 0; i < node.measures.size(); ++i)
+            read_measure(node.measures[i], progress_told, problem.measures[i]);
         return problem;
     }
 
@@ -139,18 +139,18 @@ class RecordBuilder {
         return paragraphs(statement);
     }
 
-    Measure measure(const MeasureNode& node, bool progress_told) {
-        Measure measure{.number = node.number, .line = node.line};
+    void read_measure(const MeasureNode& node, bool progress_told, Measure& measure) {
+        measure.number = node.number;
+        measure.line = node.line;
         if (!node.text.empty()) {
             measure.text = paragraphs(node.text);
             measure.title = run_in_title(node.text.front(), node.text.size() > 1, grammar_.heading_limit);
         }
-        measure.labels = labels(node.fields, progress_told);
+        read_labels(node.fields, measure.labels, progress_told);
         measure.milestones = milestones(measure.text, {measure.text, node.line});
         const auto& responsible = measure.labels.responsible_units;
         if (tree_.first_unit_leads && responsible && !responsible->units.empty())
             measure.lead_unit = responsible->units.front().name;
-        return measure;
     }
 
     // A measure under headings.
@@ -166,7 +166,7 @@ class RecordBuilder {
                 measure.title = run_in_title(lines.front(), lines.size() > 1, grammar_.heading_limit);
             }
         }
-        measure.labels = labels(node.fields);
+        read_labels(node.fields, measure.labels);
         if (measure.labels.lead_units && !measure.labels.lead_units->units.empty())
             measure.lead_unit = measure.labels.lead_units->units.front().name;
         assign(measure, node.assignments);
@@ -298,8 +298,7 @@ class RecordBuilder {
     }
 
     // `progress_told`: the problem of these labels says how things stand.
-    Labels labels(const std::vector<FieldNode>& fields, bool progress_told = false) {
-        Labels labels;
+    void read_labels(const std::vector<FieldNode>& fields, Labels& labels, bool progress_told = false) {
         std::uint32_t keys = 0;  // a bit each
         static_assert(field_key_count <= 32);
         for (const FieldNode& field : fields) {
@@ -319,7 +318,6 @@ class RecordBuilder {
             if (const auto value = value_of(of_key_))
                 set(labels, key, *value, {value->empty() ? first.label : *value, first.line});
         }
-        return labels;
     }
 
     // Keys whose values are values of the record; 具体问题 has become part of the statement.
@@ -339,9 +337,11 @@ class RecordBuilder {
         const FieldKey key = fields.front()->key;
         const bool stops_kept = key == FieldKey::goal || key == FieldKey::progress_text;
         // Most labels stand once and have their value on one line: nothing is put together.
-        if (const FieldNode& only = *fields.front();
-            fields.size() == 1 && only.value.size() == 1 && !stops_kept)
-            return without_final_stop(only.value.front());
+        if (const Pieces& pieces = fields.front()->value; fields.size() == 1 && pieces.size() == 1) {
+            const std::string_view plain = without_final_stop(pieces.front());
+            if (!stops_kept) return plain;
+            if (!plain.empty()) return pieces.front();
+        }
         std::vector<std::string_view> values;
         for (const FieldNode* field : fields) {
             if (field != fields.front())

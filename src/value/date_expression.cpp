@@ -16,6 +16,7 @@ constexpr CharacterSet date_openers(
     " \t\u00A0　0123456789０１２３４５６７８９〇零○一二三四五六七八九十两廿卅百千万亿壹贰叁肆伍陆柒捌玖拾佰仟"
     "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
     "年第QＱ“\"");
+constexpr CharacterSet separators("-./．／－");  // of numeric dates
 constexpr WordListSet half_years = word_lists({WordList::first_half, WordList::second_half});
 
 constexpr int first_year = 1900;
@@ -165,7 +166,6 @@ class DateReader {
     }
 
     static bool take_separator(TextCursor& cursor) {
-        constexpr CharacterSet separators("-./．／－");
         return cursor.take_one_of(separators);
     }
 
