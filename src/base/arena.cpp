@@ -8,9 +8,10 @@
 namespace zhenggai {
 
 // Valid until the arena is destroyed; part of its last chunk.
-char* Arena::room(std::size_t size) {
+char* Arena::room(std::size_t size, std::size_t alignment) {
     constexpr std::size_t least = 1024;  // bytes of a chunk
-    if (chunks_.empty() || chunks_.back().size - used_ < size) {
+    used_ = (used_ + alignment - 1) / alignment * alignment;
+    if (chunks_.empty() || used_ > chunks_.back().size || chunks_.back().size - used_ < size) {
         const std::size_t usual = chunks_.empty() ? least : 2 * chunks_.back().size;
         const std::size_t next = std::max(size, usual);
         chunks_.push_back({std::make_unique_for_overwrite<char[]>(next), next});

@@ -1,4 +1,5 @@
-// Storage for text that is not a plain view of a source: joined paragraphs, joined titles.
+// Storage for text that is not a plain view of a source: joined paragraphs, joined titles. And for the lists of a
+// record, which live as long as its texts.
 //
 //     Arena arena;
 //     std::string_view title = arena.join({"某市", "整改方案"});   // "某市整改方案"
@@ -16,6 +17,7 @@
 #include <memory>
 #include <span>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace zhenggai {
@@ -30,6 +32,10 @@ class Arena {
 
     // A copy of the bytes, valid until the arena is destroyed (also after it was moved).
     std::string_view keep(std::string_view text);
+
+    // The same for a list of plain values.
+    template <class Value>
+    std::span<Value> keep_all(std::span<const Value> values);
 
     // The parts put together with `joint` between them. One part alone is given back as it is, uncopied;
     // empty parts count as parts. The parts must outlive the arena or be texts of its own.
@@ -57,7 +63,7 @@ class Arena {
         std::size_t size = 0;
         std::vector<Join> joins = {};
     };
-    char* room(std::size_t size);
+    char* room(std::size_t size, std::size_t alignment = 1);
     const Join* join_around(const char* place) const;
     void collect(std::string_view text, std::vector<std::string_view>& found) const;
 
@@ -66,5 +72,15 @@ class Arena {
     std::size_t used_ = 0;       // bytes of the last one
     std::vector<Part> parts_;
 };
+
+template <class Value>
+std::span<Value> Arena::keep_all(std::span<const Value> values) {
+    static_assert(std::is_trivially_copyable_v<Value> && std::is_trivially_destructible_v<Value>);
+    static_assert(alignof(Value) <= alignof(std::max_align_t));
+    if (values.empty()) return {};
+    auto* const kept = reinterpret_cast<Value*>(room(values.size_bytes(), alignof(Value)));
+    std::uninitialized_copy(values.begin(), values.end(), kept);
+    return {kept, values.size()};
+}
 
 }  // namespace zhenggai

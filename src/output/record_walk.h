@@ -24,6 +24,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -288,7 +289,7 @@ class RecordWalk {
         status(deadline.status);
     }
 
-    void milestones(std::string_view key, const std::vector<Milestone>& milestones) {
+    void milestones(std::string_view key, std::span<const Milestone> milestones) {
         list(key, milestones, [this](const Milestone& entry) { milestone(entry); });
     }
 

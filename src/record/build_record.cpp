@@ -4,7 +4,8 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
+#include <bit>
+#include <iterator>
 #include <span>
 #include <string>
 
@@ -47,7 +48,8 @@ class RecordBuilder {
           positions_(text),
           grammar_(grammar),
           arena_(arena),
-          plain_(text.foldable) {}
+          plain_(text.foldable),
+          unit_lists_(grammar.values, arena) {}
 
     Record build() {
         document();
@@ -119,11 +121,11 @@ class RecordBuilder {
                         .subsection = node.subsection,
                         .line = node.line};
         problem.text = statement(node);
-        problem.labels = labels(node.fields);
+        read_labels(node.fields, problem.labels);
         const bool progress_told = problem.labels.progress_text.has_value();
-        problem.measures.reserve(node.measures.size());
-        for (const MeasureNode& measure_node : node.measures)
-            problem.measures.push_back(measure(measure_node, progress_told));
+        problem.measures.resize(node.measures.size());
+        for (std::size_t i = 0; i < node.measures.size(); ++i)
+            read_measure(node.measures[i], progress_told, problem.measures[i]);
         return problem;
     }
 
@@ -137,18 +139,18 @@ class RecordBuilder {
         return paragraphs(statement);
     }
 
-    Measure measure(const MeasureNode& node, bool progress_told) {
-        Measure measure{.number = node.number, .line = node.line};
+    void read_measure(const MeasureNode& node, bool progress_told, Measure& measure) {
+        measure.number = node.number;
+        measure.line = node.line;
         if (!node.text.empty()) {
             measure.text = paragraphs(node.text);
             measure.title = run_in_title(node.text.front(), node.text.size() > 1, grammar_.heading_limit);
         }
-        measure.labels = labels(node.fields, progress_told);
+        read_labels(node.fields, measure.labels, progress_told);
         measure.milestones = milestones(measure.text, {measure.text, node.line});
         const auto& responsible = measure.labels.responsible_units;
         if (tree_.first_unit_leads && responsible && !responsible->units.empty())
             measure.lead_unit = responsible->units.front().name;
-        return measure;
     }
 
     // A measure under headings.
@@ -164,7 +166,7 @@ class RecordBuilder {
                 measure.title = run_in_title(lines.front(), lines.size() > 1, grammar_.heading_limit);
             }
         }
-        measure.labels = labels(node.fields);
+        read_labels(node.fields, measure.labels);
         if (measure.labels.lead_units && !measure.labels.lead_units->units.empty())
             measure.lead_unit = measure.labels.lead_units->units.front().name;
         assign(measure, node.assignments);
@@ -179,11 +181,12 @@ class RecordBuilder {
     // What the parentheses behind a task say, besides its labels.
     void assign(Measure& measure, const std::vector<AssignmentNode>& nodes) {
         if (nodes.empty()) return;
-        UnitList list;
+        std::vector<Unit> units;
         std::vector<std::string_view> texts;
         std::vector<std::string_view> times;
         if (measure.labels.responsible_units) {
-            list = std::move(*measure.labels.responsible_units);
+            const UnitList& list = *measure.labels.responsible_units;
+            units.assign(list.units.begin(), list.units.end());
             texts.push_back(list.text);
         }
         for (const AssignmentNode& node : nodes) {
@@ -197,7 +200,7 @@ class RecordBuilder {
                 groups.push_back(arena_.join(clause.units, "、"));
                 if (clause.leads && !measure.lead_unit) measure.lead_unit = first_unit(groups.back());
             }
-            if (!groups.empty()) add_units(list, arena_.join(groups, "，"), {node.words, node.line});
+            if (!groups.empty()) add_units(units, arena_.join(groups, "，"), {node.words, node.line});
             std::string_view before;  // of this parenthesis
             for (std::string_view time : assignment->deadline) {
                 restore(time);
@@ -210,8 +213,8 @@ class RecordBuilder {
                 before = time;
             }
         }
-        list.text = arena_.join(texts, "；");
-        measure.labels.responsible_units = std::move(list);
+        measure.labels.responsible_units =
+            UnitList{.text = arena_.join(texts, "；"), .units = arena_.keep_all<Unit>(units)};
         if (!measure.labels.deadline && !times.empty())
             measure.labels.deadline = deadline(arena_.join(times, "；"), {times.front(), nodes.front().line});
     }
@@ -225,22 +228,23 @@ class RecordBuilder {
 
     // The units of a list in folded words; 各有关部门 names none.
     UnitListReading named_units(std::string_view folded) {
-        UnitListReading reading = read_units(folded, grammar_.values, arena_);
-        std::erase_if(reading.value.units, [this](const Unit& unit) {
-            return grammar_.values.longest_at(WordList::unnamed, unit.name).size() == unit.name.size();
-        });
+        UnitListReading reading = unit_lists_.read(folded);
+        std::vector<Unit> named;
+        std::copy_if(reading.value.units.begin(), reading.value.units.end(), std::back_inserter(named),
+                     [this](const Unit& unit) {
+                         const std::string_view name = unit.name;
+                         return grammar_.values.longest_at(WordList::unnamed, name).size() < name.size();
+                     });
+        reading.value.units = arena_.keep_all<Unit>(named);
         std::erase_if(reading.faults, [](const ValueFault& fault) { return fault.code == "empty-units"; });
-        for (Unit& unit : reading.value.units) {
-            restore(unit.name);
-            restore(unit.written);
-        }
+        restore(reading.value.units);
         return reading;
     }
 
-    void add_units(UnitList& list, std::string_view folded, Spot spot) {
+    void add_units(std::vector<Unit>& units, std::string_view folded, Spot spot) {
         UnitListReading reading = named_units(folded);
         report_units(std::move(reading.faults), spot);
-        list.units.insert(list.units.end(), reading.value.units.begin(), reading.value.units.end());
+        units.insert(units.end(), reading.value.units.begin(), reading.value.units.end());
     }
 
     std::optional<std::string_view> first_unit(std::string_view folded) {
@@ -278,8 +282,8 @@ class RecordBuilder {
     // progress. What a problem says of its own progress stays with the problem.
     void prose(const ProseNode& node) {
         if (grammar_.fills(RecordList::progress)) progress(node);
-        for (Milestone& milestone : milestones(node.text, {node.text, node.line}))
-            record_.milestones.push_back({std::move(milestone), node.line});
+        for (const Milestone& milestone : milestones(node.text, {node.text, node.line}))
+            record_.milestones.push_back({milestone, node.line});
     }
 
     void progress(const ProseNode& node) {
@@ -294,18 +298,17 @@ class RecordBuilder {
     }
 
     // `progress_told`: the problem of these labels says how things stand.
-    Labels labels(const std::vector<FieldNode>& fields, bool progress_told = false) {
-        Labels labels;
-        std::bitset<field_key_count> keys;
+    void read_labels(const std::vector<FieldNode>& fields, Labels& labels, bool progress_told = false) {
+        std::uint32_t keys = 0;  // a bit each
+        static_assert(field_key_count <= 32);
         for (const FieldNode& field : fields) {
-            keys.set(static_cast<std::size_t>(field.key));
+            keys |= 1U << static_cast<unsigned>(field.key);
             const bool told = field.key == FieldKey::progress_text && !field.value.empty();
             progress_told = progress_told || told;
         }
         progress_told_ = progress_told;
-        for (std::size_t i = 0; i < field_key_count; ++i) {
-            const auto key = static_cast<FieldKey>(i);
-            if (!keys.test(i)) continue;
+        for (; keys != 0; keys &= keys - 1) {
+            const auto key = static_cast<FieldKey>(std::countr_zero(keys));
             of_key_.clear();
             for (const FieldNode& field : fields)
                 if (field.key == key) of_key_.push_back(&field);
@@ -315,7 +318,6 @@ class RecordBuilder {
             if (const auto value = value_of(of_key_))
                 set(labels, key, *value, {value->empty() ? first.label : *value, first.line});
         }
-        return labels;
     }
 
     // Keys whose values are values of the record; 具体问题 has become part of the statement.
@@ -335,9 +337,11 @@ class RecordBuilder {
         const FieldKey key = fields.front()->key;
         const bool stops_kept = key == FieldKey::goal || key == FieldKey::progress_text;
         // Most labels stand once and have their value on one line: nothing is put together.
-        if (const FieldNode& only = *fields.front();
-            fields.size() == 1 && only.value.size() == 1 && !stops_kept)
-            return without_final_stop(only.value.front());
+        if (const Pieces& pieces = fields.front()->value; fields.size() == 1 && pieces.size() == 1) {
+            const std::string_view plain = without_final_stop(pieces.front());
+            if (!stops_kept) return plain;
+            if (!plain.empty()) return pieces.front();
+        }
         std::vector<std::string_view> values;
         for (const FieldNode* field : fields) {
             if (field != fields.front())
@@ -368,12 +372,9 @@ class RecordBuilder {
     }
 
     UnitList units(std::string_view value, Spot spot) {
-        UnitListReading reading = read_units(plain_.fold(value), grammar_.values, arena_);
-        report_units(std::move(reading.faults), spot);
-        for (Unit& unit : reading.value.units) {
-            restore(unit.name);
-            restore(unit.written);
-        }
+        UnitListReading reading = unit_lists_.read(plain_.fold(value));
+        if (!reading.faults.empty()) report_units(std::move(reading.faults), spot);
+        restore(reading.value.units);
         reading.value.text = value;
         return std::move(reading.value);
     }
@@ -389,9 +390,9 @@ class RecordBuilder {
     }
 
     Deadline deadline(std::string_view value, Spot spot) {
-        std::optional<Deadline> known = known_deadlines_.recall(value);
+        std::optional<Deadline> known = known_deadlines_.recall(value, arena_);
         Deadline deadline = known ? std::move(*known) : new_deadline(value, spot);
-        for (Milestone& milestone : deadline.milestones) restore(milestone);
+        restore(deadline.milestones);
         if (deadline.status) restore(*deadline.status);
         deadline.text = value;
         return deadline;
@@ -410,12 +411,12 @@ class RecordBuilder {
         return std::move(reading.value);
     }
 
-    std::vector<Milestone> milestones(std::string_view text, Spot spot) {
+    std::span<const Milestone> milestones(std::string_view text, Spot spot) {
         MilestoneReading found =
             read_milestones(plain_.fold(text), grammar_.values, issued_, arena_, told_until_);
-        report(found.faults, spot);
-        for (Milestone& milestone : found.milestones) restore(milestone);
-        return std::move(found.milestones);
+        if (!found.faults.empty()) report(found.faults, spot);
+        restore(found.milestones);
+        return found.milestones;
     }
 
     // Values are read from folded text (text/fold.h); the words that they keep are the source's own.
@@ -427,6 +428,18 @@ class RecordBuilder {
     }
     void restore(std::optional<std::string_view>& text) {
         if (text) restore(*text);
+    }
+    // The lists are of the arena, and nobody else has them yet.
+    template <class Value>
+    void restore(std::span<const Value>& values) {
+        if (plain_.empty()) return;
+        const std::span<Value> restored = arena_.keep_all(values);
+        for (Value& value : restored) restore(value);
+        values = restored;
+    }
+    void restore(Unit& unit) {
+        restore(unit.name);
+        restore(unit.written);
     }
     void restore(Milestone& milestone) {
         restore(milestone.text);
@@ -503,6 +516,7 @@ class RecordBuilder {
     const Grammar& grammar_;
     Arena& arena_;
     Folding plain_;  // the texts that values were read from
+    UnitListReader unit_lists_;
     Record record_;
     std::optional<Date> issued_ = {};
     DeadlineMemory known_deadlines_ = {};

@@ -6,22 +6,19 @@ namespace zhenggai {
 
 namespace {
 
-// Every view that a reading has of its text, its own `text` apart, which is set by the reader's caller.
 template <class Visit>
-void each_view(Deadline& deadline, Visit visit) {
-    const auto visit_optional = [&visit](std::optional<std::string_view>& view) {
-        if (view) visit(*view);
-    };
-    for (Milestone& milestone : deadline.milestones) {
-        visit(milestone.text);
-        visit_optional(milestone.scope);
-        visit_optional(milestone.clause);
-        if (milestone.relative) visit(milestone.relative->anchor);
-    }
-    if (!deadline.status) return;
-    visit(deadline.status->text);
-    visit_optional(deadline.status->scope);
-    visit_optional(deadline.status->note);
+void each_view(Milestone& milestone, Visit visit) {
+    visit(milestone.text);
+    if (milestone.scope) visit(*milestone.scope);
+    if (milestone.clause) visit(*milestone.clause);
+    if (milestone.relative) visit(milestone.relative->anchor);
+}
+
+template <class Visit>
+void each_view(Status& status, Visit visit) {
+    visit(status.text);
+    if (status.scope) visit(*status.scope);
+    if (status.note) visit(*status.note);
 }
 
 bool lies_in(std::string_view view, std::string_view text) {
@@ -31,24 +28,29 @@ bool lies_in(std::string_view view, std::string_view text) {
 
 }  // namespace
 
-std::optional<Deadline> DeadlineMemory::recall(std::string_view text) const {
-    const auto known = known_.find(text);
-    if (known == known_.end()) return std::nullopt;
-    std::optional<Deadline> deadline = known->second;
-    each_view(*deadline, [text, first = known->first](std::string_view& view) {
-        if (!view.empty())
-            view = text.substr(static_cast<std::size_t>(view.data() - first.data()), view.size());
-    });
+// The `text` of a deadline is set by the reader's caller.
+std::optional<Deadline> DeadlineMemory::recall(std::string_view text, Arena& arena) const {
+    const auto* known = known_.find(text);
+    if (known == nullptr) return std::nullopt;
+    const auto move = [text, first = known->text.data()](std::string_view& view) {
+        if (!view.empty()) view = text.substr(static_cast<std::size_t>(view.data() - first), view.size());
+    };
+    Deadline deadline = known->facts;
+    const std::span<Milestone> milestones = arena.keep_all(deadline.milestones);
+    for (Milestone& milestone : milestones) each_view(milestone, move);
+    if (deadline.status) each_view(*deadline.status, move);
+    deadline.milestones = milestones;
     return deadline;
 }
 
 void DeadlineMemory::keep(std::string_view text, const Deadline& deadline) {
-    Deadline kept = deadline;
     bool all_inside = true;
-    each_view(kept, [text, &all_inside](std::string_view view) {
+    const auto look = [text, &all_inside](std::string_view view) {
         all_inside = all_inside && (view.empty() || lies_in(view, text));
-    });
-    if (all_inside) known_.try_emplace(text, std::move(kept));
+    };
+    for (Milestone milestone : deadline.milestones) each_view(milestone, look);
+    if (std::optional<Status> status = deadline.status) each_view(*status, look);
+    if (all_inside) known_.keep(text, deadline);
 }
 
 }  // namespace zhenggai

@@ -4,12 +4,13 @@
 //     for (const Problem& problem : record.problems)
 //         for (const Measure& measure : problem.measures) use(measure.text);
 //
-// Every view points into the source or into the arena of the document that the record was made
+// Every view, and every span, points into the source or into the arena of the document that the record was made
 // from; both must outlive it. A value that the document does not give is an empty optional.
 #pragma once
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -86,7 +87,7 @@ struct Labels {
     std::optional<std::string_view> leaders = {};    // 责任领导
     std::optional<Deadline> deadline = {};           // 整改时限
     std::optional<std::string_view> goal = {};       // 整改目标
-    std::vector<Milestone> goal_milestones = {};
+    std::span<const Milestone> goal_milestones = {};
     std::optional<std::string_view> progress_text = {};  // 整改进展
     std::optional<Status> status = {};
 };
@@ -99,7 +100,7 @@ struct Measure {
     std::string_view text = {};  // the whole item without its number
     Labels labels = {};
     std::optional<std::string_view> lead_unit = {};
-    std::vector<Milestone> milestones = {};
+    std::span<const Milestone> milestones = {};
 };
 
 struct Problem {

@@ -16,6 +16,7 @@ constexpr CharacterSet date_openers(
     " \t\u00A0　0123456789０１２３４５６７８９〇零○一二三四五六七八九十两廿卅百千万亿壹贰叁肆伍陆柒捌玖拾佰仟"
     "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
     "年第QＱ“\"");
+constexpr CharacterSet separators("-./．／－");  // of numeric dates
 constexpr WordListSet half_years = word_lists({WordList::first_half, WordList::second_half});
 
 constexpr int first_year = 1900;
@@ -129,8 +130,9 @@ class DateReader {
         TextCursor cursor = cursor_;
         const bool quoted = cursor.take("“") || cursor.take("\"");
         const std::string_view rest = cursor.rest();
-        const std::size_t end = rest.substr(0, 4 * five.size()).rfind(five);
-        if (end == std::string_view::npos) return false;
+        const std::string_view opening = rest.substr(0, 4 * five.size());
+        if (opening.find(five) == std::string_view::npos) return false;
+        const std::size_t end = opening.rfind(five);
         const auto ordinal = parse_integer(rest.substr(0, end));
         if (!ordinal || *ordinal < 1 || *ordinal > 40 || !cursor.take(rest.substr(0, end + five.size())))
             return false;
@@ -164,9 +166,7 @@ class DateReader {
     }
 
     static bool take_separator(TextCursor& cursor) {
-        for (const std::string_view mark : {"-", ".", "/", "．", "／", "－"})
-            if (cursor.take(mark)) return true;
-        return false;
+        return cursor.take_one_of(separators);
     }
 
     bool take_year(Parts& parts) {

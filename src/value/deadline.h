@@ -2,8 +2,8 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string_view>
-#include <vector>
 
 #include "value/date.h"
 
@@ -40,11 +40,12 @@ struct Status {
     std::optional<std::string_view> note = {};
 };
 
-// The value of a 整改时限 label: `text` is all of it without its final 。.
+// The value of a 整改时限 label: `text` is all of it without its final 。; the milestones live in the arena of
+// whoever read them.
 struct Deadline {
     std::string_view text = {};
     std::optional<Date> by = {};  // of the first milestone that has one
-    std::vector<Milestone> milestones = {};
+    std::span<const Milestone> milestones = {};
     bool immediate = false;  // 立行立改
     bool ongoing = false;    // 长期坚持
     std::optional<Status> status = {};

@@ -311,7 +311,7 @@ class DeadlineReader {
         const std::string_view scope =
             joined(scope_before, without_trailing(scope_behind, final_marks), arena_);
         if (!scope.empty() && !is_flag(scope)) milestone.scope = scope;
-        value().milestones.push_back(milestone);
+        milestones_.push_back(milestone);
         last_scope_open_ = scope_before.empty();
     }
 
@@ -324,8 +324,8 @@ class DeadlineReader {
 
     // 2022年6月底前，完成主体工程，通过验收: the clauses behind the comma are the date's scope too.
     bool extend_scope(std::string_view text, Break before) {
-        if (before != Break::comma || value().milestones.empty() || !last_scope_open_) return false;
-        std::optional<std::string_view>& scope = value().milestones.back().scope;
+        if (before != Break::comma || milestones_.empty() || !last_scope_open_) return false;
+        std::optional<std::string_view>& scope = milestones_.back().scope;
         const char* end = text.data() + text.size();
         scope = scope ? std::string_view(scope->data(), static_cast<std::size_t>(end - scope->data())) : text;
         return true;
@@ -341,6 +341,7 @@ class DeadlineReader {
         if (!unbalanced_.empty())
             fault(Severity::warning, "unbalanced-parentheses", "a parenthesis is not closed, or not opened",
                   "check the source; the words were read as if it were text", unbalanced_);
+        value().milestones = arena_.keep_all<Milestone>(milestones_);
         for (const Milestone& milestone : value().milestones) {
             if (!value().by) value().by = milestone.by;
             if (!milestone.by || !issued_ || !(*milestone.by < *issued_) || value().status) continue;
@@ -357,6 +358,7 @@ class DeadlineReader {
     Arena& arena_;
     DateContext context_;
     DeadlineReading reading_;
+    std::vector<Milestone> milestones_;
     bool last_scope_open_ = false;
     std::string_view unbalanced_ = {};  // the first parenthesis without its other half
 };

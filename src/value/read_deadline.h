@@ -21,7 +21,7 @@
 namespace zhenggai {
 
 struct DeadlineReading {
-    Deadline value = {};  // its views point into the text, or into the arena where words were joined
+    Deadline value = {};  // its views point into the text, or into the arena, where its milestones are
     std::vector<ValueFault> faults = {};
 };
 

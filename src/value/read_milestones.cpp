@@ -64,10 +64,12 @@ class MilestoneReader {
         context_.issued = issued;
     }
 
-    MilestoneReading read() {
-        find_limits();
+    // `first` is the first date of the text.
+    MilestoneReading read(const std::optional<FoundDate>& first) {
+        find_limits(first);
         MilestoneReading reading{.faults = std::move(faults_)};
-        reading.milestones.reserve(limits_.size());
+        std::vector<Milestone> milestones;
+        milestones.reserve(limits_.size());
         for (std::size_t i = 0; i < limits_.size(); ++i) {
             const DateExpression& date = limits_[i].date;
             Milestone milestone{
@@ -76,15 +78,15 @@ class MilestoneReader {
             const std::size_t previous = i > 0 ? limits_[i - 1].end : 0;
             if (const std::string_view clause = clause_of(limits_[i], previous, next); !clause.empty())
                 milestone.clause = clause;
-            reading.milestones.push_back(milestone);
+            milestones.push_back(milestone);
         }
+        reading.milestones = arena_.keep_all<Milestone>(milestones);
         return reading;
     }
 
   private:
-    void find_limits() {
-        std::size_t from = 0;
-        while (auto found = find_date(text_, from, words_, context_)) {
+    void find_limits(std::optional<FoundDate> found) {
+        for (std::size_t from = 0; found; found = find_date(text_, from, words_, context_)) {
             const std::size_t end = found->begin + found->date.text.size();
             const std::string_view between = text_.substr(from, found->begin - from);
             year_is_near_ = year_is_near_ && !holds_full_stop(between);
@@ -355,7 +357,9 @@ class MilestoneReader {
 MilestoneReading read_milestones(std::string_view text, const ValueWords& words,
                                  const std::optional<Date>& issued, Arena& arena,
                                  const std::optional<Date>& told_until) {
-    return MilestoneReader(text, words, issued, told_until, arena).read();
+    // Most texts have no date, and need no reader.
+    const auto first = find_date(text, 0, words, {.issued = issued});
+    return first ? MilestoneReader(text, words, issued, told_until, arena).read(first) : MilestoneReading{};
 }
 
 }  // namespace zhenggai

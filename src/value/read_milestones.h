@@ -15,6 +15,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -27,7 +28,7 @@
 namespace zhenggai {
 
 struct MilestoneReading {
-    std::vector<Milestone> milestones = {};  // in the order of the text
+    std::span<const Milestone> milestones = {};  // in the order of the text; in the arena
     std::vector<ValueFault> faults = {};  // those of value/date_faults.h; an impossible day is no milestone
 };
 

@@ -33,6 +33,12 @@ class TextCursor {
         return true;
     }
     bool take_any(WordList list, const ValueWords& words);
+    bool take_one_of(const CharacterSet& characters) {
+        const std::size_t at = behind_spaces();
+        if (!characters.begins(text_.substr(at))) return false;
+        at_ = at + character_length(text_.substr(at));
+        return true;
+    }
 
     // A whole number of `least` to `most` digits, Arabic or full-width, or one in Chinese numerals (which
     // counts as any number of digits); `digits` tells how many, 0 for Chinese.

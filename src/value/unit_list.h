@@ -2,8 +2,8 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string_view>
-#include <vector>
 
 namespace zhenggai {
 
@@ -12,10 +12,11 @@ struct Unit {
     std::optional<std::string_view> written = {};  // the item as it stands, only where the name was completed
 };
 
-// `text` is the whole value without its final 。; `units` are its members in order.
+// `text` is the whole value without its final 。; `units` are its members in order, and live in the arena of
+// whoever read them.
 struct UnitList {
     std::string_view text = {};
-    std::vector<Unit> units = {};
+    std::span<const Unit> units = {};
 };
 
 }  // namespace zhenggai

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <span>
 #include <string>
 #include <type_traits>
 #include <vector>
@@ -41,6 +43,31 @@ TEST_CASE("a text may hold NUL bytes") {
     Arena arena;
     const std::string text("a\0b", 3);
     CHECK(arena.keep(text) == text);
+}
+
+TEST_CASE("the arena keeps lists of plain values") {
+    struct Entry {
+        std::string_view text = {};
+        double number = 0;
+    };
+    Arena arena;
+    CHECK(arena.keep_all(std::span<const Entry>()).empty());
+    std::vector<std::span<const Entry>> kept;
+    for (std::size_t i = 0; i < 300; ++i) {
+        arena.keep("乙");  // three bytes: what follows must be put in its place
+        const std::vector<Entry> list(i % 50 + 1, {.text = "甲", .number = static_cast<double>(i)});
+        kept.push_back(arena.keep_all<Entry>(list));
+    }
+    const std::string_view joined = arena.join({"前", "后"});
+    CHECK(arena.parts_of(joined).size() == 2);
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        CHECK(reinterpret_cast<std::uintptr_t>(kept[i].data()) % alignof(Entry) == 0);
+        REQUIRE(kept[i].size() == i % 50 + 1);
+        for (const Entry& entry : kept[i]) {
+            CHECK(entry.text == "甲");
+            CHECK(entry.number == static_cast<double>(i));
+        }
+    }
 }
 
 TEST_CASE("everything kept stays as it was while the arena grows") {

@@ -37,13 +37,14 @@ Record plan_record() {
     Problem problem{.number = 2, .label = "反馈问题二", .line = 169, .text = "“两高”项目\n管控不力。"};
     problem.labels.responsible_units =
         UnitList{.text = "市发展改革委、工业和信息化局",
-                 .units = {{.name = "市发展改革委", .written = {}},
-                           {.name = "市工业和信息化局", .written = "工业和信息化局"}}};
-    problem.labels.deadline = Deadline{
-        .text = "立行立改，2022年6月底前",
-        .by = Date{2022, 6, 30},
-        .milestones = {{.text = "2022年6月底前", .by = Date{2022, 6, 30}, .precision = Precision::month}},
-        .immediate = true};
+                 .units = for_ever<Unit>({{.name = "市发展改革委", .written = {}},
+                                          {.name = "市工业和信息化局", .written = "工业和信息化局"}})};
+    problem.labels.deadline =
+        Deadline{.text = "立行立改，2022年6月底前",
+                 .by = Date{2022, 6, 30},
+                 .milestones = for_ever<Milestone>(
+                     {{.text = "2022年6月底前", .by = Date{2022, 6, 30}, .precision = Precision::month}}),
+                 .immediate = true};
     problem.measures = {{.number = 9, .line = 189, .text = "66."}};
     record.problems = {problem};
     record.diagnostics = {{.severity = Severity::warning,
@@ -245,15 +246,15 @@ Record record_of_source(Arena& arena) {
     record.document.issuers = {in_source("甲局"), in_source("乙局")};
     Problem problem{.line = 4,
                     .text = arena.join({in_source("河面有杂物。"), in_source("岸边也有。")}, "\n")};
-    problem.labels.responsible_units =
-        UnitList{.text = in_source("甲局"),
-                 .units = {{.name = arena.join({in_source("霁县"), in_source("甲局")}),
-                            .written = in_source("甲局")}}};
+    problem.labels.responsible_units = UnitList{
+        .text = in_source("甲局"),
+        .units = for_ever<Unit>(
+            {{.name = arena.join({in_source("霁县"), in_source("甲局")}), .written = in_source("甲局")}})};
     problem.labels.goal = problem.text.substr(0, 18);
-    problem.measures = {
-        {.line = 6,
-         .text = in_source("今年12月底前清理"),
-         .milestones = {{.text = in_source("12月底前"), .relative = RelativeTerm{.amount = 1}}}}};
+    problem.measures = {{.line = 6,
+                         .text = in_source("今年12月底前清理"),
+                         .milestones = for_ever<Milestone>(
+                             {{.text = in_source("12月底前"), .relative = RelativeTerm{.amount = 1}}})}};
     record.problems = {problem};
     return record;
 }

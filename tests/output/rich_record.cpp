@@ -19,9 +19,9 @@ class Texts {
 };
 
 UnitList unit_list(Texts& texts) {
-    return {
-        .text = texts.view(),
-        .units = {{.name = texts.view(), .written = {}}, {.name = texts.view(), .written = texts.view()}}};
+    return {.text = texts.view(),
+            .units = for_ever<Unit>(
+                {{.name = texts.view(), .written = {}}, {.name = texts.view(), .written = texts.view()}})};
 }
 
 Status status(Texts& texts, StatusState state) {
@@ -32,7 +32,7 @@ Status status(Texts& texts, StatusState state) {
             .note = texts.view()};
 }
 
-std::vector<Milestone> milestones(Texts& texts) {
+std::span<const Milestone> milestones(Texts& texts) {
     std::vector<Milestone> all = {{.text = texts.view()}};
     for (const Precision precision :
          {Precision::day, Precision::ten_days, Precision::month, Precision::quarter, Precision::half_year,
@@ -48,7 +48,7 @@ std::vector<Milestone> milestones(Texts& texts) {
         all.push_back({.text = texts.view(),
                        .relative = RelativeTerm{.amount = 30, .unit = unit, .anchor = texts.view()}});
     }
-    return all;
+    return for_ever(std::move(all));
 }
 
 Labels labels(Texts& texts, StatusState state) {

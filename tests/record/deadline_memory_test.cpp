@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 namespace zhenggai {
 namespace {
@@ -15,17 +16,18 @@ TEST_CASE("a deadline is recalled with views of the text that asks for it") {
     const std::string first = "2022年6月底前完成，正在推进";
     const std::string second = first;
     const std::string_view text = first;
-    Deadline read{.by = Date{2022, 6, 30}, .ongoing = true};
-    read.milestones.push_back({.text = text.substr(0, text.find("完成")),
-                               .scope = text.substr(text.find("完成"), 6),
-                               .relative = RelativeTerm{.amount = 3}});
+    const std::vector<Milestone> milestones = {{.text = text.substr(0, text.find("完成")),
+                                                .scope = text.substr(text.find("完成"), 6),
+                                                .relative = RelativeTerm{.amount = 3}}};
+    Deadline read{.by = Date{2022, 6, 30}, .milestones = milestones, .ongoing = true};
     read.status = Status{.state = StatusState::in_progress, .text = text.substr(text.find("正在"))};
 
     DeadlineMemory memory;
-    CHECK_FALSE(memory.recall(second));
+    Arena arena;
+    CHECK_FALSE(memory.recall(second, arena));
     memory.keep(first, read);
-    CHECK_FALSE(memory.recall("2022年6月底前"));
-    const auto again = memory.recall(second);
+    CHECK_FALSE(memory.recall("2022年6月底前", arena));
+    const auto again = memory.recall(second, arena);
     REQUIRE(again);
     CHECK(again->by == read.by);
     CHECK(again->ongoing);
@@ -45,11 +47,12 @@ TEST_CASE("a deadline is recalled with views of the text that asks for it") {
 TEST_CASE("a deadline with words of another text is not kept") {
     const std::string text = "主体工程2022年6月底前完成";
     const std::string scope = "主体工程完成";  // joined of two places
-    Deadline read;
-    read.milestones.push_back({.text = text, .scope = scope});
+    const std::vector<Milestone> milestones = {{.text = text, .scope = scope}};
+    const Deadline read{.milestones = milestones};
+    Arena arena;
     DeadlineMemory memory;
     memory.keep(text, read);
-    CHECK_FALSE(memory.recall(text));
+    CHECK_FALSE(memory.recall(text, arena));
 }
 
 }  // namespace

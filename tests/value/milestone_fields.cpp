@@ -57,7 +57,7 @@ Fields fields_of(const YAML::Node& node) {
     return fields;
 }
 
-void add_milestones(Fields& fields, const std::vector<Milestone>& milestones) {
+void add_milestones(Fields& fields, std::span<const Milestone> milestones) {
     for (std::size_t i = 0; i < milestones.size(); ++i) {
         const Milestone& milestone = milestones[i];
         const std::string path = "milestones." + std::to_string(i) + ".";

@@ -9,6 +9,7 @@
 #include <yaml-cpp/yaml.h>
 
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,7 +25,7 @@ using Faults = std::vector<std::string>;
 // Every scalar below the node; the parts of a path are parted by points.
 Fields fields_of(const YAML::Node& node);
 
-void add_milestones(Fields& fields, const std::vector<Milestone>& milestones);
+void add_milestones(Fields& fields, std::span<const Milestone> milestones);
 void add_status(Fields& fields, const Status& status);
 
 // One line a field that is not the same in both.

@@ -35,9 +35,7 @@ struct Read {
     Texts faults = {};
 };
 
-Read read(std::string_view text) {
-    Arena arena;
-    const UnitListReading reading = read_units(text, builtin_grammar("plan-document")->values, arena);
+Read shown(const UnitListReading& reading) {
     Read result;
     for (const Unit& unit : reading.value.units) {
         std::string shown(unit.name);
@@ -46,6 +44,16 @@ Read read(std::string_view text) {
     }
     for (const ValueFault& fault : reading.faults) result.faults.push_back(fault.code);
     return result;
+}
+
+Read read(std::string_view text) {
+    Arena arena;
+    UnitListReader reader(builtin_grammar("plan-document")->values, arena);
+    const Read first = shown(reader.read(text));
+    const Read again = shown(reader.read(text));  // by names that are known now
+    CHECK(again.units == first.units);
+    CHECK(again.faults == first.faults);
+    return first;
 }
 
 struct Pair {
