@@ -1,6 +1,8 @@
 #include "match/furniture.h"
 
 #include <algorithm>
+#include <bitset>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
@@ -17,8 +19,10 @@ constexpr std::string_view running_head = "running_head";
 constexpr std::size_t longest_page_line = 240;  // bytes; a longer line is no page number
 constexpr std::size_t longest_edge_line = 600;  // bytes
 constexpr std::size_t longest_head = 60;        // code points
-constexpr std::size_t shortest_title = 8 * 3;   // bytes
+constexpr std::size_t longest_head_bytes = 4 * longest_head;
+constexpr std::size_t shortest_title = 8 * 3;  // bytes
 constexpr std::size_t most_title_lines = 4;
+constexpr std::size_t longest_title = most_title_lines * longest_head_bytes;
 constexpr std::size_t longest_plain_line = 40;  // code points; a longer one at an edge is body
 constexpr std::size_t most_edge_lines = 60;
 constexpr std::size_t least_page_lines = 10;  // between two bare page numbers
@@ -30,8 +34,8 @@ bool at_end(FurniturePlace place) { return place == FurniturePlace::end || place
 
 class FurnitureFinder {
   public:
-    FurnitureFinder(std::span<const Line> lines, const Matcher& matcher)
-        : lines_(lines), matcher_(matcher), rules_(lines.size()) {}
+    FurnitureFinder(std::span<const Line> lines, const Matcher& matcher, Foldable foldable)
+        : lines_(lines), matcher_(matcher), foldable_(foldable), rules_(lines.size(), no_rule) {}
 
     std::vector<FurnitureLine> find() {
         find_page_lines();
@@ -40,15 +44,25 @@ class FurnitureFinder {
         find_running_heads();
         std::vector<FurnitureLine> found;
         for (std::size_t i = 0; i < lines_.size(); ++i)
-            if (!rules_[i].empty()) found.push_back({i, rules_[i], of_page(i)});
+            if (is_left_out(i)) found.push_back({i, name_of(rules_[i]), of_page(i)});
         return found;
     }
 
   private:
-    std::string_view name_of(std::size_t rule) const { return matcher_.grammar().furniture[rule].name; }
+    // What takes a line: the index of a rule in the grammar, or one of the last two.
+    using Rule = std::uint16_t;
+    static constexpr Rule no_rule = UINT16_MAX;
+    static constexpr Rule head_rule = no_rule - 1;
+
+    std::string_view name_of(Rule rule) const {
+        return rule == head_rule ? running_head : matcher_.grammar().furniture[rule].name;
+    }
+
+    bool is_left_out(std::size_t i) const { return rules_[i] != no_rule; }
+    void leave_out(std::size_t i, std::size_t rule) { rules_[i] = static_cast<Rule>(rule); }
 
     bool of_page(std::size_t i) const {
-        if (rules_[i] == running_head) return true;
+        if (rules_[i] == head_rule) return true;
         return lines_[i].text.size() <= longest_page_line && page_rule(lines_[i].text).has_value();
     }
 
@@ -70,11 +84,11 @@ class FurnitureFinder {
         std::vector<Numbered> bare;
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             const std::string_view line = lines_[i].text;
-            if (line.size() > longest_page_line || !matcher_.may_be_of_page(line)) continue;
+            if (line.size() > longest_page_line || !matcher_.may_be_of_page(line, foldable_)) continue;
             const auto rule = page_rule(line);
             if (!rule) continue;
             if (on_page(matcher_.grammar().furniture[*rule].place)) {
-                rules_[i] = name_of(*rule);
+                leave_out(i, *rule);
             } else if (const auto number = matcher_.furniture_number(*rule, line)) {
                 bare.push_back({i, *rule, *number});
             }
@@ -83,11 +97,11 @@ class FurnitureFinder {
         // page apart from the number before it, or beside numbers that are.
         for (std::size_t k = 0; k < bare.size(); ++k) {
             const std::size_t i = bare[k].index;
-            if (parts_sentence(i) || ends_text(i) || ends_page(i)) rules_[i] = name_of(bare[k].rule);
+            if (parts_sentence(i) || ends_text(i) || ends_page(i)) leave_out(i, bare[k].rule);
             if (k == 0 || bare[k].number != bare[k - 1].number + 1) continue;
-            const bool known = !rules_[bare[k - 1].index].empty() || !rules_[i].empty();
+            const bool known = is_left_out(bare[k - 1].index) || is_left_out(i);
             if (!known && i - bare[k - 1].index < least_page_lines) continue;
-            for (const Numbered& page : {bare[k - 1], bare[k]}) rules_[page.index] = name_of(page.rule);
+            for (const Numbered& page : {bare[k - 1], bare[k]}) leave_out(page.index, page.rule);
         }
     }
 
@@ -134,9 +148,9 @@ class FurnitureFinder {
 
     void find_top() {
         for (std::size_t i = 0; i < std::min(lines_.size(), most_edge_lines); ++i) {
-            if (!rules_[i].empty()) continue;
+            if (is_left_out(i)) continue;
             if (const auto rule = edge_rule(i, at_top); rule && start_of(lines_[i].text) != LineStart::item) {
-                rules_[i] = name_of(*rule);
+                leave_out(i, *rule);
             } else if (is_body(i)) {
                 return;
             }
@@ -148,20 +162,20 @@ class FurnitureFinder {
             labels;  // index and rule of labels that may be a footer's
         for (std::size_t k = 0; k < std::min(lines_.size(), most_edge_lines); ++k) {
             const std::size_t i = lines_.size() - 1 - k;
-            if (!rules_[i].empty()) continue;
+            if (is_left_out(i)) continue;
             const auto rule = edge_rule(i, at_end);
             if (rule && start_of(lines_[i].text) == LineStart::item) {
                 labels.emplace_back(i, *rule);
             } else if (rule) {
-                rules_[i] = name_of(*rule);
+                leave_out(i, *rule);
             } else if (is_body(i)) {
                 break;
             }
         }
         // From the top down: a label joins the footer that stands right above it.
         for (auto label = labels.rbegin(); label != labels.rend(); ++label)
-            if (label->first > 0 && !rules_[label->first - 1].empty() && !of_page(label->first - 1))
-                rules_[label->first] = name_of(label->second);
+            if (label->first > 0 && is_left_out(label->first - 1) && !of_page(label->first - 1))
+                leave_out(label->first, label->second);
     }
 
     void find_running_heads() {
@@ -169,29 +183,34 @@ class FurnitureFinder {
             beside;  // lines beside page numbers, by their text
         std::map<std::string_view, std::vector<std::size_t>> again;  // repetitions of title lines
         const TitleLines titles = title_lines();
-        std::size_t longest_title = 0;
-        for (const auto& title : titles) longest_title = std::max(longest_title, title.first.size());
-        const auto may_be_title = [longest_title](std::string_view line) {
-            return shortest_title <= line.size() && line.size() <= longest_title;
-        };
+        std::bitset<longest_title + 1> title_sizes;  // bytes
+        for (const auto& title : titles) title_sizes.set(title.first.size());
         for (std::size_t i = 0; i < lines_.size(); ++i) {
-            if (!rules_[i].empty()) continue;
-            const auto title = may_be_title(lines_[i].text) ? titles.find(lines_[i].text) : titles.end();
-            if (title != titles.end() && i >= title->second) again[lines_[i].text].push_back(i);
-            const bool number_before = i > 0 && !rules_[i - 1].empty() && of_page(i - 1);
-            const bool number_behind = i + 1 < lines_.size() && !rules_[i + 1].empty() && of_page(i + 1);
+            const std::string_view line = lines_[i].text;
+            const bool may_be_title = line.size() <= longest_title && title_sizes[line.size()];
+            if ((!may_be_title && !may_begin_or_end_page(i)) || is_left_out(i)) continue;
+            const auto title = may_be_title ? titles.find(line) : titles.end();
+            if (title != titles.end() && i >= title->second) again[line].push_back(i);
+            const bool number_before = i > 0 && is_left_out(i - 1) && of_page(i - 1);
+            const bool number_behind = i + 1 < lines_.size() && is_left_out(i + 1) && of_page(i + 1);
             if (!number_before && !number_behind && !(i > 0 && lines_[i].new_page)) continue;
-            if (is_head(lines_[i].text)) beside[lines_[i].text].push_back(i);
+            if (is_head(line)) beside[line].push_back(i);
         }
         for (const auto& [text, places] : again)
             if (are_titles(places)) beside.erase(text);
         std::erase_if(again, [this](const auto& entry) { return are_titles(entry.second); });
         for (const auto& [text, places] : beside)
             if (places.size() >= 2 || again.contains(text))
-                for (const std::size_t i : places) rules_[i] = running_head;
+                for (const std::size_t i : places) rules_[i] = head_rule;
         for (const auto& [text, places] : again)
             if (places.size() >= 2)
-                for (const std::size_t i : places) rules_[i] = running_head;
+                for (const std::size_t i : places) rules_[i] = head_rule;
+    }
+
+    // False for lines that stand neither beside a line that is left out nor at the start of a page.
+    bool may_begin_or_end_page(std::size_t i) const {
+        return lines_[i].new_page || (i > 0 && is_left_out(i - 1)) ||
+               (i + 1 < lines_.size() && is_left_out(i + 1));
     }
 
     // Most repetitions of a title begin other documents.
@@ -205,7 +224,7 @@ class FurnitureFinder {
     // Not so inside a sentence.
     bool begins_like_first(std::size_t i) {
         std::size_t above = i;
-        while (above > 0 && (above == i || !rules_[above].empty())) --above;
+        while (above > 0 && (above == i || is_left_out(above))) --above;
         if (above < i && is_open_sentence(lines_[above].text)) return false;
         if (!first_marker_) first_marker_ = marker_below(0);
         const auto marker = marker_below(i + 1);
@@ -238,7 +257,7 @@ class FurnitureFinder {
         std::size_t body = 0;
         for (; body < most && !is_body(body); ++body) {
             const std::string_view line = lines_[body].text;
-            if (!rules_[body].empty()) continue;
+            if (is_left_out(body)) continue;
             if (!is_head(line) || open.size() >= most_title_lines) open.clear();
             if (!is_head(line)) continue;
             open.emplace_back();
@@ -249,7 +268,7 @@ class FurnitureFinder {
         }
         for (auto& title : titles) title.second = body;
         for (std::size_t i = body; i < most && start_of(lines_[i].text) != LineStart::marker; ++i)
-            if (rules_[i].empty() && lines_[i].text.size() >= shortest_title && is_head(lines_[i].text) &&
+            if (!is_left_out(i) && lines_[i].text.size() >= shortest_title && is_head(lines_[i].text) &&
                 matcher_.is(BlockRole::title_end, lines_[i].text))
                 titles.emplace(lines_[i].text, i + 1);
         return titles;
@@ -268,7 +287,7 @@ class FurnitureFinder {
     }
 
     bool is_head(std::string_view line) const {
-        return line.size() <= 4 * longest_head && line.find("。") == std::string_view::npos &&
+        return line.size() <= longest_head_bytes && line.find("。") == std::string_view::npos &&
                count_code_points(line) <= longest_head && !closes_bracket(line) &&
                start_of(line) == LineStart::plain;
     }
@@ -277,14 +296,16 @@ class FurnitureFinder {
     const Matcher& matcher_;
     static constexpr std::size_t no_marker = static_cast<std::size_t>(-1);
     std::optional<std::pair<std::size_t, std::int64_t>> first_marker_;  // of the first document
-    std::vector<std::string_view> rules_;  // of each line: the rule that takes it; empty: none
+    Foldable foldable_;
+    std::vector<Rule> rules_;     // of each line: the rule that takes it
     std::vector<bool> unmarked_;  // of each line, once a title comes again: read, and without a marker
 };
 
 }  // namespace
 
-std::vector<FurnitureLine> find_furniture(std::span<const Line> lines, const Matcher& matcher) {
-    return FurnitureFinder(lines, matcher).find();
+std::vector<FurnitureLine> find_furniture(std::span<const Line> lines, const Matcher& matcher,
+                                          Foldable foldable) {
+    return FurnitureFinder(lines, matcher, foldable).find();
 }
 
 }  // namespace zhenggai

@@ -29,7 +29,8 @@ struct FurnitureLine {
     bool of_page = false;        // a page ends or begins here: the text before may go on behind it
 };
 
-// In the order of the lines. Linear; lines that are long are not tried.
-std::vector<FurnitureLine> find_furniture(std::span<const Line> lines, const Matcher& matcher);
+// In the order of the lines. Linear; lines that are long are not tried. `foldable` is that of their text.
+std::vector<FurnitureLine> find_furniture(std::span<const Line> lines, const Matcher& matcher,
+                                          Foldable foldable = Foldable::maybe);
 
 }  // namespace zhenggai

@@ -47,12 +47,6 @@ bool cuts_number(std::string_view line, std::string_view next) {
 
 }  // namespace
 
-LineEnding LineFacts::ending(std::size_t i) {
-    std::optional<LineEnding>& known = known_[i].ending;
-    if (!known) known = line_ending(lines_[i].text);
-    return *known;
-}
-
 LineFacts::Start LineFacts::start_of(std::size_t i) {
     Known& known = known_[i];
     if (!known.has_start) {
@@ -92,8 +86,12 @@ bool LineFacts::is_signature(std::size_t i) {
 }
 
 bool LineFacts::can_only_go_on(std::size_t i) const {
-    return begins_with_any(lines_[i + 1].text, never_first) ||
-           cuts_number(lines_[i].text, lines_[i + 1].text);
+    const std::string_view next = lines_[i + 1].text;
+    const char first = next.front();
+    if (is_digit(first) || first == '.') return cuts_number(lines_[i].text, next);
+    // Such marks are punctuation: U+2000 and above, U+3000 and above, or of full width.
+    const bool punctuation = first == '\xE2' || first == '\xE3' || first == '\xEF';
+    return punctuation && begins_with_any(next, never_first);
 }
 
 bool LineFacts::tears_label(std::size_t i) const {

@@ -5,7 +5,7 @@
 //     facts.is_table(3);                 // false
 //     facts.sentence_breaks();           // the evidence for find_wrapping (match/wrapping.h)
 //
-// How a line ends and begins is asked again and again and remembered, in 12 bytes a line and a Marker more for
+// How a line ends and begins is asked again and again and remembered, in 8 bytes a line and a Marker more for
 // one that begins with a marker; the other answers are worked out from the lines when they are asked for.
 #pragma once
 
@@ -29,7 +29,12 @@ class LineFacts {
     LineFacts(std::span<const Line> lines, const Matcher& matcher)
         : lines_(lines), matcher_(matcher), known_(lines.size()) {}
 
-    LineEnding ending(std::size_t i);
+    LineEnding ending(std::size_t i) {
+        Known& known = known_[i];
+        if (!known.has_ending) known.ending = line_ending(lines_[i].text);
+        known.has_ending = true;
+        return known.ending;
+    }
 
     struct Start {
         LineStart kind = LineStart::plain;
@@ -65,8 +70,9 @@ class LineFacts {
 
     // Of one line, as far as it was asked for.
     struct Known {
-        std::optional<LineEnding> ending = {};
+        bool has_ending = false;
         bool has_start = false;
+        LineEnding ending = LineEnding::closed;
         LineStart start = LineStart::plain;
         std::uint32_t marker = 0;  // of LineStart::marker: the index in markers_
     };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cstring>
 
 #include "match/first_characters.h"
@@ -82,6 +83,16 @@ void unfold(std::span<Block> blocks, const Folding& folding) {
     }
 }
 
+// What the characters of the set end with in UTF-8.
+std::bitset<256> last_bytes(const CharacterRanges& set) {
+    constexpr char32_t enough = 0x80 + 0x40;  // all of ASCII and all bytes that continue a character
+    std::bitset<256> bytes;
+    for (const CharacterRange range : set)
+        for (char32_t c = range.first; c <= range.last && c <= range.first + enough; ++c)
+            bytes.set(c < 0x80 ? c : 0x80 | (c & 0x3F));
+    return bytes;
+}
+
 std::optional<BlockKind> kind_of_short(BlockRole role) {
     switch (role) {
         case BlockRole::date_line: return BlockKind::date_line;
@@ -102,7 +113,8 @@ struct Matcher::State {
           markers(source.markers.begin(), source.markers.end()),
           openings(opening_characters(source)),
           furniture_openings(furniture_characters(source)),
-          page_ends(page_end_characters(source)) {
+          page_ends(page_end_characters(source)),
+          page_end_bytes(last_bytes(page_ends)) {
         for (const TotalRule& rule : grammar.declaration.totals) {
             totals.emplace_back(rule.pattern);
             total_numbers.push_back(totals.back().group("number"));
@@ -443,6 +455,7 @@ struct Matcher::State {
     FirstCharacters openings;                      // of opening_blocks, then of markers
     FirstCharacters furniture_openings;            // of furniture
     CharacterRanges page_ends;                     // what lines of a page end with
+    std::bitset<256> page_end_bytes;               // the last bytes of these
 };
 
 Matcher::Matcher(const Grammar& grammar) : state_(std::make_unique<const State>(grammar)) {}
@@ -535,7 +548,9 @@ std::optional<std::size_t> Matcher::furniture_rule(std::string_view line,
     return std::nullopt;
 }
 
-bool Matcher::may_be_of_page(std::string_view line) const {
+bool Matcher::may_be_of_page(std::string_view line, Foldable foldable) const {
+    if (foldable == Foldable::never && !state_->page_end_bytes.test(static_cast<unsigned char>(line.back())))
+        return false;
     std::size_t at = line.size();
     const char32_t last = previous_code_point(line, at);
     return contains(state_->page_ends, last) || is_foldable_at(line, at);

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <initializer_list>
 #include <memory>
 #include <optional>
@@ -22,7 +23,7 @@
 namespace zhenggai {
 
 // What a line begins with, as far as joining it to the line before asks for it.
-enum class LineStart {
+enum class LineStart : std::uint8_t {
     plain,   // nothing by which a paragraph is known
     marker,  // a list marker, undoubted: 一、
     item,    // a label with its colon, or a problem: responsible units, 反馈问题二：
@@ -60,8 +61,8 @@ class Matcher {
     std::optional<std::size_t> furniture_rule(std::string_view line, bool (*accepts)(FurniturePlace)) const;
 
     // False where no rule of a page or of a series of pages covers a line with this last character. The line
-    // may not be empty.
-    bool may_be_of_page(std::string_view line) const;
+    // may not be empty; `foldable` is that of its text.
+    bool may_be_of_page(std::string_view line, Foldable foldable = Foldable::maybe) const;
 
     // The number that a rule of FurniturePlace::page_series captures.
     std::optional<std::int64_t> furniture_number(std::size_t rule, std::string_view line) const;

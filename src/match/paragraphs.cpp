@@ -30,37 +30,32 @@ bool has_mark_of_text(const SentenceMarks& marks) {
 
 // The paragraph that is being put together.
 struct OpenParagraph {
-    std::vector<std::string_view> parts = {};  // its lines
-    std::uint32_t line = 1;                    // where it begins: the source's number of the line
-    std::size_t first = 0;                     // and the line's index
-    std::size_t size = 0;                      // bytes
-    SentenceMarks marks = {};                  // of its first `counted` lines
-    std::size_t counted = 0;
+    std::size_t first = 0;  // its lines are [first, end)
+    std::size_t end = 0;
+    std::size_t size = 0;      // bytes
+    std::size_t counted = 0;   // the lines [first, counted) have
+    SentenceMarks marks = {};  // these marks
 };
 
 class ParagraphReader {
   public:
-    ParagraphReader(std::span<const Line> lines, const std::vector<bool>& page_before, const Matcher& matcher,
-                    Arena& arena, ParagraphReading& reading)
-        : lines_(lines),
-          page_before_(page_before),
-          matcher_(matcher),
-          facts_(lines, matcher),
-          arena_(arena),
-          reading_(reading) {}
+    // The lines are those that the reading has kept, with their gaps and indents.
+    ParagraphReader(std::span<const Line> lines, const Matcher& matcher, Arena& arena,
+                    ParagraphReading& reading)
+        : lines_(lines), matcher_(matcher), facts_(lines, matcher), arena_(arena), reading_(reading) {}
 
     void read() {
         if (may_be_wrapped(lines_)) wrapping_ = find_wrapping(lines_, facts_.sentence_breaks());
         reading_.paragraphs.reserve(lines_.size());
-        for (std::size_t i = 0; i < lines_.size(); ++i) {
-            if (i > 0) {
-                if (const auto rule = joins(i - 1)) {
-                    reading_.joins.push_back({*rule, lines_[i - 1].number, lines_[i].number});
-                    take(i);
-                    continue;
-                }
-                finish();
+        if (lines_.empty()) return;
+        begin(0);
+        for (std::size_t i = 1; i < lines_.size(); ++i) {
+            if (const auto rule = joins(i - 1)) {
+                reading_.joins.push_back({*rule, lines_[i - 1].number, lines_[i].number});
+                take(i);
+                continue;
             }
+            finish();
             begin(i);
         }
         finish();
@@ -70,9 +65,10 @@ class ParagraphReader {
     using Start = LineFacts::Start;
 
     void begin(std::size_t i) {
-        open_.parts.clear();
-        open_ = {.parts = std::move(open_.parts), .line = lines_[i].number, .first = i};
-        take(i);
+        open_.first = i;
+        open_.end = i + 1;
+        open_.size = lines_[i].text.size();
+        open_.counted = i;
         if (!wrapping_) return;
         // The series of list markers tells whether a marker at a line's start continues a list.
         if (const Start start = open_start(); start.marker)
@@ -80,24 +76,35 @@ class ParagraphReader {
     }
 
     void take(std::size_t i) {
-        open_.parts.push_back(lines_[i].text);
+        open_.end = i + 1;
         open_.size += lines_[i].text.size();
     }
 
     // The marks of the paragraph that is being put together; each line is read when they are first asked for.
     const SentenceMarks& open_marks() {
-        for (; open_.counted < open_.parts.size(); ++open_.counted)
-            open_.marks += sentence_marks(open_.parts[open_.counted]);
+        if (open_.counted == open_.first) open_.marks = {};
+        for (; open_.counted < open_.end; ++open_.counted)
+            open_.marks += sentence_marks(lines_[open_.counted].text);
         return open_.marks;
     }
+
+    bool page_before(std::size_t i) const { return reading_.lines[i].page_before; }
+
+    bool has_one_line() const { return open_.end == open_.first + 1; }
 
     // What it begins with.
     Start open_start() { return facts_.start_of(open_.first); }
 
     void finish() {
-        if (open_.parts.empty()) return;
-        reading_.paragraphs.push_back({arena_.join(open_.parts), open_.line});
+        const Line& first = lines_[open_.first];
+        reading_.paragraphs.push_back({has_one_line() ? first.text : joined_lines(), first.number});
         if (wrapping_) note_paragraph();
+    }
+
+    std::string_view joined_lines() {
+        parts_.clear();
+        for (std::size_t i = open_.first; i < open_.end; ++i) parts_.push_back(lines_[i].text);
+        return arena_.join(parts_);
     }
 
     // What later lines are judged by.
@@ -118,7 +125,7 @@ class ParagraphReader {
 
     // What the paragraph begins with, all its lines taken together.
     Start start_of_whole() {
-        if (open_.parts.size() == 1) return open_start();
+        if (has_one_line()) return open_start();
         Start start;
         start.kind = matcher_.start_of(reading_.paragraphs.back().text, start.marker);
         return start;
@@ -171,13 +178,13 @@ class ParagraphReader {
 
     std::optional<JoinRule> joins_cut(std::size_t i) {
         // Where nothing parts the lines and the text is not wrapped, a forgotten stop is likelier than a cut.
-        if (lines_[i + 1].gap == 0 && !page_before_[i + 1] && !wrapping_) return std::nullopt;
+        if (lines_[i + 1].gap == 0 && !page_before(i + 1) && !wrapping_) return std::nullopt;
         return is_running_on(i + 1) && is_running(i) ? std::optional(JoinRule::cut) : std::nullopt;
     }
 
     // A field's value or an item that a page has ended, without its stop.
     bool goes_over_page(std::size_t i) {
-        if (!page_before_[i + 1] || facts_.looks_like_label(i + 1)) return false;
+        if (!page_before(i + 1) || facts_.looks_like_label(i + 1)) return false;
         return !lines_[i].text.ends_with("：") && !lines_[i].text.ends_with(":") &&
                open_start().kind == LineStart::item &&
                (facts_.ending(i + 1) == LineEnding::closed || i + 2 == lines_.size() ||
@@ -188,7 +195,7 @@ class ParagraphReader {
     bool completes_addressees(std::size_t i) {
         const std::string_view line = lines_[i].text;
         const std::string_view next = lines_[i + 1].text;
-        if (lines_[i + 1].gap > 0 || open_.parts.size() > 1 || !(next.ends_with("：") || next.ends_with(":")))
+        if (lines_[i + 1].gap > 0 || !has_one_line() || !(next.ends_with("：") || next.ends_with(":")))
             return false;
         if (open_marks().end_clauses() || open_marks().list_commas == 0) return false;
         return open_start().kind == LineStart::plain && !matcher_.is(BlockRole::title_end, line) &&
@@ -198,7 +205,7 @@ class ParagraphReader {
     // Between the two lines stands no more than between the lines of one paragraph.
     bool is_adjacent(std::size_t i, LineEnding ending) const {
         return lines_[i + 1].gap <= wrapping_->gap ||
-               (page_before_[i + 1] && (ending != LineEnding::closed || wrapping_->indented));
+               (page_before(i + 1) && (ending != LineEnding::closed || wrapping_->indented));
     }
 
     // No more of the next line would have fitted on line i. Remembered, as the lines behind a heading are
@@ -239,7 +246,7 @@ class ParagraphReader {
     // A marked line without a stop, full by chance, with running text behind it, where the
     // item before it in its list was a heading too. The rest of a long heading ends openly.
     bool is_heading(std::size_t i) {
-        if (open_.parts.size() > 1 || wrapping_->spaced) return false;
+        if (!has_one_line() || wrapping_->spaced) return false;
         const Start& start = open_start();
         if (start.kind != LineStart::marker || !ends_closed(i + 1)) return false;
         const auto before = heading_.find(start.marker->rule);
@@ -267,7 +274,7 @@ class ParagraphReader {
             return false;
         if (open_marks().of_sentence() || open_start().kind != LineStart::plain) return false;
         std::string joined;
-        for (const std::string_view part : open_.parts) joined += part;
+        for (std::size_t i = open_.first; i < open_.end; ++i) joined += lines_[i].text;
         return matcher_.is(BlockRole::title_end, joined);
     }
 
@@ -282,18 +289,17 @@ class ParagraphReader {
         if (start == LineStart::marker)
             return open_.size > longest_heading ||
                    (commas >= 2 && open_.size > 3 * matcher_.grammar().heading_limit);
-        if (start == LineStart::item && !page_before_[i + 1]) return false;
-        return commas > 0 && open_.size >= (page_before_[i + 1] ? shortest_cut_text : shortest_running_text);
+        if (start == LineStart::item && !page_before(i + 1)) return false;
+        return commas > 0 && open_.size >= (page_before(i + 1) ? shortest_cut_text : shortest_running_text);
     }
 
     // The line goes on with running text: it has marks of a sentence inside or at its end.
     bool is_running_on(std::size_t i) const {
         const SentenceMarks marks = sentence_marks(lines_[i].text);
-        return marks.end_clauses() || marks.commas > 0 || (page_before_[i] && marks.list_commas > 0);
+        return marks.end_clauses() || marks.commas > 0 || (page_before(i) && marks.list_commas > 0);
     }
 
     std::span<const Line> lines_;
-    const std::vector<bool>& page_before_;  // of each line: page furniture or a form feed stands before it
     const Matcher& matcher_;
     LineFacts facts_;
     Arena& arena_;
@@ -301,6 +307,7 @@ class ParagraphReader {
     std::optional<Wrapping> wrapping_;
     std::vector<std::optional<bool>> full_;  // of each line of a wrapped text, where it was asked for
     OpenParagraph open_;
+    std::vector<std::string_view> parts_;   // of the paragraph, where it has several lines
     bool ended_full_ = false;               // the line before the break that was looked at last is full
     bool body_seen_ = false;                // a paragraph with a sentence stands above
     bool below_fixed_ = false;              // right above stands a line like 附件1
@@ -334,11 +341,9 @@ std::vector<Line> kept_lines(const Text& text, std::span<const KeptLine> kept, s
 
 ParagraphReading read_paragraphs(const Text& text, const Matcher& matcher, Arena& arena) {
     ParagraphReading reading;
-    const std::vector<FurnitureLine> furniture = find_furniture(text.lines, matcher);
-    std::vector<bool> page_before;
+    const std::vector<FurnitureLine> furniture = find_furniture(text.lines, matcher, text.foldable);
     reading.lines.reserve(text.lines.size());
     reading.margin = UINT16_MAX;
-    page_before.reserve(text.lines.size());
     auto next = furniture.begin();
     bool page = false;
     unsigned gap = 0;
@@ -353,14 +358,16 @@ ParagraphReading read_paragraphs(const Text& text, const Matcher& matcher, Arena
             continue;
         }
         reading.lines.push_back(
-            {static_cast<std::uint32_t>(i), static_cast<std::uint16_t>(std::min(gap, 0xFFFFU))});
+            {static_cast<std::uint32_t>(i), static_cast<std::uint16_t>(std::min(gap, 0xFFFFU)), page});
         reading.margin = std::min(reading.margin, line.indent);
-        page_before.push_back(page);
         page = false;
         gap = 0;
     }
-    const std::vector<Line> lines = kept_lines(text, reading.lines, reading.margin);
-    ParagraphReader(lines, page_before, matcher, arena, reading).read();
+    // Most texts keep all of their lines as they are.
+    const bool changed = !furniture.empty() || reading.margin > 0;
+    const std::vector<Line> kept =
+        changed ? kept_lines(text, reading.lines, reading.margin) : std::vector<Line>();
+    ParagraphReader(changed ? kept : text.lines, matcher, arena, reading).read();
     return reading;
 }
 

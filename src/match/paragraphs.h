@@ -54,8 +54,9 @@ struct LeftOutLine {
 
 // A line that was not left out. There are as many as the source has lines, so it is small.
 struct KeptLine {
-    std::uint32_t index = 0;  // in Text::lines
-    std::uint16_t gap = 0;    // blank lines between it and the kept line before it
+    std::uint32_t index = 0;   // in Text::lines
+    std::uint16_t gap = 0;     // blank lines between it and the kept line before it
+    bool page_before = false;  // page furniture or a form feed stands before it
 };
 
 struct ParagraphReading {

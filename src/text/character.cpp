@@ -20,9 +20,9 @@ bool is_combining(UChar32 c) {
     return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR;
 }
 
-// Most Han and the marks between them: two columns wide.
+// Most Han, the marks between them and the ideographic space: two columns wide.
 bool is_usual_wide(UChar32 c) {
-    return (c >= 0x4E00 && c <= 0x9FA5) || (c >= 0x3001 && c <= 0x3011) || (c >= 0xFF01 && c <= 0xFF60);
+    return (c >= 0x4E00 && c <= 0x9FA5) || (c >= 0x3000 && c <= 0x3011) || (c >= 0xFF01 && c <= 0xFF60);
 }
 
 bool is_tail_byte(unsigned char byte) { return (byte & 0xC0U) == 0x80U; }
@@ -35,36 +35,6 @@ std::optional<char32_t> usual_character(const std::uint8_t* bytes) {
         first > 0xE0 && first < 0xF0 && first != 0xED && ((bytes[1] ^ 0x80U) | (bytes[2] ^ 0x80U)) < 0x40;
     if (!usual) return std::nullopt;
     return static_cast<char32_t>((first & 0xFU) << 12U | (bytes[1] & 0x3FU) << 6U | (bytes[2] & 0x3FU));
-}
-
-// True where the block goes on with what the bytes before it began: bytes that continue a character stand
-// where one is to be continued and nowhere else, and no character begins with a byte that allows only some
-// second bytes or none at all. Three bytes stand before the block.
-bool is_usual_block(const char* bytes) {
-    const ByteBlock block = load_block(bytes);
-    const ByteMask begins = (excess(load_block(bytes - 1), 0xBF) | excess(load_block(bytes - 2), 0xDF) |
-                             excess(load_block(bytes - 3), 0xEF)) == 0;
-    const ByteMask wrong = is_tail(block) == begins;
-    const ByteMask special =
-        is(block & 0xFE, 0xC0) | is(block, 0xE0) | is(block, 0xED) | is_within(block, 0xF0, 0xFF);
-    return bits_of(wrong | special) == 0;
-}
-
-// The first character boundary at or after `end` up to which all from the boundary `i` on is well-formed; the
-// begin of the ill-formed character goes to `bad`.
-std::size_t behind_well_formed(std::string_view bytes, std::size_t i, std::size_t end,
-                               std::optional<std::size_t>& bad) {
-    while (i < end && !bad) {
-        const std::size_t left = bytes.size() - i;
-        const auto window = static_cast<std::int32_t>(left < longest_sequence ? left : longest_sequence);
-        const auto* at = reinterpret_cast<const std::uint8_t*>(bytes.data() + i);
-        std::int32_t length = 0;
-        UChar32 c = 0;
-        U8_NEXT(at, length, window, c);
-        if (c < 0) bad = i;
-        i += static_cast<std::size_t>(length);
-    }
-    return i;
 }
 
 }  // namespace
@@ -119,8 +89,8 @@ bool is_combining_mark(char32_t code_point) {
     return (U_MASK(u_charType(static_cast<UChar32>(code_point))) & U_GC_M_MASK) != 0;
 }
 
-std::string_view trim_start(std::string_view text) {
-    while (!text.empty() && !begins_usual_han(text.front())) {
+std::string_view without_blank_start(std::string_view text) {
+    while (!text.empty() && may_be_blank(text, 0)) {
         std::size_t length = 0;
         if (!is_blank(next_code_point(text, length))) break;
         text.remove_prefix(length);
@@ -128,16 +98,14 @@ std::string_view trim_start(std::string_view text) {
     return text;
 }
 
-std::string_view trim_end(std::string_view text) {
-    while (!text.empty() && !(text.size() >= 3 && begins_usual_han(text[text.size() - 3]))) {
+std::string_view without_blank_end(std::string_view text) {
+    while (!text.empty() && may_end_blank(text)) {
         std::size_t begin = text.size();
         if (!is_blank(previous_code_point(text, begin))) break;
         text = text.substr(0, begin);
     }
     return text;
 }
-
-std::string_view trim(std::string_view text) { return trim_end(trim_start(text)); }
 
 bool holds_words(std::string_view text) {
     for (std::size_t at = 0; at < text.size();)
@@ -178,19 +146,6 @@ std::size_t display_width(std::string_view text) {
         columns += width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
     }
     return columns;
-}
-
-std::optional<std::size_t> first_ill_formed_byte(std::string_view bytes) {
-    std::optional<std::size_t> bad;
-    std::size_t i = behind_well_formed(bytes, 0, std::min(bytes.size(), block_bytes), bad);
-    while (!bad && i < bytes.size()) {
-        while (bytes.size() - i > block_bytes && is_usual_block(bytes.data() + i)) i += block_bytes;
-        // From the begin of the character that the end of the block before may have cut.
-        const std::size_t end = std::min(bytes.size(), i + block_bytes);
-        while (is_tail_byte(static_cast<unsigned char>(bytes[i - 1]))) --i;
-        i = behind_well_formed(bytes, i - 1, end, bad);
-    }
-    return bad;
 }
 
 }  // namespace zhenggai

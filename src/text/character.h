@@ -11,10 +11,41 @@
 
 namespace zhenggai {
 
+// False for most characters that is_blank() is false for, told by the first bytes of the one that begins at `at`.
+inline bool may_be_blank(std::string_view text, std::size_t at) {
+    const auto first = static_cast<unsigned char>(text[at]);
+    if (first < 0x80) return first <= ' ';
+    switch (first) {
+        case 0xC2:
+        case 0xD8:
+        case 0xE1:
+        case 0xE2: return true;
+        case 0xE3: return text.substr(at, 3) == "\u3000";
+        case 0xEE: return text.substr(at, 2) == "\xEE\x97";
+        case 0xEF: return text.substr(at, 2) == "\xEF\xBB";
+        default: return false;
+    }
+}
+
+// The same of the character that a text ends with.
+inline bool may_end_blank(std::string_view text) {
+    if (static_cast<unsigned char>(text.back()) < 0x80) return text.back() <= ' ';
+    const bool three_bytes = text.size() >= 3 && static_cast<unsigned char>(text[text.size() - 3]) >= 0xE0;
+    return !three_bytes || may_be_blank(text, text.size() - 3);
+}
+
+// Without all blank characters at the start, and at the end.
+std::string_view without_blank_start(std::string_view text);
+std::string_view without_blank_end(std::string_view text);
+
 // The text without white space, no-break and zero-width characters at both ends.
-std::string_view trim(std::string_view text);
-std::string_view trim_start(std::string_view text);
-std::string_view trim_end(std::string_view text);
+inline std::string_view trim_start(std::string_view text) {
+    return text.empty() || !may_be_blank(text, 0) ? text : without_blank_start(text);
+}
+inline std::string_view trim_end(std::string_view text) {
+    return text.empty() || !may_end_blank(text) ? text : without_blank_end(text);
+}
+inline std::string_view trim(std::string_view text) { return trim_end(trim_start(text)); }
 
 // True for Unicode White_Space, for the invisible characters that pasted text carries (U+00AD, U+061C,
 // U+200B..U+200F, U+202A..U+202E, U+2060..U+206F, U+FEFF) and for U+E5E5, the private-use code that GBK's
@@ -52,8 +83,5 @@ inline char32_t next_code_point(std::string_view text, std::size_t& offset) {
 
 // The code point that ends at `offset` (a boundary, > 0); `offset` moves before it.
 char32_t previous_code_point(std::string_view text, std::size_t& offset);
-
-// Offset of the first byte that is not well-formed UTF-8; empty where all of it is.
-std::optional<std::size_t> first_ill_formed_byte(std::string_view bytes);
 
 }  // namespace zhenggai

@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <new>
 
-#include "text/character.h"
+#include "text/survey.h"
 
 namespace zhenggai {
 

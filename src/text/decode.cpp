@@ -29,12 +29,18 @@ void drop_mark(Converted& made) {
     if (made.ill_formed.count > 0) made.ill_formed.text_offset -= utf8_mark.size();
 }
 
-Decoded in_place(const Source& source) { return {.bytes = after_mark(source.bytes), .encoding = "UTF-8"}; }
+// The source's own bytes; none where they are not well-formed UTF-8.
+std::optional<Decoded> in_place(const Source& source) {
+    Decoded decoded{.bytes = after_mark(source.bytes), .encoding = "UTF-8"};
+    decoded.survey = survey_text(decoded.bytes);
+    return decoded.survey.ill_formed ? std::nullopt : std::optional(std::move(decoded));
+}
 
 Decoded stored(std::string text, std::string encoding) {
     Decoded decoded{.encoding = std::move(encoding),
                     .storage = std::make_unique<const std::string>(std::move(text))};
     decoded.bytes = *decoded.storage;
+    decoded.survey = survey_text(decoded.bytes);
     return decoded;
 }
 
@@ -65,13 +71,13 @@ Result<Decoded> decode_as_asked(const Source& source, const DecodeOptions& optio
     if (!found) return found.diagnostics();
     const std::optional<ByteOrderMark> mark = byte_order_mark(source.bytes);
     const std::string encoding = with_byte_order(*found, source.bytes, mark);
+    std::optional<Decoded> whole = encoding == "UTF-8" ? in_place(source) : std::nullopt;
     Result<Decoded> decoded =
-        encoding == "UTF-8" && !first_ill_formed_byte(source.bytes)
-            ? Result<Decoded>(in_place(source))
-            : settle(source, encoding, EncodingChoice::asked, convert_to_utf8(source.bytes, encoding),
-                     options,
-                     mark && mark->encoding != encoding ? std::optional(std::string(mark->encoding))
-                                                        : std::nullopt);
+        whole ? Result<Decoded>(*std::move(whole))
+              : settle(source, encoding, EncodingChoice::asked, convert_to_utf8(source.bytes, encoding),
+                       options,
+                       mark && mark->encoding != encoding ? std::optional(std::string(mark->encoding))
+                                                          : std::nullopt);
     if (!decoded || !mark || mark->encoding == encoding) return decoded;
     decoded->diagnostics.push_back(encoding_doubtful(
         source, fmt::format("read as {} as asked, but a byte order mark says {}", encoding, mark->encoding),
@@ -81,7 +87,8 @@ Result<Decoded> decode_as_asked(const Source& source, const DecodeOptions& optio
 
 Result<Decoded> decode_marked(const Source& source, const std::string& encoding,
                               const DecodeOptions& options) {
-    if (encoding == "UTF-8" && !first_ill_formed_byte(source.bytes)) return in_place(source);
+    if (encoding == "UTF-8")
+        if (std::optional<Decoded> whole = in_place(source)) return *std::move(whole);
     Result<Decoded> decoded =
         settle(source, encoding, EncodingChoice::marked, convert_to_utf8(source.bytes, encoding), options);
     if (!decoded || encoding == "UTF-8") return decoded;
@@ -129,14 +136,13 @@ std::optional<Diagnostic> doubt_of_gb18030(const Source& source, const HanEviden
 }
 
 Result<Decoded> decode_by_content(const Source& source, const DecodeOptions& options) {
-    if (!first_ill_formed_byte(source.bytes)) {
-        Decoded decoded = in_place(source);
+    if (std::optional<Decoded> whole = in_place(source)) {
         if (utf8_by_chance(source.bytes)) {
-            decoded.diagnostics.push_back(
+            whole->diagnostics.push_back(
                 encoding_doubtful(source, "read as UTF-8, but as GB18030 all of it is common Han",
                                   "if the text looks wrong, try --encoding GB18030"));
         }
-        return decoded;
+        return *std::move(whole);
     }
     Converted made = convert_to_utf8(source.bytes, "GB18030");
     const bool well_formed = made.ill_formed.count == 0;

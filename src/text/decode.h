@@ -22,6 +22,7 @@
 #include "base/diagnostic.h"
 #include "base/result.h"
 #include "source/source.h"
+#include "text/survey.h"
 
 namespace zhenggai {
 
@@ -37,6 +38,7 @@ struct Decoded {
     std::string encoding = {};                             // by its name in find_encoding(); "UTF-8"
     std::unique_ptr<const std::string> storage = nullptr;  // null where nothing had to be converted
     Diagnostics diagnostics = {};                          // warnings, see below
+    TextSurvey survey = {};                                // of `bytes`; nothing in it is ill-formed
 };
 
 // `source` must outlive the result, which views it wherever it is well-formed UTF-8.

@@ -29,11 +29,17 @@ LineEnds::End rare_end_at(std::string_view text, std::size_t at) {
 
 }  // namespace
 
+bool is_rare_end_at(std::string_view text, std::size_t at) {
+    return rare_end_at(text, at).kind != LineEndKind::none;
+}
+
+LineEnds::End LineEnds::rare_end() const { return rare_end_at(text_, rare_); }
+
 void LineEnds::find_rare(std::size_t from) {
     const auto may_be = [](ByteBlock first, ByteBlock, ByteBlock third) {
         return is_within(first, '\v', '\r') | is(first, 0xC2) | (is(first, 0xE2) & is(third & 0xFE, 0xA8));
     };
-    const auto is = [this](std::size_t at) { return rare_end_at(text_, at).kind != LineEndKind::none; };
+    const auto is = [this](std::size_t at) { return is_rare_end_at(text_, at); };
     rare_ = find_in_blocks(text_, from, may_be, is);
 }
 
@@ -41,15 +47,6 @@ void LineEnds::find_feed(std::size_t from) {
     const void* found = std::memchr(text_.data() + from, '\n', text_.size() - from);
     feed_ = found == nullptr ? text_.size()
                              : static_cast<std::size_t>(static_cast<const char*>(found) - text_.data());
-}
-
-LineEnds::End LineEnds::next(std::size_t from) {
-    if (from >= text_.size()) return {LineEndKind::none, text_.size(), 0};
-    if (rare_ < from) find_rare(from);
-    if (feed_ < from) find_feed(from);
-    if (rare_ < feed_) return rare_end_at(text_, rare_);
-    if (feed_ == text_.size()) return {LineEndKind::none, text_.size(), 0};
-    return {LineEndKind::line, feed_, 1};
 }
 
 Place place_in(std::string_view text, std::size_t offset) {

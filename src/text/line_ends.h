@@ -17,6 +17,10 @@ namespace zhenggai {
 
 enum class LineEndKind { none, line, page, column };
 
+// True where a line end other than LF begins at the byte offset `at` < text.size(). Only the bytes 0B to 0D, C2
+// and E2 can begin one.
+bool is_rare_end_at(std::string_view text, std::size_t at);
+
 class LineEnds {
   public:
     // The text must be well-formed UTF-8 and outlive this.
@@ -24,6 +28,10 @@ class LineEnds {
         if (text.empty()) return;
         find_rare(0);
         find_feed(0);
+    }
+    // The same where a survey (text/survey.h) has told where the first end that is no LF begins.
+    LineEnds(std::string_view text, std::size_t first_rare) : text_(text), rare_(first_rare) {
+        if (!text.empty()) find_feed(0);
     }
 
     struct End {
@@ -36,9 +44,17 @@ class LineEnds {
 
     // The first line end at or after `from`, which may not be less than in the call before. All calls
     // together read the text twice.
-    End next(std::size_t from);
+    End next(std::size_t from) {
+        if (from >= text_.size()) return {LineEndKind::none, text_.size(), 0};
+        if (rare_ < from) find_rare(from);
+        if (feed_ < from) find_feed(from);
+        if (rare_ < feed_) return rare_end();
+        if (feed_ == text_.size()) return {LineEndKind::none, text_.size(), 0};
+        return {LineEndKind::line, feed_, 1};
+    }
 
   private:
+    End rare_end() const;
     void find_rare(std::size_t from);
     void find_feed(std::size_t from);
 

@@ -14,17 +14,23 @@ std::uint16_t width_of(std::string_view space) {
     return static_cast<std::uint16_t>(std::min<std::size_t>(display_width(space), 1000));
 }
 
-void cut_lines(Text& text) {
-    LineEnds ends(text.bytes);
+void cut_lines(Text& text, std::size_t first_rare_end) {
+    LineEnds ends(text.bytes, first_rare_end);
     Line next;
     for (std::size_t begin = 0; begin < text.bytes.size();) {
+        if (text.bytes[begin] == '\n') {  // half of the lines of many texts are empty
+            ++next.number;
+            if (next.gap < UINT16_MAX) ++next.gap;
+            ++begin;
+            continue;
+        }
         const LineEnds::End end = ends.next(begin);
         const std::string_view whole = text.bytes.substr(begin, end.at - begin);
         next.text = trim_start(whole);
         const bool blank = next.text.empty();
         if (!blank) {
             const std::size_t lead = whole.size() - next.text.size();
-            next.indent = width_of(whole.substr(0, lead));
+            next.indent = lead == 0 ? std::uint16_t{0} : width_of(whole.substr(0, lead));
             next.lead = lead <= UINT16_MAX ? static_cast<std::uint16_t>(lead) : std::uint16_t{0};
             const std::size_t behind = next.text.size();
             next.text = trim_end(next.text);
@@ -86,8 +92,8 @@ Result<Text> read_text(const Source& source, const DecodeOptions& options) {
               .encoding = std::move(decoded->encoding),
               .storage = std::move(decoded->storage),
               .diagnostics = std::move(decoded->diagnostics)};
-    text.foldable = is_foldable(text.bytes) ? Foldable::maybe : Foldable::never;
-    cut_lines(text);
+    text.foldable = decoded->survey.foldable ? Foldable::maybe : Foldable::never;
+    cut_lines(text, decoded->survey.first_rare_end);
     return text;
 }
 

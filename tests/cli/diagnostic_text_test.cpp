@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "text/character.h"
+#include "text/survey.h"
 
 namespace zhenggai {
 namespace {

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "grammar/builtin.h"
-#include "text/character.h"
+#include "text/survey.h"
 
 namespace zhenggai {
 namespace {

@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "source/shown_diagnostic.h"
-#include "text/character.h"
 #include "text/convert.h"
 #include "text/encoding_evidence.h"
+#include "text/survey.h"
 
 namespace zhenggai {
 namespace {
