@@ -9,8 +9,10 @@
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
+#include <map>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "grammar/load.h"
@@ -97,39 +99,79 @@ std::string set(const CharacterRanges& characters) {
     return out + "}";
 }
 
-std::string gated(const GatedPattern& pattern) {
+// The programs of the patterns as constants, each of them once however many grammars have its pattern.
+class EmbeddedPrograms {
+  public:
+    // The expression of the pattern's program; what it names is in take_definitions().
+    std::string expression(const GatedPattern& pattern) {
+        if (!pattern.program) return "nullptr";
+        const auto [known, added] =
+            names_.try_emplace(pattern.text, fmt::format("program_{}", names_.size()));
+        if (added) define(known->second, *pattern.program);
+        return fmt::format("std::shared_ptr<const PatternProgram>(std::shared_ptr<void>(), &{})",
+                           known->second);
+    }
+
+    // Those of the expressions given since the last call.
+    std::string take_definitions() { return std::exchange(definitions_, {}); }
+
+  private:
+    void define(const std::string& name, const PatternProgram& program) {
+        const auto step = [](const PatternStep& one) {
+            return fmt::format("{{StepKind({}), {}, {}, {}, {}}}", static_cast<int>(one.kind), one.what,
+                               one.other, one.least, one.most);
+        };
+        const auto set = [](const PatternSet& one) {
+            return fmt::format("{{{{{{{}U, {}U}}}}, PatternSet::Usual({}), {}, {}, {}, {}}}", one.ascii[0],
+                               one.ascii[1], static_cast<int>(one.usual_han), one.line, one.begin, one.end,
+                               one.unsure_end);
+        };
+        const auto range = [](CharacterRange one) {
+            return fmt::format("{{{}, {}}}", static_cast<unsigned>(one.first),
+                               static_cast<unsigned>(one.last));
+        };
+        append_array(definitions_, "PatternStep", name + "_steps", program.steps, step);
+        append_array(definitions_, "PatternSet", name + "_sets", program.sets, set);
+        append_array(definitions_, "CharacterRange", name + "_ranges", program.ranges, range);
+        append_array(definitions_, "std::string_view", name + "_texts", program.texts, literal);
+        definitions_ += fmt::format(
+            "constexpr PatternProgram {0}{{{0}_steps, {0}_sets, {0}_ranges, {0}_texts, {1}}};\n\n", name,
+            program.roams);
+    }
+
+    std::map<std::string, std::string> names_;  // by the pattern
+    std::string definitions_;
+};
+
+std::string gated(const GatedPattern& pattern, EmbeddedPrograms& programs) {
     const PatternGate& gate = pattern.gate;
     std::string required;
     for (const auto& texts : gate.required) required += text_list(texts) + ", ";
-    const std::string tail =
-        gate.tail == std::string::npos ? "std::string::npos" : fmt::format("{}", gate.tail);
-    return fmt::format(
-        "GatedPattern{{{}, PatternGate{{{}, {}, {}, {}, {{{}}}, {}, {{{}}}, {}, {{{}}}}}, {}}}",
-        literal(pattern.text), set(gate.first), set(gate.last), gate.ends_text, gate.shortest, required, tail,
-        fmt::join(gate.tail_groups, ", "), gate.short_text, fmt::join(gate.high_bounds, ", "),
-        text_list(pattern.groups));
+    return fmt::format("GatedPattern{{{}, PatternGate{{{}, {}, {}, {}, {{{}}}}}, {}, {}}}",
+                       literal(pattern.text), set(gate.first), set(gate.last), gate.ends_text, gate.shortest,
+                       required, text_list(pattern.groups), programs.expression(pattern));
 }
 
-std::string optional_gated(const std::optional<GatedPattern>& pattern) {
-    return pattern ? gated(*pattern) : "std::nullopt";
+std::string optional_gated(const std::optional<GatedPattern>& pattern, EmbeddedPrograms& programs) {
+    return pattern ? gated(*pattern, programs) : "std::nullopt";
 }
 
 // `words` is the number of the grammar whose words it shares.
-void append_grammar(std::string& out, const Grammar& grammar, std::size_t words) {
+void append_grammar(std::string& out, const Grammar& grammar, std::size_t words, EmbeddedPrograms& programs) {
     out += fmt::format("    grammar.name = {};\n    grammar.version = {};\n    grammar.family = {};\n",
                        literal(grammar.name), grammar.version, literal(grammar.family));
     out += fmt::format("    grammar.records = {};\n", grammar.records.to_ulong());
     for (const MarkerRule& rule : grammar.markers)
         out += fmt::format(
-            "    grammar.markers.push_back({{{}, {}, {}, {}}});\n", literal(rule.name), gated(rule.pattern),
-            optional_gated(rule.doubt),
+            "    grammar.markers.push_back({{{}, {}, {}, {}}});\n", literal(rule.name),
+            gated(rule.pattern, programs), optional_gated(rule.doubt, programs),
             rule.heading ? fmt::format("HeadingKey({})", static_cast<int>(*rule.heading)) : "std::nullopt");
     for (const BlockRule& rule : grammar.blocks)
         out += fmt::format("    grammar.blocks.push_back({{{}, BlockRole({}), {}}});\n", literal(rule.name),
-                           static_cast<int>(rule.role), gated(rule.pattern));
+                           static_cast<int>(rule.role), gated(rule.pattern, programs));
     for (const FurnitureRule& rule : grammar.furniture)
         out += fmt::format("    grammar.furniture.push_back({{{}, FurniturePlace({}), {}}});\n",
-                           literal(rule.name), static_cast<int>(rule.place), gated(rule.pattern));
+                           literal(rule.name), static_cast<int>(rule.place), gated(rule.pattern, programs));
     for (const FieldRule& rule : grammar.fields)
         out += fmt::format("    grammar.fields.push_back({{FieldKey({}), {}}});\n",
                            static_cast<int>(rule.key), text_list(rule.labels));
@@ -140,13 +182,13 @@ void append_grammar(std::string& out, const Grammar& grammar, std::size_t words)
         for (const FieldKey key : signal.fields) keys += fmt::format("FieldKey({}), ", static_cast<int>(key));
         out += fmt::format(
             "    grammar.detection.signals.push_back({{SignalPlace({}), {}, {}, {{{}}}, {}, {}}});\n",
-            static_cast<int>(signal.place), optional_gated(signal.pattern), literal(signal.written), keys,
-            signal.at_least, signal.weight);
+            static_cast<int>(signal.place), optional_gated(signal.pattern, programs), literal(signal.written),
+            keys, signal.at_least, signal.weight);
     }
     out += fmt::format("    grammar.declaration.openings = {};\n", text_list(grammar.declaration.openings));
     for (const TotalRule& rule : grammar.declaration.totals)
         out += fmt::format("    grammar.declaration.totals.push_back({{TotalKey({}), {}}});\n",
-                           static_cast<int>(rule.key), gated(rule.pattern));
+                           static_cast<int>(rule.key), gated(rule.pattern, programs));
     out += fmt::format("    grammar.values = ValueWords(words_{}());\n", words);
 }
 
@@ -177,14 +219,17 @@ std::string generate(const std::vector<GrammarText>& texts, const std::vector<Gr
         "// Made from grammars/*.yaml by the build; not to be edited.\n#include <array>\n\n"
         "#include \"grammar/builtin.h\"\n\nnamespace zhenggai {\n\nnamespace {\n\n";
     std::vector<bool> embedded_words(grammars.size());
+    EmbeddedPrograms programs;
     for (std::size_t i = 0; i < grammars.size(); ++i) {
         if (grammars[i].family.empty()) continue;
         std::size_t words = 0;
         while (!same_words(grammars[words].values, grammars[i].values)) ++words;
         if (!embedded_words[words]) append_words(out, words, grammars[words].values.tables());
         embedded_words[words] = true;
-        out += fmt::format("Grammar make_grammar_{}() {{\n    Grammar grammar;\n", i);
-        append_grammar(out, grammars[i], words);
+        std::string made;
+        append_grammar(made, grammars[i], words, programs);
+        out += programs.take_definitions();
+        out += fmt::format("Grammar make_grammar_{}() {{\n    Grammar grammar;\n", i) + made;
         out += fmt::format("    return grammar;\n}}\n\nSegmentSection make_segments_{}() {{\n", i);
         out += "    SegmentSection segments;\n";
         append_segments(out, sections[i]);

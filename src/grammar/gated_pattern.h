@@ -5,10 +5,12 @@
 //     pattern.groups;          // {"number"}
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "grammar/pattern_gate.h"
+#include "grammar/pattern_program.h"
 
 namespace zhenggai {
 
@@ -16,8 +18,10 @@ struct GatedPattern {
     std::string text = {};  // RE2 syntax
     PatternGate gate = {};
     std::vector<std::string> groups = {};  // names of the captures, from number 1 on; empty: without a name
+    std::shared_ptr<const PatternProgram> program = {};  // null where it has none
 
-    bool operator==(const GatedPattern&) const = default;
+    // The rest is made from the text.
+    bool operator==(const GatedPattern& other) const { return text == other.text; }
 };
 
 // `text` must be valid, as widen_pattern() (grammar/pattern.h) makes it of a valid pattern.

@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 
+#include "match/pattern_walk.h"
 #include "text/character.h"
 #include "text/fold.h"
 
@@ -60,60 +61,17 @@ bool may_begin_with(const PatternGate& gate, std::string_view text) {
     return text.empty() || contains(gate.first, character_at(text, 0));
 }
 
-// For a text of which the first character is no hindrance.
-bool may_go_on(const PatternGate& gate, std::string_view text) {
-    return (!gate.ends_text || may_end(gate, text)) && may_hold(gate, text);
+// For a text of which the first character is no hindrance. What a pattern without long runs requires it sees
+// for itself as soon.
+bool may_go_on(const GatedPattern& source, std::string_view text) {
+    const PatternGate& gate = source.gate;
+    if (text.size() < gate.shortest || (gate.ends_text && !may_end(gate, text))) return false;
+    return (source.program && !source.program->roams) || may_hold(gate, text);
 }
 
-bool may_match(const PatternGate& gate, std::string_view text) {
-    return text.size() >= gate.shortest && may_begin_with(gate, text) && may_go_on(gate, text);
+bool may_match(const GatedPattern& source, std::string_view text) {
+    return may_begin_with(source.gate, text) && may_go_on(source, text);
 }
-
-std::string without_tail(const GatedPattern& source) {
-    std::string head = source.text;
-    if (source.gate.tail != std::string::npos) head.erase(source.gate.tail, std::strlen(".*"));
-    return head;
-}
-
-// Each high bound taken out: .{2,} for .{2,60}.
-std::string without_bounds(const GatedPattern& source) {
-    std::string text = source.text;
-    for (auto at = source.gate.high_bounds.rbegin(); at != source.gate.high_bounds.rend(); ++at)
-        text.erase(*at, text.find('}', *at) - *at);
-    return text;
-}
-
-// True where no count reaches a high bound in the text; constant in long ones.
-bool is_short(std::string_view text, const PatternGate& gate) {
-    if (gate.high_bounds.empty() || text.size() > gate.short_text * 4) return false;
-    return text.size() <= gate.short_text || count_code_points(text) <= gate.short_text;
-}
-
-// What is compiled at its first use.
-class LazyRE2 {
-  public:
-    // `text` gives the pattern, and is asked at most once.
-    template <class Text>
-    const RE2& get(Text text) {
-        const RE2* ready = ready_.load(std::memory_order_acquire);
-        return ready != nullptr ? *ready : compile(text());
-    }
-
-  private:
-    const RE2& compile(const std::string& pattern) {
-        std::call_once(once_, [&] {
-            RE2::Options options;
-            options.set_log_errors(false);
-            owned_ = std::make_unique<const RE2>(pattern, options);
-            ready_.store(owned_.get(), std::memory_order_release);
-        });
-        return *owned_;
-    }
-
-    std::once_flag once_;
-    std::unique_ptr<const RE2> owned_;
-    std::atomic<const RE2*> ready_ = nullptr;
-};
 
 bool runs(const RE2& pattern, std::string_view text, RE2::Anchor anchor, std::span<re2::StringPiece> groups) {
     return pattern.Match(piece(text), 0, text.size(), anchor, groups.data(), static_cast<int>(groups.size()));
@@ -130,21 +88,17 @@ Captures captured(const RE2& pattern, std::string_view text, RE2::Anchor anchor,
     return captures;
 }
 
-// Leads the match and the groups in which its tail stands to the end of the line.
-void extend(Captures& captures, std::span<const std::size_t> groups, std::string_view text) {
-    const char* line_end = text.data() + std::min(text.find('\n', captures[0].size()), text.size());
-    const auto lead_on = [line_end](std::string_view& group) {
-        group = {group.data(), static_cast<std::size_t>(line_end - group.data())};
-    };
-    lead_on(captures[0]);
-    for (const std::size_t group : groups) lead_on(captures[static_cast<int>(group)]);
-}
+// The places around the match and around each capture, as a walk notes them.
+constexpr std::size_t most_captures = 8;
+using Borders = std::array<const char*, 2 * most_captures>;
 
-// The offset behind the character at `at`, or the size.
-std::size_t behind_character(std::string_view text, std::size_t at) {
-    if (at < text.size()) ++at;
-    while (at < text.size() && is_inside_character(text[at])) ++at;
-    return at;
+Captures captures_of(const Borders& borders, std::size_t count) {
+    Captures captures(count);
+    for (std::size_t i = 0; i < count; ++i)
+        if (borders[2 * i + 1] != nullptr)
+            captures[static_cast<int>(i)] = {borders[2 * i],
+                                             static_cast<std::size_t>(borders[2 * i + 1] - borders[2 * i])};
+    return captures;
 }
 
 }  // namespace
@@ -152,22 +106,37 @@ std::size_t behind_character(std::string_view text, std::size_t at) {
 struct Pattern::Compiled {
     explicit Compiled(const GatedPattern& from) : source(from) {}
 
-    // What decides on the text as the pattern does; head() but for the tail.
-    const RE2& whole(std::string_view text) {
-        if (is_short(text, source.gate)) return unbounded_.get([this] { return without_bounds(source); });
-        return whole_.get([this] { return source.text; });
+    std::size_t count() const { return source.groups.size() + 1; }
+
+    // Whether the text is matched from its start. Without `captures` a walk need not note any.
+    Walked walked(std::string_view text, WalkEnd end, Captures* captures) const {
+        if (!source.program || count() > most_captures) return Walked::gave_up;
+        if (captures == nullptr) return walk(*source.program, text, end, {});
+        Borders borders;
+        const Walked found = walk(*source.program, text, end, std::span(borders).first(2 * count()));
+        if (found == Walked::yes) *captures = captures_of(borders, count());
+        return found;
     }
-    const RE2& head(std::string_view text) {
-        return source.gate.tail == std::string::npos ? whole(text)
-                                                     : head_.get([this] { return without_tail(source); });
+
+    // For what no walk decides; compiled at its first use.
+    const RE2& re2() {
+        const RE2* ready = ready_.load(std::memory_order_acquire);
+        if (ready != nullptr) return *ready;
+        std::call_once(once_, [this] {
+            RE2::Options options;
+            options.set_log_errors(false);
+            owned_ = std::make_unique<const RE2>(source.text, options);
+            ready_.store(owned_.get(), std::memory_order_release);
+        });
+        return *owned_;
     }
 
     const GatedPattern& source;
 
   private:
-    LazyRE2 whole_;
-    LazyRE2 unbounded_;
-    LazyRE2 head_;
+    std::once_flag once_;
+    std::unique_ptr<const RE2> owned_;
+    std::atomic<const RE2*> ready_ = nullptr;
 };
 
 TextEnds::TextEnds(std::string_view text) {
@@ -199,14 +168,17 @@ int Pattern::group(std::string_view name) const {
 }
 
 bool Pattern::begins(std::string_view text) const {
-    return may_match(gate(), text) && runs(compiled_->head(text), text, RE2::ANCHOR_START, {});
+    if (!may_match(compiled_->source, text)) return false;
+    const Walked found = compiled_->walked(text, WalkEnd::anywhere, nullptr);
+    return found == Walked::gave_up ? runs(compiled_->re2(), text, RE2::ANCHOR_START, {})
+                                    : found == Walked::yes;
 }
 
 bool Pattern::covers(std::string_view text) const {
-    if (!may_match(gate(), text) || !may_end(gate(), text)) return false;
-    const bool has_tail = gate().tail != std::string::npos && text.find('\n') == std::string_view::npos;
-    return has_tail ? runs(compiled_->head(text), text, RE2::ANCHOR_START, {})
-                    : runs(compiled_->whole(text), text, RE2::ANCHOR_BOTH, {});
+    if (!may_match(compiled_->source, text) || !may_end(gate(), text)) return false;
+    const Walked found = compiled_->walked(text, WalkEnd::text_end, nullptr);
+    return found == Walked::gave_up ? runs(compiled_->re2(), text, RE2::ANCHOR_BOTH, {})
+                                    : found == Walked::yes;
 }
 
 Captures Pattern::match(std::string_view text) const {
@@ -214,25 +186,28 @@ Captures Pattern::match(std::string_view text) const {
 }
 
 Captures Pattern::match_begun(std::string_view text) const {
-    if (!may_go_on(gate(), text)) return {};
-    const RE2& head = compiled_->head(text);
-    // Most texts fail in one cheap run without captures, and captures need a look no further than it came.
-    re2::StringPiece found;
-    if (!runs(head, text, RE2::ANCHOR_START, {&found, 1})) return {};
-    const std::size_t count = compiled_->source.groups.size() + 1;
-    // With one character more, no `$` holds at the match's end that did not hold before; what ends elsewhere
-    // for want of the others is read again.
-    const std::string_view enough = text.substr(0, behind_character(text, found.size()));
-    Captures captures = captured(head, enough, RE2::ANCHOR_START, count);
-    if (!captures || captures[0].size() != found.size())
-        captures = captured(head, text, RE2::ANCHOR_START, count);
-    if (gate().tail != std::string::npos) extend(captures, gate().tail_groups, text);
-    return captures;
+    if (!may_go_on(compiled_->source, text)) return {};
+    Captures captures;
+    if (compiled_->walked(text, WalkEnd::anywhere, &captures) != Walked::gave_up) return captures;
+    return captured(compiled_->re2(), text, RE2::ANCHOR_START, compiled_->count());
 }
 
 Captures Pattern::search(std::string_view text) const {
     if (!may_hold(gate(), text)) return {};
-    return captured(compiled_->whole(text), text, RE2::UNANCHORED, compiled_->source.groups.size() + 1);
+    // Walks from every place of a long text could each be long.
+    constexpr std::size_t short_text = 2000;
+    const bool walks =
+        compiled_->source.program && !compiled_->source.program->roams && text.size() <= short_text;
+    std::size_t at = walks ? 0 : text.size() + 1;
+    for (std::size_t next = 0; at < text.size(); at = next) {
+        if (!contains(gate().first, next_code_point(text, next))) continue;
+        Captures captures;
+        const Walked found = compiled_->walked(text.substr(at), WalkEnd::anywhere, &captures);
+        if (found == Walked::yes) return captures;
+        if (found == Walked::gave_up) break;
+    }
+    if (at == text.size() && gate().shortest > 0) return {};
+    return captured(compiled_->re2(), text, RE2::UNANCHORED, compiled_->count());
 }
 
 }  // namespace zhenggai

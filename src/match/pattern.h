@@ -1,13 +1,13 @@
 // One pattern of a grammar, ready to be tried on any text.
 //
-//     const Pattern pattern(rule.pattern);                    // nothing is compiled yet
+//     const Pattern pattern(rule.pattern);                    // nothing is compiled for it
 //     pattern.begins("第三章 水环境");                        // true
 //     const int number = pattern.group("number");
 //     if (const Captures found = pattern.match(text)) use(found[number]);
 //
 // Texts that the pattern's gate refuses (grammar/pattern_gate.h) cost a look at their first and last
-// characters; the first text that passes it has the pattern compiled. Immutable to its users: threads may share
-// one.
+// characters; the others are decided by a walk (match/pattern_walk.h), and where that gives up by RE2. Immutable
+// to its users: threads may share one.
 #pragma once
 
 #include <array>

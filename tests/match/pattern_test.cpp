@@ -249,13 +249,79 @@ TEST_CASE("captures, tails and ends, where a match needs what stands behind it")
     }
 }
 
-TEST_CASE("high bounds hold in texts of any length") {
+TEST_CASE("bounds hold in texts of any length") {
     const GatedPattern source = gated_pattern("(?P<a>[甲乙]{2,32})(?P<b>乙{1,3})$");
     const Tried tried(source);
     for (std::size_t length = 1; length < 45; ++length)
         for (std::size_t ends = 0; ends < std::min<std::size_t>(length, 5); ++ends) {
             std::string text;
             for (std::size_t i = 0; i < length; ++i) text += i + ends < length ? "甲" : "乙";
+            CAPTURE(text);
+            CHECK(tried.difference(text) == "");
+        }
+}
+
+TEST_CASE("what a walk goes back for") {
+    const std::string_view patterns[] = {
+        "(?P<a>a*)(?P<b>a{1,2})(?P<c>b?)$",
+        "(?P<a>a*?)(?P<b>a{0,2}?)(?P<c>b|$)",
+        "(?P<a>(?:ab|a|abc){1,3}?)(?P<b>c?)$",
+        "(?:(?P<a>a)|(?P<b>b)){2,3}(?P<c>[^a]*)a",
+        "(?:(?P<a>a)b|(?P<b>ab)c|(?P<c>a))+$",
+        "(?P<a>.*)甲(?P<b>.*?)(?:乙|丙|)(?P<c>.{0,2})$",
+        "(?P<a>[^甲]{1,3})(?P<b>(?:甲|甲乙)*)(?P<c>乙?)",
+        "(?:甲|乙){0,2}(?P<a>[甲丙]+)(?P<b>丙)",
+        "(?P<a>[\\p{Han}a]{1,4}?)(?P<b>\\p{Han})c?",
+        "(?P<a>a|)(?P<b>(?:|b)c?)$",
+    };
+    const std::string_view alphabet[] = {"a", "b", "c", "甲", "乙", "丙", "\n", "々", "〇"};
+    Numbers numbers;
+    std::vector<std::string> texts{""};
+    for (int i = 0; i < 3000; ++i) {
+        std::string text;
+        const std::size_t letters = numbers.below(2) == 0 ? 3 : std::size(alphabet);
+        for (std::size_t length = numbers.below(9); length > 0; --length)
+            text += alphabet[numbers.below(letters)];
+        texts.push_back(text);
+    }
+    for (const std::string_view pattern : patterns) {
+        const GatedPattern source = gated_pattern(std::string(pattern));
+        REQUIRE(source.program);
+        const Tried tried(source);
+        for (const std::string& text : texts)
+            if (const std::string difference = tried.difference(text); !difference.empty()) {
+                CAPTURE(pattern);
+                CAPTURE(text);
+                CHECK(difference == "");
+            }
+    }
+}
+
+TEST_CASE("texts that are too long for a walk, or have too many ways") {
+    const std::string_view patterns[] = {"(?P<a>.*)甲(?P<b>.*)乙(?P<c>.*)丙", "(?:a|aa)*(?P<a>b)",
+                                         "(?P<a>(?:[ab]*,?)*c)", "(?:a?){40}a{40}(?P<a>b?)"};
+    for (const std::string_view pattern : patterns) {
+        const GatedPattern source = gated_pattern(std::string(pattern));
+        const Tried tried(source);
+        for (const std::size_t size : {10U, 40U, 41U, 2000U, 20000U})
+            for (const std::string_view end : {"", "b", "c", "甲乙", "丙"}) {
+                std::string text(size, 'a');
+                text += end;
+                CAPTURE(pattern);
+                CAPTURE(size);
+                CAPTURE(end);
+                CHECK(tried.difference(text) == "");
+            }
+    }
+}
+
+TEST_CASE("a text cut inside a character") {
+    const GatedPattern source = gated_pattern("(?P<a>.{0,3}?)(?P<b>[^甲]*)(?P<c>乙?)");
+    const Tried tried(source);
+    const std::string_view whole = "a甲乙丙乙";
+    for (std::size_t begin = 0; begin < whole.size(); ++begin)
+        for (std::size_t end = begin; end <= whole.size(); ++end) {
+            const std::string_view text = whole.substr(begin, end - begin);
             CAPTURE(text);
             CHECK(tried.difference(text) == "");
         }
