@@ -17,13 +17,14 @@ namespace {
 
 class LabelSearch {
   public:
-    explicit LabelSearch(const CheckInput& document) : document_(document) {}
+    explicit LabelSearch(const CheckInput& document)
+        : document_(document), folding_(document.text.foldable) {}
 
     // 问题二： with nothing behind it; a number alone.
     void item(const Pieces& text, const std::optional<std::string_view>& label,
               const std::optional<std::int64_t>& number, std::uint32_t line) {
-        const auto is_empty = [](std::string_view piece) { return piece.empty(); };
-        if (!std::all_of(text.begin(), text.end(), is_empty)) return;
+        for (const std::string_view piece : text)
+            if (!piece.empty()) return;
         if (label) return found_label(*label, line);
         if (number)
             report(marker_in(line), fmt::format("the number {} has no text behind it", *number), line);
@@ -31,7 +32,7 @@ class LabelSearch {
 
     void paragraphs(const Pieces& pieces) {
         for (const std::string_view piece : pieces)
-            if (ends_with_any(piece, colons)) ending(folding_.fold(piece));
+            if (may_end_with_colon(piece) && ends_with_any(piece, colons)) ending(folding_.fold(piece));
     }
 
     void values(const std::vector<FieldNode>& fields) {
@@ -43,6 +44,11 @@ class LabelSearch {
   private:
     static constexpr std::array<std::string_view, 2> colons{":", "："};
     static constexpr std::array<std::string_view, 6> stops{"。", "；", ";", ".", " ", "　"};
+
+    // By its last byte.
+    static bool may_end_with_colon(std::string_view text) {
+        return !text.empty() && (text.back() == colons[0].back() || text.back() == colons[1].back());
+    }
 
     template <std::size_t Size>
     static bool ends_with_any(std::string_view text, const std::array<std::string_view, Size>& endings) {

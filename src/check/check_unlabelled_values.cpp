@@ -13,7 +13,8 @@ namespace {
 
 class ValueSearch {
   public:
-    explicit ValueSearch(const CheckInput& document) : document_(document) {}
+    explicit ValueSearch(const CheckInput& document)
+        : document_(document), folding_(document.text.foldable) {}
 
     void paragraph(std::string_view text, std::string_view of_what, std::uint32_t line) {
         const auto value = find_bare_value(folding_.fold(text), document_.grammar.values);
@@ -35,8 +36,9 @@ class ValueSearch {
     // Values that may run over several paragraphs take in what has lost its label.
     void running_values(const std::vector<FieldNode>& fields) {
         for (const FieldNode& field : fields)
-            if (field.key == FieldKey::goal || field.key == FieldKey::progress_text ||
-                field.key == FieldKey::text)
+            if (field.value.size() > 1 &&
+                (field.key == FieldKey::goal || field.key == FieldKey::progress_text ||
+                 field.key == FieldKey::text))
                 paragraphs(field.value, fmt::format("of {}", field.label), field.line);
     }
 

@@ -1,5 +1,7 @@
 #include "check/span_set.h"
 
+#include <utility>
+
 namespace zhenggai {
 
 namespace {
@@ -18,27 +20,26 @@ void SpanSet::insert(Span span) {
 }
 
 void SpanSet::close() {
-    if (!late_.empty()) {
-        std::sort(late_.begin(), late_.end(), begins_before);
-        const auto middle = static_cast<std::ptrdiff_t>(spans_.size());
-        spans_.insert(spans_.end(), late_.begin(), late_.end());
-        std::inplace_merge(spans_.begin(), spans_.begin() + middle, spans_.end(), begins_before);
-    }
     if (!in_order_) join();
     spans_.push_back({nowhere, nowhere});
     at_ = 0;
 }
 
 void SpanSet::join() {
-    std::size_t last = 0;  // of those that are joined
+    std::sort(late_.begin(), late_.end(), begins_before);
+    std::vector<Span> joined = {{0, 0}};
+    joined.reserve(spans_.size() + late_.size() + 1);
+    const auto add = [&joined](const Span& span) {
+        if (span.begin > joined.back().end) return joined.push_back(span);
+        joined.back().end = std::max(joined.back().end, span.end);
+    };
+    auto late = late_.begin();
     for (const Span& span : spans_) {
-        if (span.begin <= spans_[last].end) {
-            spans_[last].end = std::max(spans_[last].end, span.end);
-        } else {
-            spans_[++last] = span;
-        }
+        for (; late != late_.end() && begins_before(*late, span); ++late) add(*late);
+        add(span);
     }
-    spans_.resize(last + 1);
+    for (; late != late_.end(); ++late) add(*late);
+    spans_ = std::move(joined);
 }
 
 // The next few spans first: places are mostly asked for in order.
