@@ -94,11 +94,11 @@ std::size_t common_end(std::string_view a, std::string_view b) {
     return size;
 }
 
-// So many bytes, at least, have least_characters of a text that has those: what is left out of it has not more
+// So many bytes, at least, have least_characters of a text of `characters`: what is left out of it has not more
 // than four for each.
-std::ptrdiff_t least_bytes(std::string_view text) {
+std::ptrdiff_t least_bytes(std::string_view text, std::size_t characters) {
     constexpr std::ptrdiff_t longest_character = 4;
-    const auto left_out = static_cast<std::ptrdiff_t>(count_code_points(text) - least_characters);
+    const auto left_out = static_cast<std::ptrdiff_t>(characters - least_characters);
     return std::max(static_cast<std::ptrdiff_t>(text.size()) - longest_character * left_out,
                     static_cast<std::ptrdiff_t>(least_characters));
 }
@@ -183,8 +183,14 @@ class RepeatFinder {
         : paragraphs_(paragraphs), places_(total_size(paragraphs) / usual_distance) {}
 
     std::vector<RepeatedPassage> find() && {
-        for (; current_ < paragraphs_.size(); ++current_)
-            if (has_characters(paragraphs_[current_], least_characters)) read_paragraph();
+        for (; current_ < paragraphs_.size(); ++current_) {
+            const std::string_view paragraph = paragraphs_[current_];
+            if (paragraph.size() < least_characters) continue;
+            const std::size_t characters = count_code_points(paragraph);
+            if (characters < least_characters) continue;
+            least_bytes_ = least_bytes(paragraph, characters);
+            read_paragraph();
+        }
         return std::move(found_);
     }
 
@@ -208,7 +214,6 @@ void RepeatFinder::read_paragraph() {
     const char* const last = end_of(paragraph) - key_size;  // of the places that may be anchors
     static_assert(key_size >= ClauseMarks::margin);
     covered_ = paragraph.data();
-    least_bytes_ = least_bytes(paragraph);
     const char* stretch = paragraph.data();
     const char* before = nullptr;
     ClauseMarks marks(stretch, last + 1);
