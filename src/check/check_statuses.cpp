@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "check/name_search.h"
 #include "text/character.h"
 #include "text/fold.h"
 #include "value/numeral.h"
@@ -50,13 +51,17 @@ std::string_view name_of(std::string_view label, std::int64_t number) {
 
 class StatusComparison {
   public:
-    explicit StatusComparison(const CheckInput& document) : document_(document) {}
+    explicit StatusComparison(const CheckInput& document)
+        : document_(document), folding_(document.text.foldable) {}
 
     Diagnostics run() {
         const auto& problems = document_.record.problems;
         if (std::none_of(problems.begin(), problems.end(), states_something)) return {};
+        find_openings();
+        if (openings_.empty()) return {};
         read_claims();
-        for (const Problem& problem : problems) compare(problem);
+        if (!claims_.empty())
+            for (const Problem& problem : problems) compare(problem);
         compare_counts();
         return std::move(found_);
     }
@@ -84,51 +89,35 @@ class StatusComparison {
     }
 
     // The paragraphs above the first problem, told by where they stand: a line may hold several.
-    template <class Visit>
-    void each_opening(Visit visit) {
+    void find_openings() {
         const Problem& first = document_.record.problems.front();
         const std::size_t end = begin_of(first.text.empty() ? first.label.value_or("") : first.text);
         for (const ProseNode& prose : document_.tree.prose)
-            if (prose.line <= first.line && begin_of(prose.text) < end) visit(prose);
+            if (prose.line <= first.line && begin_of(prose.text) < end) openings_.push_back(&prose);
     }
 
     std::size_t begin_of(std::string_view words) const {
+        if (const auto span = document_.direct(words)) return span->begin;
         const std::vector<Span> spans = document_.provenance.spans_of(words);
         return spans.empty() ? document_.text.bytes.size() : spans.front().begin;
     }
 
-    // A paragraph without any of these names nothing: 时限 stands in 整改时限, and is enough to look for.
-    static std::vector<std::string_view> shortest(const ItemNames& names) {
-        std::vector<std::string_view> all = names.problems;
-        all.insert(all.end(), names.deadlines.begin(), names.deadlines.end());
-        std::sort(all.begin(), all.end(), [](std::string_view a, std::string_view b) {
-            return std::pair(a.size(), a) < std::pair(b.size(), b);
-        });
-        std::vector<std::string_view> kept;
-        for (const std::string_view name : all)
-            if (!holds_any(name, kept)) kept.push_back(name);
-        return kept;
-    }
-
-    static bool holds_any(std::string_view text, const std::vector<std::string_view>& names) {
-        return std::any_of(names.begin(), names.end(), [text](std::string_view name) {
-            return text.find(name) != std::string_view::npos;
-        });
-    }
-
+    // A paragraph that has none of the names says nothing of what they stand for.
     void read_claims() {
         const ItemNames names = this->names();
-        const std::vector<std::string_view> needed = shortest(names);
-        each_opening([&](const ProseNode& prose) {
-            if (!holds_any(prose.text, needed)) return;
-            const std::string_view text = folding_.fold(prose.text);
+        std::vector<std::string_view> all = names.problems;
+        all.insert(all.end(), names.deadlines.begin(), names.deadlines.end());
+        const NameSearch search(std::move(all));
+        for (const ProseNode* prose : openings_) {
+            if (!search.any_in(prose->text)) continue;
+            const std::string_view text = folding_.fold(prose->text);
             for (StatusClaim& claim : read_status_claims(text, names, document_.grammar.values)) {
                 for (const std::int64_t number : claim.numbers)
                     by_number_.try_emplace(number, claims_.size());
                 if (claim.due) by_day_.try_emplace(*claim.due, claims_.size());
                 claims_.push_back(std::move(claim));
             }
-        });
+        }
     }
 
     const StatusClaim* claim_of(const std::optional<std::int64_t>& number) const {
@@ -183,19 +172,19 @@ class StatusComparison {
         if (!all_state && std::none_of(problems.begin(), problems.end(), states_undone)) return;
         const auto total = static_cast<std::int64_t>(problems.size());
         const ValueWords& words = document_.grammar.values;
-        each_opening([&](const ProseNode& prose) {
-            const std::string_view text = folding_.fold(prose.text);
-            if (!may_count(text, total, words)) return;
+        for (const ProseNode* prose : openings_) {
+            const std::string_view text = folding_.fold(prose->text);
+            if (!may_count(text, total, words)) continue;
             for (ProgressFact& fact : read_progress(text, words)) {
                 if (fact.total != total) continue;
-                fact.line = prose.line;
+                fact.line = prose->line;
                 if (all_state) {
                     compare_count(fact);
                 } else if (fact.done == fact.total && !fact.basically_done) {
                     for (const Problem& problem : problems) compare_with_all(problem, fact);
                 }
             }
-        });
+        }
     }
 
     // True where the problem as a whole is said to be not even nearly done.
@@ -249,6 +238,7 @@ class StatusComparison {
 
     const CheckInput& document_;
     Folding folding_;
+    std::vector<const ProseNode*> openings_;
     std::vector<StatusClaim> claims_;
     std::map<std::int64_t, std::size_t> by_number_;  // indices of claims_
     std::map<Date, std::size_t> by_day_;

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "check/name_search.h"
 #include "check/name_table.h"
 #include "text/character.h"
 #include "text/fold.h"
@@ -75,7 +76,7 @@ class PlainNames {
             }
         }
         for (std::size_t i = parts_.size(); i-- > 0;) {
-            std::uint32_t& first = first_part_[slot_of(parts_[i].written)];
+            std::uint32_t& first = first_part_[first_slot_of(parts_[i].written)];
             parts_[i].next = first;
             first = static_cast<std::uint32_t>(i + 1);
         }
@@ -84,7 +85,7 @@ class PlainNames {
     // False where the name is plain itself, true where it may not be.
     bool may_change(std::string_view name) const {
         for (; !name.empty(); name.remove_prefix(han_length))
-            if (!begins_as_han(name) || first_part_[slot_of(name)] != 0) return true;
+            if (!begins_as_han(name) || first_part_[first_slot_of(name)] != 0) return true;
         return false;
     }
 
@@ -118,19 +119,10 @@ class PlainNames {
         std::uint32_t next = 0;  // the next part in its slot, see first_part_
     };
 
-    // By the last bytes of the first character, which tell most texts from those that begin with a part.
-    static constexpr std::size_t slot_count = 1024;
-    static std::size_t slot_of(std::string_view text) {
-        const auto byte = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-        if (byte(0) < 0x80) return byte(0);
-        const std::size_t begin = byte(0) < 0xE0 ? 0 : 1;
-        return (byte(begin) & 0xFU) << 6U | (byte(begin + 1) & 0x3FU);
-    }
-
     // The longest one; of the same words the first.
     const Part* part_at(std::string_view text) const {
         const Part* longest = nullptr;
-        for (std::size_t i = first_part_[slot_of(text)]; i > 0; i = parts_[i - 1].next) {
+        for (std::size_t i = first_part_[first_slot_of(text)]; i > 0; i = parts_[i - 1].next) {
             const Part& part = parts_[i - 1];
             if (text.starts_with(part.written) &&
                 (longest == nullptr || part.written.size() > longest->written.size()))
@@ -140,7 +132,8 @@ class PlainNames {
     }
 
     std::vector<Part> parts_;
-    std::array<std::uint32_t, slot_count> first_part_ = {};  // by slot: its place in parts_, from 1; 0: none
+    std::array<std::uint32_t, first_slot_count> first_part_ =
+        {};  // by slot: its place in parts_, from 1; 0: none
 };
 
 // One way to write a unit.

@@ -31,14 +31,7 @@ class Way {
   public:
     explicit Way(const CheckInput& document) : document_(document) {}
 
-    // Of a text that was not joined: it is a view of the source, and no way back has to be looked up.
-    std::optional<Span> direct(std::string_view view) const {
-        const std::less<const char*> before;
-        const std::string_view source = document_.text.bytes;
-        if (before(view.data(), source.data()) || !before(view.data(), source.data() + source.size()))
-            return std::nullopt;
-        return span_of(document_.text, view);
-    }
+    std::optional<Span> direct(std::string_view view) const { return document_.direct(view); }
 
     template <class Use>
     void each_span(std::string_view view, Use use) const {
