@@ -107,7 +107,7 @@ class StatusComparison {
         const ItemNames names = this->names();
         std::vector<std::string_view> all = names.problems;
         all.insert(all.end(), names.deadlines.begin(), names.deadlines.end());
-        const NameSearch search(std::move(all));
+        const NameSearch search(all);
         for (const ProseNode* prose : openings_) {
             if (!search.any_in(prose->text)) continue;
             const std::string_view text = folding_.fold(prose->text);

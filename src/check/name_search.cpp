@@ -1,27 +1,35 @@
 #include "check/name_search.h"
 
-#include <algorithm>
-#include <utility>
-
 namespace zhenggai {
 
-NameSearch::NameSearch(std::vector<std::string_view> names) : names_(std::move(names)) {
-    std::sort(names_.begin(), names_.end(),
-              [](std::string_view a, std::string_view b) { return first_slot_of(a) < first_slot_of(b); });
-    for (std::size_t i = names_.size(); i-- > 0;)
-        begins_[first_slot_of(names_[i])] = static_cast<std::uint32_t>(i + 1);
+NameSearch::NameSearch(std::span<const std::string_view> names) {
+    names_.reserve(names.size());
+    for (const std::string_view name : names) {
+        std::uint32_t& first = first_[first_slot_of(name)];
+        names_.push_back({name, first});
+        first = static_cast<std::uint32_t>(names_.size());
+    }
+}
+
+bool NameSearch::stands_at(std::string_view text, std::size_t slot) const {
+    for (std::size_t i = first_[slot]; i != 0; i = names_[i - 1].next)
+        if (text.starts_with(names_[i - 1].name)) return true;
+    return false;
 }
 
 bool NameSearch::any_in(std::string_view text) const {
-    while (!text.empty()) {
-        const std::size_t slot = first_slot_of(text);
-        if (begins_[slot] != 0)
-            for (std::size_t i = begins_[slot] - 1U; i < names_.size() && first_slot_of(names_[i]) == slot;
-                 ++i)
-                if (text.starts_with(names_[i])) return true;
-        const auto lead = static_cast<unsigned char>(text.front());
-        const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-        text.remove_prefix(length);
+    for (std::size_t at = 0; at < text.size();) {
+        const auto lead = static_cast<unsigned char>(text[at]);
+        const std::string_view rest(text.data() + at, text.size() - at);
+        std::size_t slot = 0;
+        if (lead >= 0xE0 && lead < 0xF0) {  // nearly all
+            slot = last_bits_of(rest[1], rest[2]);
+            at += 3;
+        } else {
+            slot = first_slot_of(rest);
+            at += lead < 0x80 ? 1 : lead < 0xE0 ? 2 : 4;
+        }
+        if (first_[slot] != 0 && stands_at(rest, slot)) return true;
     }
     return false;
 }

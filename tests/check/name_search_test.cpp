@@ -2,10 +2,13 @@
 
 #include <doctest/doctest.h>
 
+#include <vector>
+
 namespace zhenggai {
 
 TEST_CASE("a name is found wherever it stands in a text") {
-    const NameSearch names({"整改时限", "反馈问题", "整改", "A", "é1"});
+    const std::vector<std::string_view> all{"整改时限", "反馈问题", "整改", "A", "é1"};
+    const NameSearch names(all);
     CHECK(names.any_in("反馈问题"));
     CHECK(names.any_in("其他反馈问题部分"));
     CHECK(names.any_in("已完成整改"));
