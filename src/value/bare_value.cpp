@@ -1,6 +1,8 @@
 #include "value/bare_value.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
 #include "base/arena.h"
 #include "value/date_expression.h"
@@ -24,11 +26,24 @@ std::string_view without_last_parenthesis(std::string_view name) {
                                                                        : name;
 }
 
+constexpr std::array<WordList, 7> unit_ends{
+    WordList::bureau,      WordList::unit_end,     WordList::organ,   WordList::party_end,
+    WordList::company_end, WordList::national_end, WordList::body_end};
+
 bool ends_as_units_do(std::string_view name, const ValueWords& words) {
-    for (const WordList list : {WordList::bureau, WordList::unit_end, WordList::organ, WordList::party_end,
-                                WordList::company_end, WordList::national_end, WordList::body_end})
-        if (!words.longest_ending(list, name).empty()) return true;
-    return false;
+    return std::any_of(unit_ends.begin(), unit_ends.end(),
+                       [&](WordList list) { return !words.longest_ending(list, name).empty(); });
+}
+
+// False where the last character tells that no list of units ends here: it ends with a name, with what is read
+// behind one (等部门, a parenthesis), or with a mark.
+bool may_end_unit_list(std::string_view text, const ValueWords& words) {
+    constexpr WordListSet lists =
+        word_lists({WordList::bureau, WordList::unit_end, WordList::organ, WordList::party_end,
+                    WordList::company_end, WordList::national_end, WordList::body_end, WordList::others});
+    constexpr CharacterSet marks("、､ 　");
+    const std::uint32_t last = last_code_point(text).value;
+    return words.ending_like(text).meets(lists) || is_close_parenthesis(last) || marks.has(last);
 }
 
 // 市水利局, 霁川县人民政府, 公安局, 国家能源局: what stands before the bureau or organ is a place, or
@@ -126,7 +141,7 @@ std::optional<BareValue> find_bare_value(std::string_view text, const ValueWords
     text = without_trailing(trim_spaces(text), final_marks);
     if (text.empty() || text.find("。") != std::string_view::npos) return std::nullopt;
     if (DeadlineParts(text, words).are_all()) return BareValue::deadline;
-    if (is_unit_list(text, words)) return BareValue::units;
+    if (may_end_unit_list(text, words) && is_unit_list(text, words)) return BareValue::units;
     return std::nullopt;
 }
 
