@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <vector>
 
 #include "check/ordinal_series.h"
 
@@ -42,8 +43,8 @@ class PlainReader {
 
     bool read() {
         for (const OrdinalNode& own : ordinals_)
-            if (!own.marker.empty() && !(may_hold(own) && goes_on(own))) return false;
-        return !may_jump();
+            if (!own.marker.empty() && !(note_style(own) && goes_on(own))) return false;
+        return !may_jump() && !mixes_problems_with_text();
     }
 
   private:
@@ -52,14 +53,33 @@ class PlainReader {
         return kind == OrdinalKind::problem ? ListClass::problems : ListClass::text;
     }
 
-    // False where a style now numbers problems, now text: what a list holds is more than one ordinal tells.
-    bool may_hold(const OrdinalNode& own) {
-        if (own.kind == OrdinalKind::measure) return true;
+    // The styles that number problems, and those that number text; a bit each.
+    struct Styles {
+        std::uint64_t problems = 0;
+        std::uint64_t text = 0;
+
+        std::uint64_t both() const { return problems & text; }
+        void add(const OrdinalNode& own) {
+            if (own.kind == OrdinalKind::measure) return;
+            constexpr std::uint64_t one = 1;
+            (own.kind == OrdinalKind::problem ? problems : text) |= one << own.style;
+        }
+    };
+
+    bool note_style(const OrdinalNode& own) {
         if (own.style >= most_styles) return false;
-        constexpr std::uint64_t one = 1;
-        const std::uint64_t bit = one << own.style;
-        (own.kind == OrdinalKind::problem ? problem_styles_ : text_styles_) |= bit;
-        return (problem_styles_ & text_styles_ & bit) == 0;
+        styles_.add(own);
+        return true;
+    }
+
+    // True where one list holds both: what it is, then, is more than one ordinal tells.
+    bool mixes_problems_with_text() const {
+        if (styles_.both() == 0) return false;
+        std::vector<Styles> below(ordinals_.size() + 1);  // each thing
+        for (const OrdinalNode& own : ordinals_)
+            if (!own.marker.empty()) below[own.parent.value_or(ordinals_.size())].add(own);
+        return std::any_of(below.begin(), below.end(),
+                           [](const Styles& styles) { return styles.both() != 0; });
     }
 
     Kind kind_of(const OrdinalNode& node) const {
@@ -112,8 +132,7 @@ class PlainReader {
     }
 
     std::span<const OrdinalNode> ordinals_;
-    std::uint64_t problem_styles_ = 0;
-    std::uint64_t text_styles_ = 0;
+    Styles styles_ = {};
     std::array<Lists, most_kinds> kinds_ = {};
     std::size_t kind_count_ = 0;
 };
