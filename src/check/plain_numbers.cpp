@@ -15,7 +15,7 @@ namespace {
 
 using Kind = OrdinalSeries::Kind;
 
-// More styles, or kinds of lists, than these are not read here.
+// Problems in more styles, or more kinds of lists, than these are not read here.
 constexpr std::size_t most_styles = 64;
 constexpr std::size_t most_kinds = 32;
 
@@ -43,53 +43,44 @@ class PlainReader {
 
     bool read() {
         for (const OrdinalNode& own : ordinals_)
-            if (!own.marker.empty() && !(note_style(own) && goes_on(own))) return false;
-        return !may_jump() && !mixes_problems_with_text();
+            if (!own.marker.empty() && own.kind == OrdinalKind::problem && !note_problem(own)) return false;
+        for (const OrdinalNode& own : ordinals_)
+            if (!own.marker.empty() && !goes_on(own)) return false;
+        return !may_jump();
     }
 
   private:
-    static ListClass class_of(OrdinalKind kind) {
-        if (kind == OrdinalKind::measure) return ListClass::measures;
-        return kind == OrdinalKind::problem ? ListClass::problems : ListClass::text;
-    }
-
-    // The styles that number problems, and those that number text; a bit each.
-    struct Styles {
-        std::uint64_t problems = 0;
-        std::uint64_t text = 0;
-
-        std::uint64_t both() const { return problems & text; }
-        void add(const OrdinalNode& own) {
-            if (own.kind == OrdinalKind::measure) return;
-            constexpr std::uint64_t one = 1;
-            (own.kind == OrdinalKind::problem ? problems : text) |= one << own.style;
-        }
-    };
-
-    bool note_style(const OrdinalNode& own) {
+    // One problem makes its list one of problems.
+    bool note_problem(const OrdinalNode& own) {
         if (own.style >= most_styles) return false;
-        styles_.add(own);
+        if (problems_below_.empty()) problems_below_.resize(ordinals_.size() + 1);
+        problems_below_[place_above(own)] |= std::uint64_t{1} << own.style;
         return true;
     }
 
-    // True where one list holds both: what it is, then, is more than one ordinal tells.
-    bool mixes_problems_with_text() const {
-        if (styles_.both() == 0) return false;
-        std::vector<Styles> below(ordinals_.size() + 1);  // each thing
-        for (const OrdinalNode& own : ordinals_)
-            if (!own.marker.empty()) below[own.parent.value_or(ordinals_.size())].add(own);
-        return std::any_of(below.begin(), below.end(),
-                           [](const Styles& styles) { return styles.both() != 0; });
-    }
+    // The place behind all stands for the document.
+    std::size_t place_above(const OrdinalNode& own) const { return own.parent.value_or(ordinals_.size()); }
 
     Kind kind_of(const OrdinalNode& node) const {
-        const bool measure = node.kind == OrdinalKind::measure;
-        if (!node.marker.empty()) return {measure ? any_style : node.style, class_of(node.kind)};
-        return {node.kind == OrdinalKind::item ? value_style : no_style, class_of(node.kind)};
+        if (node.marker.empty()) return kind_of_unnumbered(node.kind);
+        if (node.kind == OrdinalKind::measure) return {.style = any_style, .holds = ListClass::measures};
+        const bool problems = !problems_below_.empty() && node.style < most_styles &&
+                              (problems_below_[place_above(node)] >> node.style & 1U) != 0;
+        return {node.style, problems ? ListClass::problems : ListClass::text};
+    }
+
+    static Kind kind_of_unnumbered(OrdinalKind kind) {
+        switch (kind) {
+            case OrdinalKind::problem: return {.style = no_style, .holds = ListClass::problems};
+            case OrdinalKind::measure: return {.style = no_style, .holds = ListClass::measures};
+            case OrdinalKind::item: return {.style = value_style};
+            case OrdinalKind::heading: break;
+        }
+        return {.style = no_style};
     }
 
     bool goes_on(const OrdinalNode& own) {
-        const std::size_t below = own.parent.value_or(ordinals_.size());
+        const std::size_t below = place_above(own);
         const Kind kind = kind_of(own);
         const Kind above = kind.holds != ListClass::text ? Kind{}
                            : below == ordinals_.size()   ? Kind{.style = no_style}
@@ -132,7 +123,7 @@ class PlainReader {
     }
 
     std::span<const OrdinalNode> ordinals_;
-    Styles styles_ = {};
+    std::vector<std::uint64_t> problems_below_ = {};  // of each thing: the styles that number problems
     std::array<Lists, most_kinds> kinds_ = {};
     std::size_t kind_count_ = 0;
 };

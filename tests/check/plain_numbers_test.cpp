@@ -57,7 +57,7 @@ TEST_CASE("numbers in order") {
         {"a list from 0", false, {heading(0), heading(1)}},
         {"now anew, now on", false, {heading(1), item(1, 0), heading(2), item(2, 2), heading(3), item(1, 4)}},
         {"two styles of measures", false, {measure(1, document), node(OrdinalKind::measure, 3, 2)}},
-        {"problems and text in a list", false, {heading(1), node(OrdinalKind::problem, 0, 1)}},
+        {"problems and text in a list", true, {heading(1), node(OrdinalKind::problem, 0, 2), heading(3)}},
         {"problems and text in lists of one style",
          true,
          {heading(1), problem(1, 0), item(1, 1, 1), item(2, 1, 1), problem(2, 0)}},
