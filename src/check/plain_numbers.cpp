@@ -29,10 +29,11 @@ constexpr std::size_t enough_lists = 3;
 // All lists of one kind, up to the ordinal that is being read.
 struct Lists {
     Kind own = {};
-    Kind above = {};          // of problems and measures: of no meaning
-    std::size_t style = 0;    // the same for all of them
-    std::size_t below = 0;    // what the last one stands below
-    std::int64_t number = 0;  // the last one
+    Kind above = {};           // of problems and measures: of no meaning
+    std::size_t style = 0;     // of the last one
+    std::size_t below = 0;     // what the last one stands below
+    std::size_t furthest = 0;  // what stands last of all that they stand below
+    std::int64_t number = 0;   // the last one
     std::size_t count = 1;
     bool begin_anew = false;  // of two or more: each at 1; else they run on
 };
@@ -91,16 +92,27 @@ class PlainReader {
         });
         if (lists == end) {
             if (own.number != 1 || kind_count_ == most_kinds) return false;
-            kinds_[kind_count_++] = {
-                .own = kind, .above = above, .style = own.style, .below = below, .number = 1};
+            kinds_[kind_count_++] = {.own = kind,
+                                     .above = above,
+                                     .style = own.style,
+                                     .below = below,
+                                     .furthest = below,
+                                     .number = 1};
             return true;
         }
-        if (own.style != lists->style) return false;
+        if (own.style != lists->style && !changes_style(*lists, own, below)) return false;
         if (below != lists->below && !begins(*lists, own.number)) return false;
         const bool counts = own.number == lists->number + 1 || below != lists->below;
         lists->below = below;
+        lists->furthest = std::max(lists->furthest, below);
         lists->number = own.number;
         return counts;
+    }
+
+    // Measures may, from one list to a new one: below what stands behind all that others have stood below.
+    static bool changes_style(Lists& lists, const OrdinalNode& own, std::size_t below) {
+        lists.style = own.style;
+        return below > lists.furthest;
     }
 
     // The second list says what the others have to do.
