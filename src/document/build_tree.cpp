@@ -29,13 +29,13 @@ class TreeBuilder {
         : blocks_(blocks),
           lines_(lines),
           matcher_(matcher),
-          ownership_(find_label_ownership(blocks)),
+          labels_(find_label_ownership(blocks)),
           front_(read_front_matter(blocks, matcher)),
           title_(packed(front_.front.title)),
           outline_(matcher.grammar()),
           ordinals_(outline_),
           claims_(blocks.size(), ClaimKind::none),
-          problem_(blocks_, ownership_, tree_.strays),
+          problem_(blocks_, labels_, tree_.strays),
           tasks_(matcher),
           fills_measures_(matcher.grammar().fills(RecordList::measures)),
           fills_problems_(matcher.grammar().fills(RecordList::problems)),
@@ -152,15 +152,15 @@ class TreeBuilder {
     // A number makes a problem; without one (1.问题：, 问题描述：) the labels below it do.
     void read_problem_start(std::size_t i) {
         const Block& block = blocks_[i];
-        const bool known = fills_problems_ && (ownership_.owned[i].any() || (block.number && block.colon));
-        if (known && !ownership_.is_label[i]) return open_problem(i);
-        if (block.marker && !ownership_.is_label[i]) return read_marked(i);
+        const bool known = fills_problems_ && (labels_[i].owned.any() || (block.number && block.colon));
+        if (known && !labels_[i].is_label) return open_problem(i);
+        if (block.marker && !labels_[i].is_label) return read_marked(i);
         if (problem_.is_open()) read_in_problem(i);
     }
 
     void read_label(std::size_t i) {
         const Block& block = blocks_[i];
-        if (block.marker && !ownership_.is_label[i] && (!problem_.is_open() || ends_problem(*block.marker))) {
+        if (block.marker && !labels_[i].is_label && (!problem_.is_open() || ends_problem(*block.marker))) {
             close_problem();
             return outline_add(i);
         }
@@ -177,8 +177,7 @@ class TreeBuilder {
                 return read_in_problem(i);
             close_problem();
         }
-        if (!block.marker->doubtful && fills_problems_ && ownership_.starts_problem(i))
-            return open_problem(i);
+        if (!block.marker->doubtful && fills_problems_ && labels_[i].starts_problem()) return open_problem(i);
         if (fills_measures_) return read_item(i);
         if (block.marker->doubtful) return add_prose(i);
         open_body();
@@ -220,7 +219,7 @@ class TreeBuilder {
 
     // True where the block's list goes on behind it.
     bool goes_on(std::size_t i) const {
-        const std::size_t next = ownership_.next_of_style[i];
+        const std::size_t next = labels_[i].next_of_style;
         return next < blocks_.size() && blocks_[next].marker->number == blocks_[i].marker->number + 1;
     }
 
@@ -292,7 +291,7 @@ class TreeBuilder {
                !front_.taken[next] && !is_title_line(blocks_[next], matcher_))
             ++next;
         const bool heads = next < blocks_.size() &&
-                           (blocks_[next].kind == BlockKind::problem || ownership_.starts_problem(next));
+                           (blocks_[next].kind == BlockKind::problem || labels_[next].starts_problem());
         if (heads) {
             close_items();
             return add_title(i, {blocks_[i].content});
@@ -399,7 +398,7 @@ class TreeBuilder {
     std::span<const Block> blocks_;
     std::span<const Line> lines_;
     const Matcher& matcher_;
-    LabelOwnership ownership_;
+    std::vector<BlockLabels> labels_;
     FrontMatterReading front_;
     std::string title_;  // the document's, without white space
     DocumentTree tree_;

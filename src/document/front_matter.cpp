@@ -282,22 +282,22 @@ std::string packed(const Pieces& lines) {
 }
 
 bool is_title_line(const Block& block, const Matcher& matcher) {
+    if (block.kind != BlockKind::prose || block.marker || block.continues) return false;
     // A dash begins a subtitle: ——2023年2月24日在……会议上.
     const std::size_t limit = matcher.grammar().title_line_limit;
-    if (block.kind != BlockKind::prose || block.marker || block.continues || block.text.size() > 4 * limit ||
-        has_stop(block.text) || block.text.starts_with("——"))
-        return false;
+    if (block.text.size() > 4 * limit || has_stop(block.text) || block.text.starts_with("——")) return false;
     return count_code_points(block.text) <= limit && !matcher.is(BlockRole::letterhead, block.text) &&
            !matcher.is(BlockRole::subtitle, block.text);
 }
 
 Pieces title_lines(std::span<const Block> blocks, std::size_t first, const Matcher& matcher) {
     Pieces lines;
+    if (first >= blocks.size() || !is_title_line(blocks[first], matcher)) return lines;
     std::size_t complete = 0;  // lines up to the last that ends a title
     std::string joined;
     std::string title;  // those lines, packed
-    for (std::size_t i = first;
-         i < blocks.size() && i - first < most_inner_title_lines && is_title_line(blocks[i], matcher); ++i) {
+    for (std::size_t i = first; i < blocks.size() && i - first < most_inner_title_lines; ++i) {
+        if (i > first && !is_title_line(blocks[i], matcher)) break;
         lines.push_back(blocks[i].text);
         append_packed(joined, blocks[i].text);
         if (!matcher.is(BlockRole::title_end, joined)) continue;
