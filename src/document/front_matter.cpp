@@ -90,8 +90,7 @@ class FrontReader {
 
   private:
     bool is_signature_line(const Block& block) const {
-        return block.kind == BlockKind::prose && !block.marker && !block.continues &&
-               matcher_.is(BlockRole::signature, block.text);
+        return is_plain_line(block) && matcher_.is(BlockRole::signature, block.text);
     }
 
     // Every signature is taken; the first one with a unit tells the issuers and the date.
@@ -282,7 +281,7 @@ std::string packed(const Pieces& lines) {
 }
 
 bool is_title_line(const Block& block, const Matcher& matcher) {
-    if (block.kind != BlockKind::prose || block.marker || block.continues) return false;
+    if (!is_plain_line(block)) return false;
     // A dash begins a subtitle: ——2023年2月24日在……会议上.
     const std::size_t limit = matcher.grammar().title_line_limit;
     if (block.text.size() > 4 * limit || has_stop(block.text) || block.text.starts_with("——")) return false;

@@ -30,6 +30,11 @@ struct FrontMatterReading {
 // first signature, else of the first line that is a date.
 FrontMatterReading read_front_matter(std::span<const Block> blocks, const Matcher& matcher);
 
+// True where the block is plain and unmarked, as lines of titles are.
+inline bool is_plain_line(const Block& block) {
+    return block.kind == BlockKind::prose && !block.marker && !block.continues;
+}
+
 // True where the block may be a line of a title: plain, unmarked, no stops, not too long.
 bool is_title_line(const Block& block, const Matcher& matcher);
 

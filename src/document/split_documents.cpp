@@ -32,6 +32,10 @@ class DocumentSplitter::State {
     std::optional<std::size_t> next_start(std::span<const Block> blocks, bool complete) {
         blocks_ = blocks;
         while (next_ < blocks_.size()) {
+            if (!is_plain_line(blocks_[next_])) {
+                note_body(blocks_[next_++]);
+                continue;
+            }
             if (!complete && !sees_enough()) return std::nullopt;
             if (const auto start = read_next()) {
                 next_ -= *start;
@@ -51,7 +55,7 @@ class DocumentSplitter::State {
         return seen_ < blocks_.size();
     }
 
-    // Reads the next block, or the lines of a title; the start of a document that begins with it.
+    // Reads the next block, a plain line, or the lines of a title; the start of a document that begins with it.
     std::optional<std::size_t> read_next() {
         const Pieces lines = title_lines(blocks_, next_, matcher_);
         if (lines.empty()) {
