@@ -65,7 +65,7 @@ class TreeBuilder {
   private:
     void read(std::size_t i) {
         const Block& block = blocks_[i];
-        if (front_.taken[i]) return read_front(i);
+        if (is_front(i)) return read_front(i);
         if (in_table(block)) return claim(i, ClaimKind::table);
         switch (block.kind) {
             case BlockKind::annex: return read_annex(i);
@@ -83,6 +83,8 @@ class TreeBuilder {
         }
     }
 
+    bool is_front(std::size_t i) const { return front_.lines[i] != FrontLine::none; }
+
     void claim(std::size_t i, ClaimKind kind) { claims_[i] = kind; }
 
     void claim(std::size_t begin, std::size_t end, ClaimKind kind) {
@@ -93,7 +95,7 @@ class TreeBuilder {
     // A line of a title, below which text may stand, or of a signature, which ends it.
     void read_front(std::size_t i) {
         close_items();
-        const bool signature = front_.signed_off[i];
+        const bool signature = front_.lines[i] == FrontLine::signature;
         claim(i, signature ? ClaimKind::form : ClaimKind::heading);
         body_open_ = !signature;
         leads_.clear();
@@ -277,7 +279,7 @@ class TreeBuilder {
         close_items();
         claim(i, ClaimKind::heading);
         open_body();
-        if (i + 1 < blocks_.size() && front_.taken[i + 1]) return;  // the text that a notice issues
+        if (i + 1 < blocks_.size() && is_front(i + 1)) return;  // the text that a notice issues
         Pieces lines = title_lines(blocks_, i + 1, matcher_);
         if (lines.empty()) return;
         next_ = i + 1 + lines.size();
@@ -288,7 +290,7 @@ class TreeBuilder {
     void read_annex_mention(std::size_t i) {
         std::size_t next = i + 1;
         while (next < blocks_.size() && blocks_[next].kind == BlockKind::prose && !blocks_[next].marker &&
-               !front_.taken[next] && !is_title_line(blocks_[next], matcher_))
+               !is_front(next) && !is_title_line(blocks_[next], matcher_))
             ++next;
         const bool heads = next < blocks_.size() &&
                            (blocks_[next].kind == BlockKind::problem || labels_[next].starts_problem());
@@ -335,7 +337,9 @@ class TreeBuilder {
             {.kind = StrayKind::unknown_table, .text = blocks_[i].text, .line = blocks_[i].line});
     }
 
-    bool in_table(const Block& block) const { return table_of(block, tables_, lines_) != nullptr; }
+    bool in_table(const Block& block) const {
+        return !tables_.empty() && table_of(block, tables_, lines_) != nullptr;
+    }
 
     void take_tables() {
         for (IndicatorTable& table : tables_) {
@@ -352,7 +356,7 @@ class TreeBuilder {
         if (!fills_projects_) return read_plain(i);
         open_body();
         claim(i, ClaimKind::heading);
-        const std::size_t end = end_of_box(blocks_, i, front_.taken, outline_, matcher_.grammar());
+        const std::size_t end = end_of_box(blocks_, i, front_.lines, outline_, matcher_.grammar());
         const auto behind = blocks_.subspan(i, end - i);
         if (std::any_of(behind.begin(), behind.end(), [this](const Block& block) { return in_table(block); }))
             return;

@@ -65,8 +65,7 @@ class FrontReader {
     FrontReader(std::span<const Block> blocks, const Matcher& matcher)
         : blocks_(blocks),
           matcher_(matcher),
-          reading_{.taken = std::vector<bool>(blocks.size()),
-                   .signed_off = std::vector<bool>(blocks.size())} {}
+          reading_{.lines = std::vector<FrontLine>(blocks.size(), FrontLine::none)} {}
 
     FrontMatterReading read() {
         read_signatures();
@@ -113,8 +112,7 @@ class FrontReader {
                 reading_.front.issued = block.capture;
             }
             if (units.empty()) continue;
-            for (auto* lines : {&reading_.taken, &reading_.signed_off})
-                std::fill(lines->begin() + at(first), lines->begin() + at(i + 1), true);
+            take(first, i + 1, FrontLine::signature);
         }
     }
 
@@ -137,7 +135,7 @@ class FrontReader {
     }
 
     bool is_free_title_line(std::size_t i) const {
-        return !reading_.taken[i] && is_title_line(blocks_[i], matcher_);
+        return reading_.lines[i] == FrontLine::none && is_title_line(blocks_[i], matcher_);
     }
 
     TitleRun run_from(std::size_t begin) const {
@@ -260,11 +258,11 @@ class FrontReader {
         return line.substr(0, end);
     }
 
-    void take(const TitleRun& run) {
-        std::fill(reading_.taken.begin() + at(run.begin), reading_.taken.begin() + at(run.end), true);
-    }
+    void take(const TitleRun& run) { take(run.begin, run.end, FrontLine::title); }
 
-    static std::ptrdiff_t at(std::size_t index) { return static_cast<std::ptrdiff_t>(index); }
+    void take(std::size_t begin, std::size_t end, FrontLine as) {
+        for (std::size_t i = begin; i < end; ++i) reading_.lines[i] = as;
+    }
 
     std::span<const Block> blocks_;
     const Matcher& matcher_;
