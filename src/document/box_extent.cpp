@@ -23,7 +23,7 @@ bool stays_in_box(const Block& block, const Block* before, bool lists_inside, co
 
 }  // namespace
 
-std::size_t end_of_box(std::span<const Block> blocks, std::size_t box, const std::vector<bool>& taken,
+std::size_t end_of_box(std::span<const Block> blocks, std::size_t box, std::span<const FrontLine> lines,
                        const OutlineBuilder& outline, const Grammar& grammar) {
     std::size_t i = box + 1;
     std::map<std::size_t, const Block*> own;  // of the lists inside the box: the last item, by style
@@ -32,7 +32,7 @@ std::size_t end_of_box(std::span<const Block> blocks, std::size_t box, const std
         const Block& block = blocks[i];
         const bool inner = block.kind == BlockKind::prose || block.kind == BlockKind::label ||
                            block.kind == BlockKind::table_row;
-        if (taken[i] || !inner) break;
+        if (lines[i] != FrontLine::none || !inner) break;
         if (block.continues) continue;
         if (!block.marker || block.marker->doubtful) {
             leads = leads && !has_sentence(block);

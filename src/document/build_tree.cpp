@@ -29,13 +29,13 @@ class TreeBuilder {
         : blocks_(blocks),
           lines_(lines),
           matcher_(matcher),
-          ownership_(find_label_ownership(blocks)),
+          labels_(find_label_ownership(blocks)),
           front_(read_front_matter(blocks, matcher)),
           title_(packed(front_.front.title)),
           outline_(matcher.grammar()),
           ordinals_(outline_),
           claims_(blocks.size(), ClaimKind::none),
-          problem_(blocks_, ownership_, tree_.strays),
+          problem_(blocks_, labels_, tree_.strays),
           tasks_(matcher),
           fills_measures_(matcher.grammar().fills(RecordList::measures)),
           fills_problems_(matcher.grammar().fills(RecordList::problems)),
@@ -65,7 +65,7 @@ class TreeBuilder {
   private:
     void read(std::size_t i) {
         const Block& block = blocks_[i];
-        if (front_.taken[i]) return read_front(i);
+        if (is_front(i)) return read_front(i);
         if (in_table(block)) return claim(i, ClaimKind::table);
         switch (block.kind) {
             case BlockKind::annex: return read_annex(i);
@@ -83,6 +83,8 @@ class TreeBuilder {
         }
     }
 
+    bool is_front(std::size_t i) const { return front_.lines[i] != FrontLine::none; }
+
     void claim(std::size_t i, ClaimKind kind) { claims_[i] = kind; }
 
     void claim(std::size_t begin, std::size_t end, ClaimKind kind) {
@@ -93,7 +95,7 @@ class TreeBuilder {
     // A line of a title, below which text may stand, or of a signature, which ends it.
     void read_front(std::size_t i) {
         close_items();
-        const bool signature = front_.signed_off[i];
+        const bool signature = front_.lines[i] == FrontLine::signature;
         claim(i, signature ? ClaimKind::form : ClaimKind::heading);
         body_open_ = !signature;
         leads_.clear();
@@ -152,15 +154,15 @@ class TreeBuilder {
     // A number makes a problem; without one (1.问题：, 问题描述：) the labels below it do.
     void read_problem_start(std::size_t i) {
         const Block& block = blocks_[i];
-        const bool known = fills_problems_ && (ownership_.owned[i].any() || (block.number && block.colon));
-        if (known && !ownership_.is_label[i]) return open_problem(i);
-        if (block.marker && !ownership_.is_label[i]) return read_marked(i);
+        const bool known = fills_problems_ && (labels_[i].owned.any() || (block.number && block.colon));
+        if (known && !labels_[i].is_label) return open_problem(i);
+        if (block.marker && !labels_[i].is_label) return read_marked(i);
         if (problem_.is_open()) read_in_problem(i);
     }
 
     void read_label(std::size_t i) {
         const Block& block = blocks_[i];
-        if (block.marker && !ownership_.is_label[i] && (!problem_.is_open() || ends_problem(*block.marker))) {
+        if (block.marker && !labels_[i].is_label && (!problem_.is_open() || ends_problem(*block.marker))) {
             close_problem();
             return outline_add(i);
         }
@@ -177,8 +179,7 @@ class TreeBuilder {
                 return read_in_problem(i);
             close_problem();
         }
-        if (!block.marker->doubtful && fills_problems_ && ownership_.starts_problem(i))
-            return open_problem(i);
+        if (!block.marker->doubtful && fills_problems_ && labels_[i].starts_problem()) return open_problem(i);
         if (fills_measures_) return read_item(i);
         if (block.marker->doubtful) return add_prose(i);
         open_body();
@@ -220,7 +221,7 @@ class TreeBuilder {
 
     // True where the block's list goes on behind it.
     bool goes_on(std::size_t i) const {
-        const std::size_t next = ownership_.next_of_style[i];
+        const std::size_t next = labels_[i].next_of_style;
         return next < blocks_.size() && blocks_[next].marker->number == blocks_[i].marker->number + 1;
     }
 
@@ -278,7 +279,7 @@ class TreeBuilder {
         close_items();
         claim(i, ClaimKind::heading);
         open_body();
-        if (i + 1 < blocks_.size() && front_.taken[i + 1]) return;  // the text that a notice issues
+        if (i + 1 < blocks_.size() && is_front(i + 1)) return;  // the text that a notice issues
         Pieces lines = title_lines(blocks_, i + 1, matcher_);
         if (lines.empty()) return;
         next_ = i + 1 + lines.size();
@@ -289,10 +290,10 @@ class TreeBuilder {
     void read_annex_mention(std::size_t i) {
         std::size_t next = i + 1;
         while (next < blocks_.size() && blocks_[next].kind == BlockKind::prose && !blocks_[next].marker &&
-               !front_.taken[next] && !is_title_line(blocks_[next], matcher_))
+               !is_front(next) && !is_title_line(blocks_[next], matcher_))
             ++next;
         const bool heads = next < blocks_.size() &&
-                           (blocks_[next].kind == BlockKind::problem || ownership_.starts_problem(next));
+                           (blocks_[next].kind == BlockKind::problem || labels_[next].starts_problem());
         if (heads) {
             close_items();
             return add_title(i, {blocks_[i].content});
@@ -336,7 +337,9 @@ class TreeBuilder {
             {.kind = StrayKind::unknown_table, .text = blocks_[i].text, .line = blocks_[i].line});
     }
 
-    bool in_table(const Block& block) const { return table_of(block, tables_, lines_) != nullptr; }
+    bool in_table(const Block& block) const {
+        return !tables_.empty() && table_of(block, tables_, lines_) != nullptr;
+    }
 
     void take_tables() {
         for (IndicatorTable& table : tables_) {
@@ -353,7 +356,7 @@ class TreeBuilder {
         if (!fills_projects_) return read_plain(i);
         open_body();
         claim(i, ClaimKind::heading);
-        const std::size_t end = end_of_box(blocks_, i, front_.taken, outline_, matcher_.grammar());
+        const std::size_t end = end_of_box(blocks_, i, front_.lines, outline_, matcher_.grammar());
         const auto behind = blocks_.subspan(i, end - i);
         if (std::any_of(behind.begin(), behind.end(), [this](const Block& block) { return in_table(block); }))
             return;
@@ -399,7 +402,7 @@ class TreeBuilder {
     std::span<const Block> blocks_;
     std::span<const Line> lines_;
     const Matcher& matcher_;
-    LabelOwnership ownership_;
+    std::vector<BlockLabels> labels_;
     FrontMatterReading front_;
     std::string title_;  // the document's, without white space
     DocumentTree tree_;

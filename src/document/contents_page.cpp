@@ -39,7 +39,8 @@ bool is_row(const Block& block) {
 
 class ContentsFinder::State {
   public:
-    explicit State(const Matcher& matcher) : matcher_(matcher) {}
+    explicit State(const Matcher& matcher)
+        : matcher_(matcher), chapter_styles_(chapter_styles(matcher.grammar())) {}
 
     // Short paragraphs that follow each other are looked at together: they must have ended.
     std::size_t clear(std::span<const Block> blocks, bool complete) {
@@ -125,7 +126,7 @@ class ContentsFinder::State {
     }
 
     bool is_chapter(std::size_t i) const {
-        return blocks_[i].marker && is_chapter_marker(*blocks_[i].marker, matcher_.grammar());
+        return blocks_[i].marker && blocks_[i].marker->rule < chapter_styles_;
     }
 
     // Takes the run that begins at i, where it is one of contents. Returns where to go on.
@@ -224,6 +225,7 @@ class ContentsFinder::State {
     }
 
     const Matcher& matcher_;
+    std::size_t chapter_styles_;
     std::span<const Block> blocks_;
     std::size_t next_ = 0;  // the first block that has not been told
     std::size_t limit_ =

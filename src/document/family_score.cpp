@@ -8,18 +8,15 @@ namespace zhenggai {
 
 namespace {
 
-// Whether the signal asks the block at all.
-bool is_asked(const Block& block) { return !block.continues || block.kind == BlockKind::label; }
-
 SignalScore count_paragraphs(const DetectionFacts& facts, const Detector& detector, std::size_t signal) {
     const int enough = detector.grammar().detection.signals[signal].at_least;
     SignalScore score;
-    for (const Block& block : facts.blocks) {
-        if (score.found >= enough) break;
-        if (!is_asked(block) || !detector.matches(signal, block.text, facts.foldable)) continue;
+    for (std::size_t from = 0; score.found < enough; ++from) {
+        from = detector.find(signal, facts.blocks, from, facts.foldable);
+        if (from == facts.blocks.size()) break;
         if (score.found++ > 0) continue;
-        score.example = block.text;
-        score.line = block.line;
+        score.example = facts.blocks[from].text;
+        score.line = facts.blocks[from].line;
     }
     return score;
 }
@@ -33,9 +30,10 @@ class ParagraphCounter {
     bool is_given(std::size_t index) {
         const Signal& signal = detector_.grammar().detection.signals[index];
         Count& count = count_of(*signal.pattern);
-        for (; count.found < signal.at_least && count.next < facts_.blocks.size(); ++count.next) {
-            const Block& block = facts_.blocks[count.next];
-            if (is_asked(block) && detector_.matches(index, block.text, facts_.foldable)) ++count.found;
+        while (count.found < signal.at_least && count.next < facts_.blocks.size()) {
+            const std::size_t found = detector_.find(index, facts_.blocks, count.next, facts_.foldable);
+            if (found < facts_.blocks.size()) ++count.found;
+            count.next = found + 1;
         }
         return count.found >= signal.at_least;
     }

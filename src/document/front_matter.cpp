@@ -65,8 +65,7 @@ class FrontReader {
     FrontReader(std::span<const Block> blocks, const Matcher& matcher)
         : blocks_(blocks),
           matcher_(matcher),
-          reading_{.taken = std::vector<bool>(blocks.size()),
-                   .signed_off = std::vector<bool>(blocks.size())} {}
+          reading_{.lines = std::vector<FrontLine>(blocks.size(), FrontLine::none)} {}
 
     FrontMatterReading read() {
         read_signatures();
@@ -90,8 +89,7 @@ class FrontReader {
 
   private:
     bool is_signature_line(const Block& block) const {
-        return block.kind == BlockKind::prose && !block.marker && !block.continues &&
-               matcher_.is(BlockRole::signature, block.text);
+        return is_plain_line(block) && matcher_.is(BlockRole::signature, block.text);
     }
 
     // Every signature is taken; the first one with a unit tells the issuers and the date.
@@ -114,8 +112,7 @@ class FrontReader {
                 reading_.front.issued = block.capture;
             }
             if (units.empty()) continue;
-            for (auto* lines : {&reading_.taken, &reading_.signed_off})
-                std::fill(lines->begin() + at(first), lines->begin() + at(i + 1), true);
+            take(first, i + 1, FrontLine::signature);
         }
     }
 
@@ -138,7 +135,7 @@ class FrontReader {
     }
 
     bool is_free_title_line(std::size_t i) const {
-        return !reading_.taken[i] && is_title_line(blocks_[i], matcher_);
+        return reading_.lines[i] == FrontLine::none && is_title_line(blocks_[i], matcher_);
     }
 
     TitleRun run_from(std::size_t begin) const {
@@ -261,11 +258,11 @@ class FrontReader {
         return line.substr(0, end);
     }
 
-    void take(const TitleRun& run) {
-        std::fill(reading_.taken.begin() + at(run.begin), reading_.taken.begin() + at(run.end), true);
-    }
+    void take(const TitleRun& run) { take(run.begin, run.end, FrontLine::title); }
 
-    static std::ptrdiff_t at(std::size_t index) { return static_cast<std::ptrdiff_t>(index); }
+    void take(std::size_t begin, std::size_t end, FrontLine as) {
+        for (std::size_t i = begin; i < end; ++i) reading_.lines[i] = as;
+    }
 
     std::span<const Block> blocks_;
     const Matcher& matcher_;
@@ -282,22 +279,22 @@ std::string packed(const Pieces& lines) {
 }
 
 bool is_title_line(const Block& block, const Matcher& matcher) {
+    if (!is_plain_line(block)) return false;
     // A dash begins a subtitle: ——2023年2月24日在……会议上.
     const std::size_t limit = matcher.grammar().title_line_limit;
-    if (block.kind != BlockKind::prose || block.marker || block.continues || block.text.size() > 4 * limit ||
-        has_stop(block.text) || block.text.starts_with("——"))
-        return false;
+    if (block.text.size() > 4 * limit || has_stop(block.text) || block.text.starts_with("——")) return false;
     return count_code_points(block.text) <= limit && !matcher.is(BlockRole::letterhead, block.text) &&
            !matcher.is(BlockRole::subtitle, block.text);
 }
 
 Pieces title_lines(std::span<const Block> blocks, std::size_t first, const Matcher& matcher) {
     Pieces lines;
+    if (first >= blocks.size() || !is_title_line(blocks[first], matcher)) return lines;
     std::size_t complete = 0;  // lines up to the last that ends a title
     std::string joined;
     std::string title;  // those lines, packed
-    for (std::size_t i = first;
-         i < blocks.size() && i - first < most_inner_title_lines && is_title_line(blocks[i], matcher); ++i) {
+    for (std::size_t i = first; i < blocks.size() && i - first < most_inner_title_lines; ++i) {
+        if (i > first && !is_title_line(blocks[i], matcher)) break;
         lines.push_back(blocks[i].text);
         append_packed(joined, blocks[i].text);
         if (!matcher.is(BlockRole::title_end, joined)) continue;

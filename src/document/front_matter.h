@@ -3,10 +3,11 @@
 //
 //     FrontMatterReading reading = read_front_matter(blocks, matcher);
 //     reading.front.title;            // the lines of the title
-//     reading.taken[i];               // block i is a title line or a signature
+//     reading.lines[i];               // FrontLine::title where block i is a line of it
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
@@ -17,18 +18,23 @@
 
 namespace zhenggai {
 
+// Whether a block is body text or a line of something else.
+enum class FrontLine : std::uint8_t { none, title, signature };
+
 struct FrontMatterReading {
     FrontMatter front = {};
-    // Of each block: true where it is a line of a title or of a signature, and so no body text.
-    std::vector<bool> taken = {};
-    // Of each block: true where it is a line of a signature.
-    std::vector<bool> signed_off = {};
+    std::vector<FrontLine> lines = {};  // one for each block
 };
 
 // The title is the first run of lines without stops that ends in a title word. Where it is a notice's
 // that issues another text, that text's title is the next such run. Date and issuers are those of the
 // first signature, else of the first line that is a date.
 FrontMatterReading read_front_matter(std::span<const Block> blocks, const Matcher& matcher);
+
+// True where the block is plain and unmarked, as lines of titles are.
+inline bool is_plain_line(const Block& block) {
+    return block.kind == BlockKind::prose && !block.marker && !block.continues;
+}
 
 // True where the block may be a line of a title: plain, unmarked, no stops, not too long.
 bool is_title_line(const Block& block, const Matcher& matcher);

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
+#include <cstddef>
+#include <optional>
 
 namespace zhenggai {
 
@@ -15,81 +16,99 @@ bool is_item(const Block& block) {
     return block.kind == BlockKind::prose && block.marker && !block.marker->doubtful;
 }
 
-// The items since the last label, as a chain from the innermost outwards.
+// The items since the last label, each inside or behind the one before.
 class OpenItems {
   public:
-    explicit OpenItems(std::span<const Block> blocks) : blocks_(blocks), before_(blocks.size(), none) {}
+    explicit OpenItems(std::span<const Block> blocks) : blocks_(blocks) {}
 
     void add(std::size_t item) {
-        before_[item] = last_;
-        last_ = item;
+        const std::size_t place = items_.size();
+        items_.push_back(item);
         if (!blocks_[item].marker) return;
         const Marker& marker = *blocks_[item].marker;
-        Run& run = runs_[marker.rule];
+        Run& run = run_of(marker.rule);
         if (marker.number == 1) {
-            run = {item, 1};
-        } else if (run.first != none && marker.number == run.last + 1) {
-            run.last = marker.number;
-        } else {
-            run = {none, marker.number};
+            run.first = place;
+        } else if (run.first == none || marker.number != run.last + 1) {
+            run.first = none;
         }
+        run.last = marker.number;
     }
 
     void clear() {
-        last_ = none;
+        items_.clear();
         runs_.clear();
     }
 
     // The owner of a label that follows now; none where no item is open.
     std::size_t owner() const {
-        std::size_t item = last_;
-        while (item != none && blocks_[item].kind == BlockKind::prose && blocks_[item].marker->number > 1) {
-            const auto run = runs_.find(blocks_[item].marker->rule);
-            if (run == runs_.end() || run->second.first == none || run->second.first > item) break;
-            const std::size_t outer = before_[run->second.first];
-            if (outer == none) break;
-            item = outer;
-        }
-        return item;
+        if (items_.empty()) return none;
+        std::size_t place = items_.size() - 1;
+        while (const auto outer = place_around(place)) place = *outer;
+        return items_[place];
     }
 
   private:
+    // The last list of a style.
     struct Run {
-        std::size_t first = none;  // the item numbered 1, if the numbers ran on from it
+        std::size_t rule = 0;
+        std::size_t first = none;  // the place of the item numbered 1, if the numbers ran on from it
         std::int64_t last = 0;
     };
+
+    // The item that the list begins in which the item goes on.
+    std::optional<std::size_t> place_around(std::size_t place) const {
+        const Block& item = blocks_[items_[place]];
+        if (item.kind != BlockKind::prose || item.marker->number <= 1) return std::nullopt;
+        const Run* run = find_run(item.marker->rule);
+        const bool inside = run != nullptr && run->first != none && run->first <= place && run->first > 0;
+        return inside ? std::optional(run->first - 1) : std::nullopt;
+    }
+
+    Run& run_of(std::size_t rule) {
+        for (Run& run : runs_)
+            if (run.rule == rule) return run;
+        return runs_.emplace_back(Run{.rule = rule});
+    }
+
+    const Run* find_run(std::size_t rule) const {
+        for (const Run& run : runs_)
+            if (run.rule == rule) return &run;
+        return nullptr;
+    }
+
     std::span<const Block> blocks_;
-    std::vector<std::size_t> before_;  // the item that was open before
-    std::map<std::size_t, Run> runs_;  // by marker rule
-    std::size_t last_ = none;
+    std::vector<std::size_t> items_;  // by their places: the indices of their blocks
+    std::vector<Run> runs_;           // no more than the grammar has styles
 };
 
-// One pass over the blocks that decides what each is to its neighbours.
+// Decides in one pass over the blocks what each is to its neighbours; what stands behind them is found in two
+// more, from their end.
 class OwnershipReader {
   public:
     explicit OwnershipReader(std::span<const Block> blocks)
-        : blocks_(blocks), open_(blocks), without_colon_(labels_without_colon_count(blocks)) {
-        result_.owned.resize(blocks.size());
-        result_.is_label.resize(blocks.size());
-        result_.in_value.resize(blocks.size());
-        find_next_of_style();
-    }
+        : blocks_(blocks),
+          labels_(blocks.size()),
+          open_(blocks),
+          without_colon_(labels_without_colon_count(blocks)) {}
 
-    LabelOwnership read() {
+    std::vector<BlockLabels> read() {
+        find_next_of_style();
         for (std::size_t i = 0; i < blocks_.size(); ++i) read(i);
         find_next_places();
-        return std::move(result_);
+        return std::move(labels_);
     }
 
   private:
     void find_next_of_style() {
-        result_.next_of_style.assign(blocks_.size(), blocks_.size());
-        std::map<std::size_t, std::size_t> next;
-        for (std::size_t i = blocks_.size(); i-- > 0;) {
+        const auto count = static_cast<std::uint32_t>(blocks_.size());
+        std::vector<std::uint32_t> next;  // by marker rule
+        for (std::uint32_t i = count; i-- > 0;) {
             if (!blocks_[i].marker) continue;
-            const auto known = next.find(blocks_[i].marker->rule);
-            if (known != next.end()) result_.next_of_style[i] = known->second;
-            if (!blocks_[i].marker->doubtful) next[blocks_[i].marker->rule] = i;
+            const Marker& marker = *blocks_[i].marker;
+            if (marker.rule >= next.size()) next.resize(marker.rule + 1, count);
+            labels_[i].next_of_style = next[marker.rule];
+            if (!marker.doubtful) next[marker.rule] = i;
         }
     }
 
@@ -110,7 +129,7 @@ class OwnershipReader {
             add_label(i, block.key);
         } else if (is_item(block) || (block.kind == BlockKind::label && block.marker)) {
             if (joins_value(*block.marker)) {
-                result_.in_value[i] = true;
+                labels_[i].in_value = true;
             } else {
                 start_item(i);
             }
@@ -124,10 +143,10 @@ class OwnershipReader {
     }
 
     void add_label(std::size_t i, FieldKey key) {
-        result_.is_label[i] = true;
+        labels_[i].is_label = true;
         if (!in_labels_) owner_ = open_.owner();
         in_labels_ = true;
-        if (owner_ != none) result_.owned[owner_].set(static_cast<std::size_t>(key));
+        if (owner_ != none) labels_[owner_].owned.set(static_cast<std::size_t>(key));
         open_.clear();
         value_open_ = blocks_[i].content.empty() && key != FieldKey::measures;
         value_style_.reset();
@@ -139,7 +158,7 @@ class OwnershipReader {
         const Block& block = blocks_[i];
         if (block.number) return false;
         if (!block.marker) return open_.owner() != none;
-        const std::size_t next = result_.next_of_style[i];
+        const std::size_t next = labels_[i].next_of_style;
         return next < blocks_.size() && blocks_[next].kind == BlockKind::label && open_.owner() != none;
     }
 
@@ -168,27 +187,26 @@ class OwnershipReader {
     }
 
     void find_next_places() {
-        result_.next_measures.resize(blocks_.size());
-        result_.next_boundary.resize(blocks_.size());
-        std::size_t measures = blocks_.size();
-        std::size_t boundary = blocks_.size();
-        for (std::size_t i = blocks_.size(); i-- > 0;) {
+        const auto count = static_cast<std::uint32_t>(blocks_.size());
+        std::uint32_t measures = count;
+        std::uint32_t boundary = count;
+        for (std::uint32_t i = count; i-- > 0;) {
             const Block& block = blocks_[i];
-            result_.next_boundary[i] = boundary;
+            labels_[i].next_boundary = boundary;
             if (!starts_.empty() && starts_.back() == i) {
                 boundary = i;
                 starts_.pop_back();
             }
             if (block.kind == BlockKind::annex) boundary = i;
             const bool opens_list = block.kind == BlockKind::label && block.key == FieldKey::measures &&
-                                    (!block.marker || result_.is_label[i]);
+                                    (!block.marker || labels_[i].is_label);
             if (opens_list) measures = i;
-            result_.next_measures[i] = measures;
+            labels_[i].next_measures = measures;
         }
     }
 
     std::span<const Block> blocks_;
-    LabelOwnership result_;
+    std::vector<BlockLabels> labels_;
     OpenItems open_;
     bool without_colon_;
     std::vector<std::size_t> starts_;  // of problems, in order
@@ -208,14 +226,16 @@ bool labels_without_colon_count(std::span<const Block> blocks) {
     return std::count_if(seen.begin(), seen.end(), [](int count) { return count >= 2; }) >= 2;
 }
 
-bool LabelOwnership::starts_problem(std::size_t block) const {
-    std::bitset<field_key_count> keys = owned[block];
+bool BlockLabels::starts_problem() const {
+    std::bitset<field_key_count> keys = owned;
     if (keys.test(static_cast<std::size_t>(FieldKey::measures))) return true;
     for (const FieldKey weak : {FieldKey::goal, FieldKey::text, FieldKey::other})
         keys.reset(static_cast<std::size_t>(weak));
     return keys.any();
 }
 
-LabelOwnership find_label_ownership(std::span<const Block> blocks) { return OwnershipReader(blocks).read(); }
+std::vector<BlockLabels> find_label_ownership(std::span<const Block> blocks) {
+    return OwnershipReader(blocks).read();
+}
 
 }  // namespace zhenggai

@@ -5,12 +5,12 @@
 // them; where that is the last item of a list inside a statement （1）…（2）…, to the item that the
 // list stands in.
 //
-//     const LabelOwnership ownership = find_label_ownership(blocks);
-//     ownership.starts_problem(i);            // block i may start a problem
+//     const std::vector<BlockLabels> labels = find_label_ownership(blocks);
+//     labels[i].starts_problem();            // block i may start a problem
 #pragma once
 
 #include <bitset>
-#include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -18,32 +18,32 @@
 
 namespace zhenggai {
 
-struct LabelOwnership {
-    // Of each block: the keys of the labels that it owns.
-    std::vector<std::bitset<field_key_count>> owned = {};
-    // Of each block: true where it is a label here. A marked label beside or above the item that it would
-    // belong to is a heading (二、整改要求); 问题描述：below an item is a label with more of its text.
-    std::vector<bool> is_label = {};
-    // Of each block: true where it is an item of the list that makes up a label's value (整改目标：, then
-    // （1）…（2）…).
-    std::vector<bool> in_value = {};
-    // Of each block: the index of the next label that opens measures, at or after it; or the count.
-    std::vector<std::size_t> next_measures = {};
-    // Of each block: the index of the next problem start or annex, after it; or the count.
-    std::vector<std::size_t> next_boundary = {};
-    // Of each block with a marker: the index of the next undoubted marker of its style; or the count.
-    std::vector<std::size_t> next_of_style = {};
+// What labels are to one block. The places are indices of blocks; the count of blocks where there is none.
+struct BlockLabels {
+    // The keys of the labels that it owns.
+    std::bitset<field_key_count> owned = {};
+    // True where it is a label here. A marked label beside or above the item that it would belong to is a
+    // heading (二、整改要求); 问题描述：below an item is a label with more of its text.
+    bool is_label = false;
+    // True where it is an item of the list that makes up a label's value (整改目标：, then （1）…（2）…).
+    bool in_value = false;
+    // The next label that opens measures, at or after it.
+    std::uint32_t next_measures = 0;
+    // The next problem start or annex, after it.
+    std::uint32_t next_boundary = 0;
+    // Of a block with a marker: the next undoubted marker of its style.
+    std::uint32_t next_of_style = 0;
 
-    // True where the labels owned by the block are those of a problem: a goal alone also stands in
-    // the front matter.
-    bool starts_problem(std::size_t block) const;
+    // True where the labels that it owns are those of a problem: a goal alone also stands in the front
+    // matter.
+    bool starts_problem() const;
 };
 
 // True where labels without a colon count: at least two different ones stand at least twice each, as
 // headings of a list that repeats (（一）整改目标 … （二）责任单位 …) do.
 bool labels_without_colon_count(std::span<const Block> blocks);
 
-// One pass in each direction; linear in the number of blocks.
-LabelOwnership find_label_ownership(std::span<const Block> blocks);
+// What labels are to each block. Linear in the number of blocks.
+std::vector<BlockLabels> find_label_ownership(std::span<const Block> blocks);
 
 }  // namespace zhenggai

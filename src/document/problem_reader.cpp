@@ -46,7 +46,7 @@ void ProblemReader::open(std::size_t start, const HeadingContext& context) {
         problem_.number = block.number;
     }
     if (!block.content.empty()) problem_.text.push_back(block.content);
-    measures_ahead_until_ = ownership_.next_boundary[start];
+    measures_ahead_until_ = labels_[start].next_boundary;
     phase_ = Phase::statement;
     field_open_ = list_opened_ = unnumbered_ = false;
     measure_style_.reset();
@@ -77,7 +77,7 @@ void ProblemReader::stray(const Block& block, std::string_view text) {
 void ProblemReader::read(std::size_t index) {
     const Block& block = blocks_[index];
     opened_measure_ = false;
-    if (block.kind == BlockKind::label || (block.kind == BlockKind::problem && ownership_.is_label[index]))
+    if (block.kind == BlockKind::label || (block.kind == BlockKind::problem && labels_[index].is_label))
         return read_label(block);
     if (block.kind == BlockKind::prose && block.marker) return read_marked(index);
     read_plain(block, block.text);
@@ -128,9 +128,9 @@ void ProblemReader::read_label(const Block& block) {
 // right behind it.
 bool ProblemReader::is_measure_without_list(std::size_t index) const {
     if (phase_ == Phase::measures) return true;
-    if (ownership_.next_measures[index] < measures_ahead_until_) return false;
+    if (labels_[index].next_measures < measures_ahead_until_) return false;
     if (phase_ == Phase::fields) return true;
-    const auto& owned = ownership_.owned[index];
+    const auto& owned = labels_[index].owned;
     return owned.any() && !owned.test(static_cast<std::size_t>(FieldKey::goal));
 }
 
@@ -142,7 +142,7 @@ bool ProblemReader::joins_numbered_value(const Block& block, std::size_t index) 
     const bool begins = number == 1 && last_number_ >= 1 && value_number_ == 0;
     const bool goes_on = value_number_ > 0 && number == value_number_ + 1;
     if (!begins && !goes_on) return false;
-    if (number == last_number_ + 1 && ownership_.owned[index].any()) return false;
+    if (number == last_number_ + 1 && labels_[index].owned.any()) return false;
     value_number_ = number;
     return true;
 }
@@ -150,11 +150,11 @@ bool ProblemReader::joins_numbered_value(const Block& block, std::size_t index) 
 bool ProblemReader::expects_item(std::size_t index, bool heading_open) const {
     const Block& block = blocks_[index];
     if (block.kind != BlockKind::prose || !block.marker) return false;
-    if (ownership_.in_value[index]) return true;
+    if (labels_[index].in_value) return true;
     if (phase_ != Phase::measures) return false;
     if (list_opened_) return block.marker->number == 1;
     if (measure_style_ != block.marker->rule || block.marker->number != last_number_ + 1) return false;
-    const auto& owned = ownership_.owned[index];
+    const auto& owned = labels_[index].owned;
     return !is_heading_of_next(index, heading_open) &&
            !owned.test(static_cast<std::size_t>(FieldKey::measures)) &&
            !owned.test(static_cast<std::size_t>(FieldKey::goal));
@@ -165,22 +165,22 @@ bool ProblemReader::expects_item(std::size_t index, bool heading_open) const {
 bool ProblemReader::is_heading_of_next(std::size_t index, bool heading_open) const {
     const std::size_t next = index + 1;
     if (next >= blocks_.size()) return false;
-    const bool starts = ownership_.starts_problem(next) ||
-                        (blocks_[next].kind == BlockKind::problem && !ownership_.is_label[next]);
+    const bool starts = labels_[next].starts_problem() ||
+                        (blocks_[next].kind == BlockKind::problem && !labels_[next].is_label);
     if (!starts) return false;
     return blocks_[next].marker ? blocks_[next].marker->rule > blocks_[index].marker->rule : heading_open;
 }
 
 // 2.5万吨… is text where an undoubted 2. follows it in the list.
 bool ProblemReader::comes_again_undoubted(std::size_t index) const {
-    const std::size_t next = ownership_.next_of_style[index];
+    const std::size_t next = labels_[index].next_of_style;
     return next < std::min(measures_ahead_until_, blocks_.size()) &&
            blocks_[next].marker->number == blocks_[index].marker->number;
 }
 
 void ProblemReader::read_marked(std::size_t index) {
     const Block& block = blocks_[index];
-    if (ownership_.in_value[index]) return read_value_item(block);
+    if (labels_[index].in_value) return read_value_item(block);
     const bool goes_on = measure_style_ == block.marker->rule && block.marker->number == last_number_ + 1;
     if (block.marker->doubtful && (!goes_on || comes_again_undoubted(index)))
         return read_plain(block, block.text);

@@ -1,6 +1,6 @@
 // Reads one problem: its statement, its labels and its measures, block by block.
 //
-//     ProblemReader reader(blocks, ownership, strays);
+//     ProblemReader reader(blocks, labels, strays);
 //     reader.open(i, context);                       // block i starts a problem
 //     reader.read(i + 1);                            // and so on for every block of it
 //     tree.problems.push_back(reader.close());
@@ -23,8 +23,10 @@ namespace zhenggai {
 
 class ProblemReader {
   public:
-    ProblemReader(std::span<const Block> blocks, const LabelOwnership& ownership, std::vector<Stray>& strays)
-        : blocks_(blocks), ownership_(ownership), strays_(strays) {}
+    // `labels`: those of find_label_ownership().
+    ProblemReader(std::span<const Block> blocks, std::span<const BlockLabels> labels,
+                  std::vector<Stray>& strays)
+        : blocks_(blocks), labels_(labels), strays_(strays) {}
 
     bool is_open() const { return open_; }
 
@@ -72,7 +74,7 @@ class ProblemReader {
     void stray(const Block& block, std::string_view text);
 
     std::span<const Block> blocks_;
-    const LabelOwnership& ownership_;
+    std::span<const BlockLabels> labels_;
     std::vector<Stray>& strays_;
 
     bool open_ = false;

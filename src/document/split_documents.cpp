@@ -27,11 +27,15 @@ bool is_telling(const Block& block) {
 
 class DocumentSplitter::State {
   public:
-    explicit State(const Matcher& matcher) : matcher_(matcher) {}
+    explicit State(const Matcher& matcher) : matcher_(matcher), styles_(matcher.grammar().markers.size()) {}
 
     std::optional<std::size_t> next_start(std::span<const Block> blocks, bool complete) {
         blocks_ = blocks;
         while (next_ < blocks_.size()) {
+            if (!is_plain_line(blocks_[next_])) {
+                note_body(blocks_[next_++]);
+                continue;
+            }
             if (!complete && !sees_enough()) return std::nullopt;
             if (const auto start = read_next()) {
                 next_ -= *start;
@@ -51,7 +55,7 @@ class DocumentSplitter::State {
         return seen_ < blocks_.size();
     }
 
-    // Reads the next block, or the lines of a title; the start of a document that begins with it.
+    // Reads the next block, a plain line, or the lines of a title; the start of a document that begins with it.
     std::optional<std::size_t> read_next() {
         const Pieces lines = title_lines(blocks_, next_, matcher_);
         if (lines.empty()) {
@@ -59,6 +63,7 @@ class DocumentSplitter::State {
             return std::nullopt;
         }
         const std::string title = packed(lines);
+        place_asked_ = false;
         const std::size_t behind = next_ + lines.size();
         std::optional<std::size_t> start;
         if (begins_document(next_, behind, title)) {
@@ -78,7 +83,7 @@ class DocumentSplitter::State {
         titles_.clear();
         issued_.clear();
         outermost_.reset();
-        styles_.clear();
+        styles_.assign(styles_.size(), false);
         announced_.clear();
         annex_number_.reset();
         body_ = 0;
@@ -93,14 +98,18 @@ class DocumentSplitter::State {
         issued_ = matcher_.capture(BlockRole::notice_title, "issued", title).value_or("");
         titles_.insert(title);
         if (kind) kinds_.emplace(*kind);
-        unplaced_.push_back(title);
+        if (!place_asked_) {
+            unplaced_.push_back(title);
+        } else if (place_) {
+            places_.insert(*place_);
+        }
     }
 
     void note_body(const Block& block) {
         ++body_;
         sentence_seen_ = sentence_seen_ || block.text.find("。") != std::string_view::npos;
         if (block.marker) {
-            styles_.insert(block.marker->rule);
+            styles_[block.marker->rule] = true;
             if (!outermost_) outermost_ = block.marker->rule;
         }
         if (block.marker || block.kind == BlockKind::problem) numbered_ = true;
@@ -125,9 +134,10 @@ class DocumentSplitter::State {
         if (begins_anew(behind, true)) {  // as it must, wherever its place
             const auto found = matcher_.captures(BlockRole::document_start, {"kind", "place"}, title);
             const auto& kind = found[0];
-            const auto& place = found[1];
+            place_ = found[1];
+            place_asked_ = true;
             const bool same_kind = kind && kinds_.contains(std::string(*kind));
-            const bool other_place = place && is_other_place(*place);
+            const bool other_place = place_ && is_other_place(*place_);
             if ((same_kind || other_place) && begins_anew(behind, other_place)) return true;
         }
         return !titles_.contains(title) && begins_other_kind(begin, behind, title);
@@ -212,8 +222,7 @@ class DocumentSplitter::State {
         if (i == blocks_.size()) return !numbered_;
         const Block& block = blocks_[i];
         if (block.kind == BlockKind::annex) return false;
-        if (block.marker)
-            return block.marker->number == 1 && (other_place || styles_.contains(block.marker->rule));
+        if (block.marker) return block.marker->number == 1 && (other_place || styles_[block.marker->rule]);
         return block.kind == BlockKind::problem && block.number == 1;
     }
 
@@ -230,12 +239,15 @@ class DocumentSplitter::State {
     std::size_t next_ = 0;           // the block to read next
     std::size_t seen_ = 0;           // what sees_enough() saw last
     std::size_t telling_ = 0;        // where begins_anew() and its like were the last time
+    // Of the title that is being read:
+    bool place_asked_ = false;
+    std::optional<std::string> place_;  // where it was asked for and the title has one
     // Of the document that is being read:
     std::set<std::string> kinds_;               // of its titles: 方案
     std::set<std::string> places_;              // that its titles begin with: 青石县
     std::vector<std::string> unplaced_;         // titles whose places nobody has asked for yet
     std::set<std::string> titles_;              // that it has
-    std::set<std::size_t> styles_;              // of its markers
+    std::vector<bool> styles_;                  // by marker rule: whether it has such markers
     std::optional<std::size_t> outermost_;      // of these: its first
     std::optional<std::int64_t> annex_number_;  // of the item of 附件： right above
     std::set<std::string> announced_;           // titles of its annexes

@@ -12,6 +12,16 @@ namespace zhenggai {
 // counts as three. Reads the end of the text only.
 std::string_view without_page_number(std::string_view text);
 
-inline bool has_page_number(std::string_view text) { return without_page_number(text).size() < text.size(); }
+// False where the last byte tells that the text ends with no digit or closing parenthesis of either width.
+inline bool may_end_with_page(std::string_view text) {
+    if (text.empty()) return false;
+    const auto last = static_cast<unsigned char>(text.back());
+    const bool digit = (last >= '0' && last <= '9') || (last >= 0x90 && last <= 0x99);  // EF BC 90: ０
+    return digit || last == ')' || last == 0x89;                                        // EF BC 89: ）
+}
+
+inline bool has_page_number(std::string_view text) {
+    return may_end_with_page(text) && without_page_number(text).size() < text.size();
+}
 
 }  // namespace zhenggai

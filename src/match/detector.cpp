@@ -15,13 +15,24 @@ struct ReadySignal {
     explicit ReadySignal(const GatedPattern& source)
         : pattern(source), ends(last_bytes(source.gate.ends_text ? source.gate.last : every_character())) {}
 
-    // False where the pattern does not match a text that folding does not change.
-    bool may_match(std::string_view text) const {
-        return text.empty() || ends.test(static_cast<unsigned char>(text.back()));
+    // False where the pattern does not match the text.
+    bool may_match(std::string_view text, Foldable foldable) const {
+        return foldable == Foldable::maybe || text.empty() ||
+               ends.test(static_cast<unsigned char>(text.back()));
+    }
+
+    bool matches(std::string_view text, Foldable foldable) const {
+        if (foldable == Foldable::never) return pattern.begins(text);
+        if (!text.empty()) {
+            const TextEnds both(text);
+            if (both.stay && !pattern.may_begin(both)) return false;
+        }
+        Folding folding(foldable);
+        return pattern.begins(folding.fold(text));
     }
 
     Pattern pattern;
-    std::bitset<256> ends;  // the bytes that texts end with which it may match
+    std::bitset<256> ends;  // the bytes that texts end with which it may match as they stand
 };
 
 }  // namespace
@@ -48,14 +59,19 @@ const Grammar& Detector::grammar() const { return state_->grammar; }
 
 bool Detector::matches(std::size_t signal, std::string_view text, Foldable foldable) const {
     const std::optional<ReadySignal>& ready = state_->signals[signal];
-    if (!ready) return false;
-    if (foldable == Foldable::never) return ready->may_match(text) && ready->pattern.begins(text);
-    if (!text.empty()) {
-        const TextEnds ends(text);
-        if (ends.stay && !ready->pattern.may_begin(ends)) return false;
+    return ready && ready->may_match(text, foldable) && ready->matches(text, foldable);
+}
+
+std::size_t Detector::find(std::size_t signal, std::span<const Block> blocks, std::size_t from,
+                           Foldable foldable) const {
+    const std::optional<ReadySignal>& ready = state_->signals[signal];
+    if (!ready) return blocks.size();
+    for (std::size_t i = from; i < blocks.size(); ++i) {
+        const Block& block = blocks[i];
+        const bool asked = !block.continues || block.kind == BlockKind::label;
+        if (asked && ready->may_match(block.text, foldable) && ready->matches(block.text, foldable)) return i;
     }
-    Folding folding(foldable);
-    return ready->pattern.begins(folding.fold(text));
+    return blocks.size();
 }
 
 }  // namespace zhenggai

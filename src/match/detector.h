@@ -9,9 +9,11 @@
 
 #include <cstddef>
 #include <memory>
+#include <span>
 #include <string_view>
 
 #include "grammar/grammar.h"
+#include "match/block.h"
 #include "text/fold.h"
 
 namespace zhenggai {
@@ -29,6 +31,11 @@ class Detector {
     // True where the pattern of the signal (by its index in Detection::signals) matches from the start of the
     // text; false for a signal without a pattern. `foldable` is that of the document.
     bool matches(std::size_t signal, std::string_view text, Foldable foldable = Foldable::maybe) const;
+
+    // The first block from `from` on whose text the signal matches; the count of blocks without one. A block
+    // that goes on with a paragraph is asked only where it is a label.
+    std::size_t find(std::size_t signal, std::span<const Block> blocks, std::size_t from,
+                     Foldable foldable = Foldable::maybe) const;
 
   private:
     struct State;

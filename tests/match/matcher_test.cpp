@@ -351,6 +351,17 @@ TEST_CASE("the title's signal") {
     CHECK(detector.matches(title, "云岭市贯彻落实督察反馈意见整改方案"));
     CHECK_FALSE(detector.matches(title, "云岭市生态环境保护规划"));
     CHECK_FALSE(detector.matches(title, ""));
+
+    const std::string_view words = "云岭市整改方案";
+    const std::vector<Block> blocks{
+        Block{.text = "一、水环境"}, Block{.text = words}, Block{.continues = true, .text = words},
+        Block{.kind = BlockKind::label, .continues = true, .text = words}, Block{.text = ""}};
+    for (const Foldable foldable : {Foldable::maybe, Foldable::never}) {
+        CHECK(detector.find(title, blocks, 0, foldable) == 1);
+        CHECK(detector.find(title, blocks, 2, foldable) == 3);
+        CHECK(detector.find(title, blocks, 4, foldable) == blocks.size());
+        CHECK(detector.find(title, blocks, blocks.size(), foldable) == blocks.size());
+    }
 }
 
 // "parts=2 problems=24"
