@@ -7,8 +7,6 @@
 #include <utility>
 
 #include "base/byte_block.h"
-#include "base/text_memory.h"
-#include "value/unit_name.h"
 #include "value/value_text.h"
 
 namespace zhenggai {
@@ -35,17 +33,12 @@ struct Item {
     std::string_view organ() const { return text.substr(text.size() - name.organ); }
 };
 
-// A part of a list that is one item: where the item stands in it, without spaces and marks.
-struct KnownPart {
-    Span item = {};
-    UnitName name = {};
-};
-
 }  // namespace
 
 struct UnitListReader::State {
   public:
-    State(const ValueWords& words, Arena& arena) : words_(words), arena_(arena) {}
+    State(const ValueWords& words, Arena& arena, UnitMemory& memory)
+        : words_(words), arena_(arena), memory_(memory) {}
 
     UnitListReading read(std::string_view text) {
         text_ = text;
@@ -121,17 +114,17 @@ struct UnitListReader::State {
     // What stands between two marks.
     void take_part(std::string_view part) {
         if (part.empty()) return;
-        if (const auto* known = known_.find(part)) {
+        if (const auto* known = memory_.find(part)) {
             items_.push_back({slice(part, known->facts.item), known->facts.name});
             return;
         }
         const Seen seen = seen_in(part);
         const std::size_t items = items_.size();
         const bool read = read_part(part, seen);
-        if (!read || seen.others || items_.size() != items + 1) return;
+        if (!read || seen.others || items_.size() != items + 1 || part.size() > UnitMemory::longest) return;
         const Item& item = items_.back();
         const auto begin = static_cast<std::size_t>(item.text.data() - part.data());
-        known_.keep(part, {{begin, begin + item.text.size()}, item.name});
+        memory_.keep(part).facts = {{begin, begin + item.text.size()}, item.name};
     }
 
     // What may stand in a part, so that nobody seeks it in the many that are nothing but a name.
@@ -355,7 +348,7 @@ struct UnitListReader::State {
 
     const ValueWords& words_;
     Arena& arena_;
-    TextMemory<KnownPart> known_;
+    UnitMemory& memory_;
     // Of the list that is being read.
     std::string_view text_ = {};
     std::size_t part_ = 0;              // where the part begins that the next mark ends
@@ -368,15 +361,16 @@ struct UnitListReader::State {
     std::vector<ValueFault>* faults_ = nullptr;
 };
 
-UnitListReader::UnitListReader(const ValueWords& words, Arena& arena)
-    : state_(std::make_unique<State>(words, arena)) {}
+UnitListReader::UnitListReader(const ValueWords& words, Arena& arena, UnitMemory& memory)
+    : state_(std::make_unique<State>(words, arena, memory)) {}
 
 UnitListReader::~UnitListReader() = default;
 
 UnitListReading UnitListReader::read(std::string_view text) { return state_->read(text); }
 
 UnitListReading read_units(std::string_view text, const ValueWords& words, Arena& arena) {
-    return UnitListReader(words, arena).read(text);
+    UnitMemory memory;
+    return UnitListReader(words, arena, memory).read(text);
 }
 
 }  // namespace zhenggai
