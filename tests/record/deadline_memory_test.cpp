@@ -71,7 +71,7 @@ TEST_CASE("a deadline is recalled when the text that it was kept with is gone") 
     DeadlineMemory memory;
     {
         const std::string first = "2022年6月底前完成";
-        const std::vector<Milestone> milestones = {{.text = std::string_view(first).substr(0, 18)}};
+        const std::vector<Milestone> milestones = {{.text = std::string_view(first).substr(0, 17)}};
         memory.keep(first, {.milestones = milestones});
     }
     const auto again = memory.recall("2022年6月底前完成", std::nullopt, arena);
