@@ -33,9 +33,11 @@ struct UnitListReading {
     std::vector<ValueFault> faults = {};
 };
 
-// A part of a list that is one item: where the item stands in it, without spaces and marks.
+// What stands between two marks of a list: its first item without spaces and marks, and what is left behind the
+// 和 that follows it, if one does. The spans are bytes of the part.
 struct UnitPart {
     Span item = {};
+    Span rest = {};
     UnitName name = {};
 };
 
