@@ -37,7 +37,8 @@ struct Item {
 
 struct UnitListReader::State {
   public:
-    State(const ValueWords& words, Arena& arena, UnitMemory& memory)
+    // Without a memory where one list alone is read.
+    State(const ValueWords& words, Arena& arena, UnitMemory* memory)
         : words_(words), arena_(arena), memory_(memory) {}
 
     UnitListReading read(std::string_view text) {
@@ -114,7 +115,7 @@ struct UnitListReader::State {
     // What stands between two marks: the names that are known, one behind another, and what is left behind them.
     void take_part(std::string_view part) {
         while (!part.empty()) {
-            const auto* known = memory_.find(part);
+            const auto* known = memory_ != nullptr ? memory_->find(part) : nullptr;
             if (known == nullptr) return read_part(part, seen_in(part));
             const UnitPart& facts = known->facts;
             items_.push_back({slice(part, facts.item), facts.name});
@@ -145,7 +146,7 @@ struct UnitListReader::State {
     // The part's one item, or several that 和, 与, 及 join.
     void read_part(std::string_view part, Seen seen) {
         group_has_others_ = group_has_others_ || seen.others;
-        bool keeps = !seen.others && part.size() <= UnitMemory::longest;
+        bool keeps = memory_ != nullptr && !seen.others && part.size() <= UnitMemory::longest;
         std::string_view item = without_ending(part);
         for (std::size_t from = 0; seen.joint && !item.empty();) {
             const auto joint = next_joint(item, from);
@@ -177,7 +178,7 @@ struct UnitListReader::State {
     // The item that was added last stands in the part; `rest`, if any, is a part of its own behind it.
     void keep(std::string_view part, std::string_view rest) {
         const Item& item = items_.back();
-        UnitPart& facts = memory_.keep(part).facts;
+        UnitPart& facts = memory_->keep(part).facts;
         facts = {.item = span_in(part, item.text), .name = item.name};
         if (!rest.empty()) facts.rest = span_in(part, rest);
     }
@@ -366,7 +367,7 @@ struct UnitListReader::State {
 
     const ValueWords& words_;
     Arena& arena_;
-    UnitMemory& memory_;
+    UnitMemory* memory_;
     // Of the list that is being read.
     std::string_view text_ = {};
     std::size_t part_ = 0;              // where the part begins that the next mark ends
@@ -380,15 +381,14 @@ struct UnitListReader::State {
 };
 
 UnitListReader::UnitListReader(const ValueWords& words, Arena& arena, UnitMemory& memory)
-    : state_(std::make_unique<State>(words, arena, memory)) {}
+    : state_(std::make_unique<State>(words, arena, &memory)) {}
 
 UnitListReader::~UnitListReader() = default;
 
 UnitListReading UnitListReader::read(std::string_view text) { return state_->read(text); }
 
 UnitListReading read_units(std::string_view text, const ValueWords& words, Arena& arena) {
-    UnitMemory memory;
-    return UnitListReader(words, arena, memory).read(text);
+    return UnitListReader::State(words, arena, nullptr).read(text);
 }
 
 }  // namespace zhenggai

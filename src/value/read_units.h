@@ -60,6 +60,7 @@ class UnitListReader {
     UnitListReading read(std::string_view text);
 
   private:
+    friend UnitListReading read_units(std::string_view text, const ValueWords& words, Arena& arena);
     struct State;
     std::unique_ptr<State> state_;
 };
