@@ -23,12 +23,6 @@ constexpr CharacterSet digits("0123456789０１２３４５６７８９");
 constexpr CharacterSet members(
     "0123456789０１２３４５６７８９〇零○一二三四五六七八九十两廿第上下“Q \u00A0　—–～至到-~");
 
-std::size_t character_before(std::string_view text, std::size_t end) {
-    std::size_t begin = end - 1;
-    while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) --begin;
-    return begin;
-}
-
 // 上半年: its mark is its 半.
 constexpr std::string_view half = "半";
 
