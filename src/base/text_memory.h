@@ -1,21 +1,20 @@
-// What was found out about short texts that come again and again: the units of a plan, its deadlines.
+// What was found out about short texts that come again and again: the units of plans, their deadlines.
 //
 //     TextMemory<int> memory;
-//     memory.keep("市水利局", 3);
+//     memory.keep("市水利局").facts = 3;
 //     memory.find("市水利局")->facts;      // 3; null for a text that was not kept
 //
 // Every text has one of a fixed number of places, and drives out the one that had it before: neither memory nor
-// time grows with the number of texts, and what is no longer known is to be found out again. The texts must
-// outlive the memory.
+// the time of a look grows with the number of texts, and what is no longer known is to be found out again.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
-#include <utility>
 #include <vector>
+
+#include "base/arena.h"
 
 namespace zhenggai {
 
@@ -23,27 +22,36 @@ template <class Facts>
 class TextMemory {
   public:
     struct Known {
-        std::string_view text = {};  // as it was given to keep()
+        std::string_view text = {};  // the memory's own copy
         Facts facts = {};
     };
 
-    // Valid until the next call of keep().
+    // Bytes; longer texts hardly come again. They are neither found nor to be kept.
+    static constexpr std::size_t longest = 256;
+
+    // What is given back is valid until the next call of keep().
     const Known* find(std::string_view text) const {
+        if (numbers_.empty() || text.size() > longest) return nullptr;
         const std::uint16_t number = numbers_[place_of(text)];
         return number != 0 && known_[number - 1U].text == text ? &known_[number - 1U] : nullptr;
     }
 
-    void keep(std::string_view text, Facts facts) {
+    // With facts that are to be filled in.
+    Known& keep(std::string_view text) {
+        if (kept_bytes_ + text.size() > most_bytes) *this = {};
+        kept_bytes_ += text.size();
+        numbers_.resize(std::size_t{1} << place_bits);
         std::uint16_t& number = numbers_[place_of(text)];
         if (number == 0) {
-            known_.push_back({});
+            known_.emplace_back();
             number = static_cast<std::uint16_t>(known_.size());
         }
-        known_[number - 1U] = {text, std::move(facts)};
+        return known_[number - 1U] = {texts_.keep(text), {}};
     }
 
   private:
     static constexpr unsigned place_bits = 11;
+    static constexpr std::size_t most_bytes = 1'000'000;  // of texts, those that were driven out among them
 
     // Every byte counts: texts of one kind are alike in front and behind.
     static std::size_t place_of(std::string_view text) {
@@ -66,9 +74,10 @@ class TextMemory {
         return static_cast<std::size_t>(mixed * factor >> (64U - place_bits));
     }
 
-    std::array<std::uint16_t, std::size_t{1} << place_bits> numbers_ =
-        {};  // of known_, from 1; 0: a free place
+    std::vector<std::uint16_t> numbers_ = {};  // of known_, from 1; 0: a free place
     std::vector<Known> known_ = {};
+    Arena texts_ = {};
+    std::size_t kept_bytes_ = 0;
 };
 
 }  // namespace zhenggai

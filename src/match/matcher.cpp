@@ -5,6 +5,7 @@
 #include <bitset>
 #include <cstring>
 
+#include "base/word_search.h"
 #include "match/first_characters.h"
 #include "match/inline_marks.h"
 #include "match/label_table.h"
@@ -111,6 +112,7 @@ struct Matcher::State {
           labels(source.fields, source.label_prefixes),
           blocks(source.blocks.begin(), source.blocks.end()),
           markers(source.markers.begin(), source.markers.end()),
+          total_openings(source.declaration.openings),
           openings(opening_characters(source)),
           furniture_openings(furniture_characters(source)),
           page_ends(page_end_characters(source)),
@@ -448,6 +450,7 @@ struct Matcher::State {
     std::vector<ReadyMarker> markers;  // likewise
     std::vector<Pattern> totals = {};  // likewise
     std::vector<int> total_numbers = {};
+    WordSearch total_openings;  // words that stand before totals
     std::vector<Pattern> furniture = {};
     std::array<std::vector<std::size_t>, block_role_count> rules_of_role = {};
     std::vector<std::size_t> opening_blocks = {};  // the rules of opening roles
@@ -599,8 +602,7 @@ std::vector<Matcher::Total> Matcher::totals(std::string_view written) const {
     Folding folding;
     const std::string_view sentence = folding.fold(written);
     const Declaration& declaration = state_->grammar.declaration;
-    std::size_t opening = std::string_view::npos;
-    for (const std::string& word : declaration.openings) opening = std::min(opening, sentence.find(word));
+    const std::size_t opening = state_->total_openings.find(sentence);
     if (opening == std::string_view::npos) return {};
     std::vector<Total> totals;
     std::array<const char*, 4> places{};  // by key: where the total was found

@@ -152,9 +152,10 @@ Diagnostics Extractor::each_part(Lines& lines, Read read) const {
 Diagnostics Extractor::each_document(Source source, const DocumentSink& sink) const {
     Result<Lines> lines = read_lines(std::move(source));
     if (!lines) return lines.diagnostics();
+    ValueMemory memory;
     return each_part(*lines, [&](const DocumentPart& part) {
         Arena arena(&lines->arena);
-        const Record record = read_document(*lines, part, arena);
+        const Record record = read_document(*lines, part, arena, memory);
         const Provenance provenance(arena, lines->text->bytes);
         return sink({record, *lines->text, provenance, part.index == 0 && part.last});
     });
@@ -164,8 +165,9 @@ Result<Extraction> Extractor::extract(Source source) const {
     Result<Lines> lines = read_lines(std::move(source));
     if (!lines) return lines.diagnostics();
     Extraction extraction;
+    ValueMemory memory;
     Diagnostics refused = each_part(*lines, [&](const DocumentPart& part) {
-        extraction.records.push_back(read_document(*lines, part, lines->arena));
+        extraction.records.push_back(read_document(*lines, part, lines->arena, memory));
         return true;
     });
     if (!refused.empty()) return refused;
@@ -194,7 +196,8 @@ Result<FamilyEvidence> Extractor::weigh_families(Source source) const {
 }
 
 // What is joined for the document goes to `arena`, which is that of the lines or lies upon it.
-Record Extractor::read_document(const Lines& lines, const DocumentPart& part, Arena& arena) const {
+Record Extractor::read_document(const Lines& lines, const DocumentPart& part, Arena& arena,
+                                ValueMemory& memory) const {
     const Text& text = *lines.text;
     const Matcher* matcher = &grammars_->line_matcher();
     const std::vector<Line> source_lines = lines.source_lines_of(part);
@@ -210,7 +213,7 @@ Record Extractor::read_document(const Lines& lines, const DocumentPart& part, Ar
         }
     }
 
-    Record record = build_record(tree, text, matcher->grammar(), arena);
+    Record record = build_record(tree, text, matcher->grammar(), arena, memory);
     record.document.source = lines.source->name;
     record.document.media_type = "text/plain";
     record.document.index = static_cast<int>(part.index) + 1;

@@ -24,6 +24,7 @@
 #include "grammar/grammar.h"
 #include "pipeline/choose_family.h"
 #include "record/record.h"
+#include "record/value_memory.h"
 #include "source/source.h"
 #include "text/decode.h"
 #include "text/text.h"
@@ -105,7 +106,8 @@ class Extractor {
     Result<Lines> read_lines(Source source) const;
     template <class Read>
     Diagnostics each_part(Lines& lines, Read read) const;
-    Record read_document(const Lines& lines, const DocumentPart& part, Arena& arena) const;
+    Record read_document(const Lines& lines, const DocumentPart& part, Arena& arena,
+                         ValueMemory& memory) const;
 
     ExtractOptions options_;
     std::unique_ptr<Grammars> grammars_;

@@ -11,7 +11,6 @@
 
 #include "base/provenance.h"
 #include "document/run_in_title.h"
-#include "record/deadline_memory.h"
 #include "record/stray_diagnostic.h"
 #include "text/character.h"
 #include "text/fold.h"
@@ -42,14 +41,16 @@ struct Spot {
 
 class RecordBuilder {
   public:
-    RecordBuilder(const DocumentTree& tree, const Text& text, const Grammar& grammar, Arena& arena)
+    RecordBuilder(const DocumentTree& tree, const Text& text, const Grammar& grammar, Arena& arena,
+                  ValueMemory& memory)
         : tree_(tree),
           text_(text),
           positions_(text),
           grammar_(grammar),
           arena_(arena),
           plain_(text.foldable),
-          unit_lists_(grammar.values, arena) {}
+          unit_lists_(grammar.values, arena, memory.units),
+          known_deadlines_(memory.deadlines) {}
 
     Record build() {
         document();
@@ -390,7 +391,7 @@ class RecordBuilder {
     }
 
     Deadline deadline(std::string_view value, Spot spot) {
-        std::optional<Deadline> known = known_deadlines_.recall(value, arena_);
+        std::optional<Deadline> known = known_deadlines_.recall(value, issued_, arena_);
         Deadline deadline = known ? std::move(*known) : new_deadline(value, spot);
         restore(deadline.milestones);
         if (deadline.status) restore(*deadline.status);
@@ -517,9 +518,9 @@ class RecordBuilder {
     Arena& arena_;
     Folding plain_;  // the texts that values were read from
     UnitListReader unit_lists_;
+    DeadlineMemory& known_deadlines_;
     Record record_;
     std::optional<Date> issued_ = {};
-    DeadlineMemory known_deadlines_ = {};
     std::vector<const FieldNode*> of_key_ = {};  // the fields of an item that fill one key
     bool progress_told_ = false;                 // of the item whose labels are read
     std::optional<Date> told_until_ = {};        // the last day that a disclosure or report tells of
@@ -527,8 +528,10 @@ class RecordBuilder {
 
 }  // namespace
 
-Record build_record(const DocumentTree& tree, const Text& text, const Grammar& grammar, Arena& arena) {
-    return RecordBuilder(tree, text, grammar, arena).build();
+Record build_record(const DocumentTree& tree, const Text& text, const Grammar& grammar, Arena& arena,
+                    ValueMemory& memory) {
+    memory.use(grammar);
+    return RecordBuilder(tree, text, grammar, arena, memory).build();
 }
 
 }  // namespace zhenggai

@@ -1,6 +1,8 @@
 #include "record/deadline_memory.h"
 
+#include <algorithm>
 #include <functional>
+#include <utility>
 
 namespace zhenggai {
 
@@ -26,17 +28,29 @@ bool lies_in(std::string_view view, std::string_view text) {
     return at_most(text.data(), view.data()) && at_most(view.data() + view.size(), text.data() + text.size());
 }
 
+// Leads a view of one text to the same bytes of another, which is its like.
+auto moving(std::string_view from, std::string_view to) {
+    return [from, to](std::string_view& view) {
+        if (!view.empty()) view = to.substr(static_cast<std::size_t>(view.data() - from.data()), view.size());
+    };
+}
+
 }  // namespace
 
 // The `text` of a deadline is set by the reader's caller.
-std::optional<Deadline> DeadlineMemory::recall(std::string_view text, Arena& arena) const {
+std::optional<Deadline> DeadlineMemory::recall(std::string_view text, const std::optional<Date>& issued,
+                                               Arena& arena) const {
     const auto* known = known_.find(text);
     if (known == nullptr) return std::nullopt;
-    const auto move = [text, first = known->text.data()](std::string_view& view) {
-        if (!view.empty()) view = text.substr(static_cast<std::size_t>(view.data() - first), view.size());
+    const Kept& kept = known->facts;
+    const auto comes_late = [&issued](const Milestone& milestone) {
+        return milestone.by && issued && *milestone.by < *issued;
     };
-    Deadline deadline = known->facts;
-    const std::span<Milestone> milestones = arena.keep_all(deadline.milestones);
+    if (!kept.deadline.status && std::any_of(kept.milestones.begin(), kept.milestones.end(), comes_late))
+        return std::nullopt;
+    const auto move = moving(known->text, text);
+    Deadline deadline = kept.deadline;
+    const std::span<Milestone> milestones = arena.keep_all<Milestone>(kept.milestones);
     for (Milestone& milestone : milestones) each_view(milestone, move);
     if (deadline.status) each_view(*deadline.status, move);
     deadline.milestones = milestones;
@@ -44,13 +58,22 @@ std::optional<Deadline> DeadlineMemory::recall(std::string_view text, Arena& are
 }
 
 void DeadlineMemory::keep(std::string_view text, const Deadline& deadline) {
+    if (text.size() > known_.longest || (deadline.status && deadline.status->as_of)) return;
+    Kept kept{.deadline = deadline, .milestones = {deadline.milestones.begin(), deadline.milestones.end()}};
+    kept.deadline.milestones = {};
     bool all_inside = true;
     const auto look = [text, &all_inside](std::string_view view) {
         all_inside = all_inside && (view.empty() || lies_in(view, text));
     };
-    for (Milestone milestone : deadline.milestones) each_view(milestone, look);
-    if (std::optional<Status> status = deadline.status) each_view(*status, look);
-    if (all_inside) known_.keep(text, deadline);
+    for (Milestone& milestone : kept.milestones) each_view(milestone, look);
+    if (kept.deadline.status) each_view(*kept.deadline.status, look);
+    if (!all_inside) return;
+    auto& known = known_.keep(text);
+    const auto move = moving(text, known.text);
+    for (Milestone& milestone : kept.milestones) each_view(milestone, move);
+    if (kept.deadline.status) each_view(*kept.deadline.status, move);
+    kept.deadline.text = {};
+    known.facts = std::move(kept);
 }
 
 }  // namespace zhenggai

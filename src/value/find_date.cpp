@@ -23,11 +23,8 @@ constexpr CharacterSet digits("0123456789０１２３４５６７８９");
 constexpr CharacterSet members(
     "0123456789０１２３４５６７８９〇零○一二三四五六七八九十两廿第上下“Q \u00A0　—–～至到-~");
 
-std::size_t character_before(std::string_view text, std::size_t end) {
-    std::size_t begin = end - 1;
-    while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) --begin;
-    return begin;
-}
+// 上半年: its mark is its 半.
+constexpr std::string_view half = "半";
 
 // One pass: a mark that never comes is not sought again and again. Texts are nearly all without a mark, and hardly
 // another character ends with the two bytes that a mark ends with.
@@ -38,8 +35,7 @@ std::size_t next_mark(std::string_view text, std::size_t from) {
             return (is(second, 0xB9) & is(third, 0xB4)) |  // 年 E5 B9 B4
                    (is(second, 0x9C) & is(third, 0x88)) |  // 月 E6 9C 88
                    (is(second, 0xBA) & is(third, 0x94)) |  // 五 E4 BA 94
-                   (is(second, 0xAD) & is(third, 0xA3)) |  // 季 E5 AD A3
-                   (is(second, 0x8D) & is(third, 0x8A));   // 半 E5 8D 8A
+                   (is(second, 0xAD) & is(third, 0xA3));   // 季 E5 AD A3
         },
         [text](std::size_t at) {
             switch (first_code_point(text.substr(at)).value) {
@@ -47,11 +43,13 @@ std::size_t next_mark(std::string_view text, std::size_t from) {
                 case U'月':
                 case U'五': return true;
                 case U'季': return text.substr(at).starts_with("季度");
-                case U'半': return text.substr(at).starts_with("半年");
                 default: return false;
             }
         });
-    return mark < text.size() ? mark : std::string_view::npos;
+    if (mark == text.size()) return std::string_view::npos;
+    const bool of_half = mark >= from + half.size() && text.substr(mark - half.size()).starts_with(half) &&
+                         text.substr(mark).starts_with(year_mark);
+    return of_half ? mark - half.size() : mark;
 }
 
 bool ends_with_digit(std::string_view text) {

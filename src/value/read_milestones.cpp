@@ -225,11 +225,7 @@ class MilestoneReader {
     // Where the last word of the list stands in the clause; none where it belongs to an attribute
     // (已完成整改的问题) or to another word (了解).
     std::optional<std::size_t> last_told(WordList list, std::string_view clause) const {
-        std::size_t last = std::string_view::npos;
-        for (const std::string_view word : words_.of(list)) {
-            const std::size_t at = clause.rfind(word);
-            if (at != std::string_view::npos && (last == std::string_view::npos || at > last)) last = at;
-        }
+        const std::size_t last = last_begin(list, clause);
         if (last == std::string_view::npos || clause.find(attributive, last) != std::string_view::npos)
             return std::nullopt;
         const std::size_t character = last + character_length(clause.substr(last));
@@ -238,19 +234,23 @@ class MilestoneReader {
         return other ? std::nullopt : std::optional(last);
     }
 
+    // Where the last word of the list begins.
+    std::size_t last_begin(WordList list, std::string_view clause) const {
+        for (std::size_t at = clause.size(); at > 0;) {
+            at = character_before(clause, at);
+            if (!words_.longest_at(list, clause.substr(at)).empty()) return at;
+        }
+        return std::string_view::npos;
+    }
+
     // The end of the last mark that ends a clause.
     static std::size_t last_mark(std::string_view text) {
-        std::size_t end = std::string_view::npos;
-        for (std::size_t at = 0; at < text.size();) {
-            if ((static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) {  // cut inside a character
-                ++at;
-                continue;
-            }
-            const CodePoint character = first_code_point(text.substr(at));
-            at += character.length;
-            if (clause_ends.has(character.value)) end = at;
+        for (std::size_t end = text.size(); end > 0;) {
+            const std::size_t at = character_before(text, end);
+            if (clause_ends.begins(text.substr(at, end - at))) return end;
+            end = at;
         }
-        return end;
+        return std::string_view::npos;
     }
 
     std::string_view clause_of(const Limit& limit, std::size_t previous, std::size_t next) {

@@ -7,8 +7,6 @@
 #include <utility>
 
 #include "base/byte_block.h"
-#include "base/text_memory.h"
-#include "value/unit_name.h"
 #include "value/value_text.h"
 
 namespace zhenggai {
@@ -35,17 +33,13 @@ struct Item {
     std::string_view organ() const { return text.substr(text.size() - name.organ); }
 };
 
-// A part of a list that is one item: where the item stands in it, without spaces and marks.
-struct KnownPart {
-    Span item = {};
-    UnitName name = {};
-};
-
 }  // namespace
 
 struct UnitListReader::State {
   public:
-    State(const ValueWords& words, Arena& arena) : words_(words), arena_(arena) {}
+    // Without a memory where one list alone is read.
+    State(const ValueWords& words, Arena& arena, UnitMemory* memory)
+        : words_(words), arena_(arena), memory_(memory) {}
 
     UnitListReading read(std::string_view text) {
         text_ = text;
@@ -118,20 +112,15 @@ struct UnitListReader::State {
         return at + character;
     }
 
-    // What stands between two marks.
+    // What stands between two marks: the names that are known, one behind another, and what is left behind them.
     void take_part(std::string_view part) {
-        if (part.empty()) return;
-        if (const auto* known = known_.find(part)) {
-            items_.push_back({slice(part, known->facts.item), known->facts.name});
-            return;
+        while (!part.empty()) {
+            const auto* known = memory_ != nullptr ? memory_->find(part) : nullptr;
+            if (known == nullptr) return read_part(part, seen_in(part));
+            const UnitPart& facts = known->facts;
+            items_.push_back({slice(part, facts.item), facts.name});
+            part = slice(part, facts.rest);
         }
-        const Seen seen = seen_in(part);
-        const std::size_t items = items_.size();
-        const bool read = read_part(part, seen);
-        if (!read || seen.others || items_.size() != items + 1) return;
-        const Item& item = items_.back();
-        const auto begin = static_cast<std::size_t>(item.text.data() - part.data());
-        known_.keep(part, {{begin, begin + item.text.size()}, item.name});
     }
 
     // What may stand in a part, so that nobody seeks it in the many that are nothing but a name.
@@ -154,10 +143,11 @@ struct UnitListReader::State {
         return seen;
     }
 
-    // The part's one item, or several that 和, 与, 及 join. False where some of it is none.
-    bool read_part(std::string_view part, Seen seen) {
+    // The part's one item, or several that 和, 与, 及 join.
+    void read_part(std::string_view part, Seen seen) {
         group_has_others_ = group_has_others_ || seen.others;
-        std::string_view item = without_others(without_trailing(part, final_marks));
+        bool keeps = memory_ != nullptr && !seen.others && part.size() <= UnitMemory::longest;
+        std::string_view item = without_ending(part);
         for (std::size_t from = 0; seen.joint && !item.empty();) {
             const auto joint = next_joint(item, from);
             if (!joint) break;
@@ -166,26 +156,48 @@ struct UnitListReader::State {
             if (parts_unnamed(left, right) ||
                 (is_complete_name(left, words_) && is_complete_name(right, words_))) {
                 add_item(left);
+                keeps = keeps && without_ending(right).size() == right.size();
+                if (keeps) {
+                    keep(part, right);
+                    return take_part(right);
+                }
                 item = right;
                 from = 0;
             } else {
                 from = joint->end;
             }
         }
-        if (item.empty()) return true;
+        if (item.empty()) return;
         if (seen.colon && has_colon(item))
             return unread(item, "it may be a label that is not known: look it up in the source");
         if (is_running_text(item)) return unread(item, "it may be running text: look it up in the source");
         add_item(item);
-        return true;
+        if (keeps) keep(part, {});
+    }
+
+    // The item that was added last stands in the part; `rest`, if any, is a part of its own behind it.
+    void keep(std::string_view part, std::string_view rest) {
+        const Item& item = items_.back();
+        UnitPart& facts = memory_->keep(part).facts;
+        facts = {.item = span_in(part, item.text), .name = item.name};
+        if (!rest.empty()) facts.rest = span_in(part, rest);
+    }
+
+    static Span span_in(std::string_view text, std::string_view view) {
+        const auto begin = static_cast<std::size_t>(view.data() - text.data());
+        return {begin, begin + view.size()};
+    }
+
+    // 公安局等有关部门。 -> 公安局
+    std::string_view without_ending(std::string_view part) const {
+        return without_others(without_trailing(part, final_marks));
     }
 
     void add_item(std::string_view text) { items_.push_back({text, read_unit_name(text, words_)}); }
 
-    bool unread(std::string_view item, std::string_view remedy) {
+    void unread(std::string_view item, std::string_view remedy) {
         fault(Severity::warning, "unit-unread", fmt::format("{} is no unit", item), std::string(remedy),
               item);
-        return false;
     }
 
     // 立即组织关停, 做好日常巡查: begins as orders do, and does not end as names do.
@@ -355,7 +367,7 @@ struct UnitListReader::State {
 
     const ValueWords& words_;
     Arena& arena_;
-    TextMemory<KnownPart> known_;
+    UnitMemory* memory_;
     // Of the list that is being read.
     std::string_view text_ = {};
     std::size_t part_ = 0;              // where the part begins that the next mark ends
@@ -368,15 +380,15 @@ struct UnitListReader::State {
     std::vector<ValueFault>* faults_ = nullptr;
 };
 
-UnitListReader::UnitListReader(const ValueWords& words, Arena& arena)
-    : state_(std::make_unique<State>(words, arena)) {}
+UnitListReader::UnitListReader(const ValueWords& words, Arena& arena, UnitMemory& memory)
+    : state_(std::make_unique<State>(words, arena, &memory)) {}
 
 UnitListReader::~UnitListReader() = default;
 
 UnitListReading UnitListReader::read(std::string_view text) { return state_->read(text); }
 
 UnitListReading read_units(std::string_view text, const ValueWords& words, Arena& arena) {
-    return UnitListReader(words, arena).read(text);
+    return UnitListReader::State(words, arena, nullptr).read(text);
 }
 
 }  // namespace zhenggai

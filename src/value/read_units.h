@@ -1,7 +1,8 @@
 // A list of units (单位) into its members, each with its full name.
 //
 //     Arena arena;
-//     UnitListReader reader(words, arena);
+//     UnitMemory memory;
+//     UnitListReader reader(words, arena, memory);
 //     UnitListReading reading = reader.read("市发展改革委、工业和信息化局，甲县、乙区党委、政府");
 //     reading.value.units[1].name;       // "市工业和信息化局"
 //     *reading.value.units[1].written;   // "工业和信息化局"
@@ -17,8 +18,11 @@
 #include <vector>
 
 #include "base/arena.h"
+#include "base/span.h"
+#include "base/text_memory.h"
 #include "grammar/value_words.h"
 #include "value/unit_list.h"
+#include "value/unit_name.h"
 #include "value/value_fault.h"
 
 namespace zhenggai {
@@ -29,11 +33,22 @@ struct UnitListReading {
     std::vector<ValueFault> faults = {};
 };
 
-// For the lists of one document, which name the same units again and again: a name is looked at once. The same
-// list always gives the same reading. The words, the arena and every text must outlive the reader.
+// What stands between two marks of a list: its first item without spaces and marks, and what is left behind the
+// 和 that follows it, if one does. The spans are bytes of the part.
+struct UnitPart {
+    Span item = {};
+    Span rest = {};
+    UnitName name = {};
+};
+
+// Plans name the same units again and again. Only for readers with the same words.
+using UnitMemory = TextMemory<UnitPart>;
+
+// For the lists of one document. The same list always gives the same reading, whatever the memory holds, which
+// only spares work. The words, the arena and the memory must outlive the reader.
 class UnitListReader {
   public:
-    UnitListReader(const ValueWords& words, Arena& arena);
+    UnitListReader(const ValueWords& words, Arena& arena, UnitMemory& memory);
     ~UnitListReader();
     UnitListReader(const UnitListReader&) = delete;
     UnitListReader& operator=(const UnitListReader&) = delete;
@@ -45,6 +60,7 @@ class UnitListReader {
     UnitListReading read(std::string_view text);
 
   private:
+    friend UnitListReading read_units(std::string_view text, const ValueWords& words, Arena& arena);
     struct State;
     std::unique_ptr<State> state_;
 };

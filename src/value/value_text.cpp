@@ -5,12 +5,7 @@ namespace zhenggai {
 namespace {
 
 std::string_view last_character(std::string_view text) {
-    std::size_t begin = text.size();
-    while (begin > 0) {
-        --begin;
-        if ((static_cast<unsigned char>(text[begin]) & 0xC0U) != 0x80U) break;
-    }
-    return text.substr(begin);
+    return text.empty() ? text : text.substr(character_before(text, text.size()));
 }
 
 }  // namespace

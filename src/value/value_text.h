@@ -59,6 +59,13 @@ inline std::size_t character_length(std::string_view text) {
     return length < text.size() ? length : text.size();
 }
 
+// Where the character begins that ends at the byte offset `end`, which must not be 0.
+inline std::size_t character_before(std::string_view text, std::size_t end) {
+    std::size_t begin = end - 1;
+    while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) --begin;
+    return begin;
+}
+
 // The byte offset behind the closing parenthesis of the one that the text begins with, either width and
 // any depth; npos where it is never closed.
 std::size_t behind_parenthesis(std::string_view text);

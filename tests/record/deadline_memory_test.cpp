@@ -24,10 +24,10 @@ TEST_CASE("a deadline is recalled with views of the text that asks for it") {
 
     DeadlineMemory memory;
     Arena arena;
-    CHECK_FALSE(memory.recall(second, arena));
+    CHECK_FALSE(memory.recall(second, std::nullopt, arena));
     memory.keep(first, read);
-    CHECK_FALSE(memory.recall("2022年6月底前", arena));
-    const auto again = memory.recall(second, arena);
+    CHECK_FALSE(memory.recall("2022年6月底前", std::nullopt, arena));
+    const auto again = memory.recall(second, std::nullopt, arena);
     REQUIRE(again);
     CHECK(again->by == read.by);
     CHECK(again->ongoing);
@@ -44,6 +44,41 @@ TEST_CASE("a deadline is recalled with views of the text that asks for it") {
     CHECK_FALSE(again->status->scope);
 }
 
+TEST_CASE("a deadline that the day of issue makes a fault of is not recalled") {
+    const std::string text = "2022年6月底前";
+    const std::vector<Milestone> milestones = {{.text = text, .by = Date{2022, 6, 30}}};
+    Arena arena;
+    DeadlineMemory memory;
+    memory.keep(text, {.by = Date{2022, 6, 30}, .milestones = milestones});
+    CHECK(memory.recall(text, std::nullopt, arena));
+    CHECK(memory.recall(text, Date{2022, 6, 30}, arena));
+    CHECK_FALSE(memory.recall(text, Date{2022, 7, 1}, arena));
+    // With a status it is none.
+    memory.keep(text, {.milestones = milestones, .status = Status{.text = text}});
+    CHECK(memory.recall(text, Date{2022, 7, 1}, arena));
+}
+
+TEST_CASE("a deadline whose status has a day is not kept: the day of issue may have given its year") {
+    const std::string text = "截至1月13日，正在推进";
+    Arena arena;
+    DeadlineMemory memory;
+    memory.keep(text, {.status = Status{.text = text, .as_of = Date{2022, 1, 13}}});
+    CHECK_FALSE(memory.recall(text, std::nullopt, arena));
+}
+
+TEST_CASE("a deadline is recalled when the text that it was kept with is gone") {
+    Arena arena;
+    DeadlineMemory memory;
+    {
+        const std::string first = "2022年6月底前完成";
+        const std::vector<Milestone> milestones = {{.text = std::string_view(first).substr(0, 17)}};
+        memory.keep(first, {.milestones = milestones});
+    }
+    const auto again = memory.recall("2022年6月底前完成", std::nullopt, arena);
+    REQUIRE(again);
+    CHECK(again->milestones.front().text == "2022年6月底前");
+}
+
 TEST_CASE("a deadline with words of another text is not kept") {
     const std::string text = "主体工程2022年6月底前完成";
     const std::string scope = "主体工程完成";  // joined of two places
@@ -52,7 +87,7 @@ TEST_CASE("a deadline with words of another text is not kept") {
     Arena arena;
     DeadlineMemory memory;
     memory.keep(text, read);
-    CHECK_FALSE(memory.recall(text, arena));
+    CHECK_FALSE(memory.recall(text, std::nullopt, arena));
 }
 
 }  // namespace

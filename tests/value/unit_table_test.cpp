@@ -48,7 +48,8 @@ Read shown(const UnitListReading& reading) {
 
 Read read(std::string_view text) {
     Arena arena;
-    UnitListReader reader(builtin_grammar("plan-document")->values, arena);
+    UnitMemory memory;
+    UnitListReader reader(builtin_grammar("plan-document")->values, arena, memory);
     const Read first = shown(reader.read(text));
     const Read again = shown(reader.read(text));  // by names that are known now
     CHECK(again.units == first.units);
