@@ -3,6 +3,7 @@
 //     append_quoted("是: \"否\"\n", out);     // "是: \"否\"\n"
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 #include "output/appender.h"
@@ -15,5 +16,14 @@ namespace zhenggai {
 // stand as they are, those above U+FFFF too (readers differ over escaped ones). Bytes that are not
 // valid UTF-8 are copied.
 void append_quoted(std::string_view text, Appender& out);
+
+// The same for the texts that are most: short ones where nothing is to be escaped. Writes the text with its
+// quotes to `to`, where its size and quoting_room bytes more can be written, and returns the end of it; null
+// where a character may have to be escaped. The text may not be empty.
+char* write_quoted(std::string_view text, char* to);
+
+constexpr std::size_t quoting_room = 24;  // bytes
+constexpr std::size_t longest_written =
+    Appender::most_room - 2 * quoting_room;  // of a text that append_quoted() gives to write_quoted()
 
 }  // namespace zhenggai
