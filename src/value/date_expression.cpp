@@ -165,9 +165,7 @@ class DateReader {
         return true;
     }
 
-    static bool take_separator(TextCursor& cursor) {
-        return cursor.take_one_of(separators);
-    }
+    static bool take_separator(TextCursor& cursor) { return cursor.take_one_of(separators); }
 
     bool take_year(Parts& parts) {
         TextCursor cursor = behind_opening_;
