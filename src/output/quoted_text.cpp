@@ -114,10 +114,11 @@ void append_escaped(std::string_view text, Appender& out) {
     append_run(end);
 }
 
-}  // namespace
-
-// The text is looked at where it has been copied to: behind that there is room for whole blocks.
-char* write_quoted(std::string_view text, char* to) {
+// For the texts that are most, short ones where nothing is to be escaped: writes the text with its quotes to `to`,
+// where its size and quoting_room bytes more can be written, and returns the end of it; null where a character
+// may have to be escaped. The text is looked at where it has been copied to: behind that there is room for whole
+// blocks.
+[[gnu::always_inline]] inline char* write_quoted(std::string_view text, char* to) {
     *to++ = '"';
     std::memcpy(to, text.data(), text.size());
     std::memset(to + text.size(), ' ', block_bytes + 1);
@@ -129,9 +130,16 @@ char* write_quoted(std::string_view text, char* to) {
     return to;
 }
 
+constexpr std::size_t quoting_room = 2 + block_bytes + 1;
+constexpr std::size_t longest_written = Appender::most_room - quoting_room - 2;  // a space, a line end
+
+// Not empty, nor long.
+bool is_usual(std::string_view text) { return text.size() - 1 < longest_written; }
+
+}  // namespace
+
 void append_quoted(std::string_view text, Appender& out) {
-    if (text.empty()) return out.append("\"\"");
-    if (text.size() <= longest_written) {
+    if (is_usual(text)) {
         char* const begin = out.room(text.size() + quoting_room);
         if (const char* const end = write_quoted(text, begin))
             return out.take(static_cast<std::size_t>(end - begin));
@@ -139,6 +147,20 @@ void append_quoted(std::string_view text, Appender& out) {
     out.append('"');
     append_escaped(text, out);
     out.append('"');
+}
+
+void append_quoted_line(std::string_view text, std::size_t spaces, Appender& out) {
+    if (is_usual(text)) {
+        char* const begin = out.room(text.size() + quoting_room + 2);
+        *begin = ' ';
+        if (char* const end = write_quoted(text, begin + spaces)) {
+            *end = '\n';
+            return out.take(static_cast<std::size_t>(end - begin) + 1);
+        }
+    }
+    out.append_spaces(spaces);
+    append_quoted(text, out);
+    out.append('\n');
 }
 
 }  // namespace zhenggai

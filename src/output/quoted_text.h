@@ -17,13 +17,7 @@ namespace zhenggai {
 // valid UTF-8 are copied.
 void append_quoted(std::string_view text, Appender& out);
 
-// The same for the texts that are most: short ones where nothing is to be escaped. Writes the text with its
-// quotes to `to`, where its size and quoting_room bytes more can be written, and returns the end of it; null
-// where a character may have to be escaped. The text may not be empty.
-char* write_quoted(std::string_view text, char* to);
-
-constexpr std::size_t quoting_room = 24;  // bytes
-constexpr std::size_t longest_written =
-    Appender::most_room - 2 * quoting_room;  // of a text that append_quoted() gives to write_quoted()
+// The same with so many spaces before it, none or one, and a line end behind.
+void append_quoted_line(std::string_view text, std::size_t spaces, Appender& out);
 
 }  // namespace zhenggai

@@ -3,26 +3,9 @@
 #include <charconv>
 #include <cstring>
 
-#include "output/quoted_text.h"
 #include "output/span_list.h"
 
 namespace zhenggai {
-
-void YamlWriter::text(std::string_view value) {
-    if (!value.empty() && value.size() <= longest_written) {
-        char* const begin = out_.room(value.size() + quoting_room + 2);
-        if (char* const end = write_quoted(value, start_value(begin))) {
-            *end = '\n';
-            out_.take(static_cast<std::size_t>(end - begin) + 1);
-            place_ = Place::line_start;
-            return;
-        }
-    }
-    if (place_ == Place::after_key) out_.append(' ');
-    append_quoted(value, out_);
-    out_.append('\n');
-    place_ = Place::line_start;
-}
 
 void YamlWriter::date(const Date& value) {
     char* const begin = out_.room(iso_date_size + 4);

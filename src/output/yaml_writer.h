@@ -18,6 +18,7 @@
 
 #include "base/span.h"
 #include "output/appender.h"
+#include "output/quoted_text.h"
 #include "record/record.h"
 
 namespace zhenggai {
@@ -55,7 +56,10 @@ class YamlWriter {
         place_ = Place::after_dash;
     }
 
-    void text(std::string_view value);
+    void text(std::string_view value) {
+        append_quoted_line(value, place_ == Place::after_key ? 1 : 0, out_);
+        place_ = Place::line_start;
+    }
     void date(const Date& value);
     void word(std::string_view value) { plain(value); }
     void number(std::int64_t value);
