@@ -63,23 +63,20 @@ void append_escape(unsigned code_point, Appender& out) {
     for (const unsigned shift : {12U, 8U, 4U, 0U}) out.append(digits[code_point >> shift & 0xFU]);
 }
 
-// One bit for each of the bytes of a block at `at` that may belong to a character to escape, lowest first; the
-// byte behind them is read too. Two bytes decide, because “ ” ， （ ） 绿 have one in common with such characters
-// and stand in every line of a Chinese text.
-unsigned suspects(const char* at) {
+// True for bytes of the block at `at` that may belong to a character to escape; the byte behind them is read too.
+// Two bytes decide, because “ ” ， （ ） 绿 have one in common with such characters and stand in every line of a
+// Chinese text.
+ByteMask suspects(const char* at) {
     const ByteBlock first = load_block(at);
     const ByteBlock second = load_block(at + 1);
-    const ByteMask single =
-        is_within(first, 0x00, 0x1F) | is(first, 0x7F) | is(first, '"') | is(first, '\\') | is(first, 0xC2);
+    const ByteMask control_or_quote = is_within(first ^ 0x02, 0x00, 0x20);  // 0x22 ^ 0x02, and 0x00 to 0x1F
+    const ByteMask backslash_or_delete = is(first | 0x23, 0x7F);            // ] ^ _ | } ~ too, which are rare
     // of E2 80 A8 and E2 80 A9 the last two
-    const ByteMask separator = is(first, 0x80) & is_within(second, 0xA8, 0xA9);
+    const ByteMask separator = is(first, 0x80) & is(second & 0xFE, 0xA8);
     // of EF BB BF, EF BF BE and EF BF BF the first two
-    const ByteMask mark = is(first, 0xEF) & (is(second, 0xBB) | is(second, 0xBF));
-    return bits_of(single | separator | mark);
+    const ByteMask mark = is(first, 0xEF) & is(second | 0x04, 0xBF);
+    return control_or_quote | backslash_or_delete | is(first, 0xC2) | separator | mark;
 }
-
-constexpr std::size_t quotes = 2;
-constexpr std::size_t overrun = block_bytes + 1;  // bytes behind a text that plain_length() may read
 
 // Where the character begins that holds the byte at `at`; not before `begin`.
 const char* character_start(const char* begin, const char* at) {
@@ -87,25 +84,12 @@ const char* character_start(const char* begin, const char* at) {
     return at;
 }
 
-// How many bytes the text, which is not empty, has before the first character that may have to be escaped.
-std::size_t plain_length(const char* text, std::size_t size) {
-    std::size_t at = 0;
-    const auto length_to = [&](unsigned bits) {
-        return static_cast<std::size_t>(character_start(text, text + at + std::countr_zero(bits)) - text);
-    };
-    for (; size - at > block_bytes; at += block_bytes)
-        if (const unsigned bits = suspects(text + at)) return length_to(bits);
-    const unsigned lanes = 0xFFFFU >> (block_bytes - (size - at));  // of the last block
-    const unsigned bits = suspects(text + at) & lanes;
-    return bits != 0 ? length_to(bits) : size;
-}
-
 // The first byte at or after `at` that may begin a character to escape, or `end`.
 const char* skip_plain(const char* at, const char* end) {
     const char* const begin = at;
     constexpr auto block = static_cast<std::ptrdiff_t>(block_bytes);
     for (; end - at > block; at += block) {
-        const unsigned bits = suspects(at);
+        const unsigned bits = bits_of(suspects(at));
         if (bits != 0) return character_start(begin, at + std::countr_zero(bits));
     }
     if (at != end) at = character_start(begin, at);
@@ -130,28 +114,53 @@ void append_escaped(std::string_view text, Appender& out) {
     append_run(end);
 }
 
+// For the texts that are most, short ones where nothing is to be escaped: writes the text with its quotes to `to`,
+// where its size and quoting_room bytes more can be written, and returns the end of it; null where a character
+// may have to be escaped. The text is looked at where it has been copied to: behind that there is room for whole
+// blocks.
+[[gnu::always_inline]] inline char* write_quoted(std::string_view text, char* to) {
+    *to++ = '"';
+    std::memcpy(to, text.data(), text.size());
+    std::memset(to + text.size(), ' ', block_bytes + 1);
+    unsigned found = 0;
+    for (std::size_t at = 0; at < text.size(); at += block_bytes) found |= bits_of(suspects(to + at));
+    if (found != 0) return nullptr;
+    to += text.size();
+    *to++ = '"';
+    return to;
+}
+
+constexpr std::size_t quoting_room = 2 + block_bytes + 1;
+constexpr std::size_t longest_written = Appender::most_room - quoting_room - 2;  // a space, a line end
+
+// Not empty, nor long.
+bool is_usual(std::string_view text) { return text.size() - 1 < longest_written; }
+
 }  // namespace
 
-// Most texts are short and need no escape: those are copied first and looked at where they have room behind.
 void append_quoted(std::string_view text, Appender& out) {
-    if (text.empty()) return out.append("\"\"");
-    if (text.size() > Appender::most_room - overrun - quotes) {
-        out.append('"');
-        append_escaped(text, out);
-        return out.append('"');
+    if (is_usual(text)) {
+        char* const begin = out.room(text.size() + quoting_room);
+        if (const char* const end = write_quoted(text, begin))
+            return out.take(static_cast<std::size_t>(end - begin));
     }
-    char* const quoted = out.room(text.size() + overrun + quotes);
-    char* const copy = quoted + 1;
-    *quoted = '"';
-    std::memcpy(copy, text.data(), text.size());
-    const std::size_t plain = plain_length(copy, text.size());
-    if (plain == text.size()) {
-        copy[plain] = '"';
-        return out.take(plain + quotes);
-    }
-    out.take(plain + 1);
-    append_escaped(text.substr(plain), out);
     out.append('"');
+    append_escaped(text, out);
+    out.append('"');
+}
+
+void append_quoted_line(std::string_view text, std::size_t spaces, Appender& out) {
+    if (is_usual(text)) {
+        char* const begin = out.room(text.size() + quoting_room + 2);
+        *begin = ' ';
+        if (char* const end = write_quoted(text, begin + spaces)) {
+            *end = '\n';
+            return out.take(static_cast<std::size_t>(end - begin) + 1);
+        }
+    }
+    out.append_spaces(spaces);
+    append_quoted(text, out);
+    out.append('\n');
 }
 
 }  // namespace zhenggai

@@ -3,6 +3,7 @@
 //     append_quoted("是: \"否\"\n", out);     // "是: \"否\"\n"
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 #include "output/appender.h"
@@ -15,5 +16,8 @@ namespace zhenggai {
 // stand as they are, those above U+FFFF too (readers differ over escaped ones). Bytes that are not
 // valid UTF-8 are copied.
 void append_quoted(std::string_view text, Appender& out);
+
+// The same with so many spaces before it, none or one, and a line end behind.
+void append_quoted_line(std::string_view text, std::size_t spaces, Appender& out);
 
 }  // namespace zhenggai

@@ -1,47 +1,39 @@
 #include "output/yaml_writer.h"
 
-#include "output/quoted_text.h"
+#include <charconv>
+#include <cstring>
+
 #include "output/span_list.h"
 
 namespace zhenggai {
 
-// Goes where the next key or dash belongs: right behind a dash, or on a line of its own.
-void YamlWriter::start_entry() {
-    if (place_ == Place::after_dash) return;
-    if (place_ == Place::after_key) out_.append('\n');
-    out_.append_spaces(2 * (depth_ - 1));
-}
-
-void YamlWriter::key(std::string_view name) {
-    start_entry();
-    out_.append(name, ':');
-    place_ = Place::after_key;
-}
-
-void YamlWriter::item() {
-    start_entry();
-    out_.append("- ");
-    place_ = Place::after_dash;
-}
-
-void YamlWriter::text(std::string_view value) {
-    if (place_ == Place::after_key) out_.append(' ');
-    append_quoted(value, out_);
-    out_.append('\n');
+void YamlWriter::date(const Date& value) {
+    char* const begin = out_.room(iso_date_size + 4);
+    char* to = start_value(begin);
+    *to = '"';
+    to = write_iso_date(value, to + 1);
+    to[0] = '"';
+    to[1] = '\n';
+    out_.take(static_cast<std::size_t>(to - begin) + 2);
     place_ = Place::line_start;
 }
 
 void YamlWriter::plain(std::string_view value) {
-    if (place_ == Place::after_key) out_.append(' ');
-    out_.append(value);
-    out_.append('\n');
+    char* const begin = out_.room(value.size() + 2);
+    char* const to = start_value(begin);
+    std::memcpy(to, value.data(), value.size());
+    to[value.size()] = '\n';
+    out_.take(static_cast<std::size_t>(to - begin) + value.size() + 1);
     place_ = Place::line_start;
 }
 
 void YamlWriter::number(std::int64_t value) {
-    if (place_ == Place::after_key) out_.append(' ');
-    out_.append_number(value);
-    out_.append('\n');
+    constexpr std::size_t longest = 20;  // -9223372036854775808
+    char* const begin = out_.room(longest + 2);
+    char* const to = start_value(begin);
+    char* const end = std::to_chars(to, to + longest, value).ptr;
+    *end = '\n';
+    out_.take(static_cast<std::size_t>(end - begin) + 1);
     place_ = Place::line_start;
 }
 

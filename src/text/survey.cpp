@@ -49,6 +49,26 @@ ByteMask is_special(ByteBlock block) {
     return is(block & 0xFE, 0xC0) | is(block, 0xE0) | is(block, 0xED) | is_within(block, 0xF0, 0xFF);
 }
 
+// What stands in 64 bytes, one bit for each. One byte behind them is read, too.
+struct Stretch {
+    static constexpr std::size_t bytes = 64;
+
+    explicit Stretch(const char* text) {
+        for (std::size_t at = 0; at < bytes; at += block_bytes) {
+            const ByteBlock first = load_block(text + at);
+            const ByteMask full_width = is(first, 0xEF) & is(load_block(text + at + 1) | 0x01, 0xBD);
+            const auto beyond_ascii = reinterpret_cast<ByteMask>(first);
+            leads |= std::uint64_t{bits_of(is_within(first, 0xE3, 0xE9) | full_width)} << at;
+            tails |= std::uint64_t{bits_of(is_tail(first))} << at;
+            all |= std::uint64_t{bits_of(is_within(first, '\v', '\r') | beyond_ascii)} << at;
+        }
+    }
+
+    std::uint64_t leads = 0;  // of Han of three bytes and of marks of full width
+    std::uint64_t tails = 0;  // bytes that continue a character
+    std::uint64_t all = 0;    // those, all others beyond ASCII, and what may begin a rare line end
+};
+
 bool is_tail_byte(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 
 class Surveyor {
@@ -58,33 +78,38 @@ class Surveyor {
     TextSurvey survey() {
         std::size_t at = read_characters(0, block_bytes);
         while (at < bytes_.size() && !survey_.ill_formed) {
-            at = read_block(skip_usual(at));
+            at = skip_usual(last_begin(at - 1));  // windows may not have looked at the last two bytes
+            const std::size_t behind = at + Stretch::bytes;
+            while (at < std::min(behind, bytes_.size()) && !survey_.ill_formed) at = read_block(at);
         }
         return survey_;
     }
 
   private:
-    // So many whole blocks stand at `at`, and more behind them: the last bytes are read as characters, as windows
-    // do not look at all of what they end with.
-    bool is_whole(std::size_t at, std::size_t blocks) const {
-        return bytes_.size() - at > blocks * block_bytes;
+    // Where the last character begins that begins before `at`, which is not 0.
+    std::size_t last_begin(std::size_t at) const {
+        do --at;
+        while (at > 0 && is_tail_byte(bytes_[at]));
+        return at;
     }
 
-    // The first block from `at` on that has something to look at, or is not whole.
+    // From the begin of a character over all stretches of usual characters; where the next character begins.
     std::size_t skip_usual(std::size_t at) const {
-        const auto stands_out = [this](std::size_t block) {
-            const Window window(bytes_.data() + block);
-            return is_misplaced(window) | is_unusual(window);
-        };
-        while (is_whole(at, 2) && bits_of(stands_out(at) | stands_out(at + block_bytes)) == 0)
-            at += 2 * block_bytes;
-        if (is_whole(at, 1) && bits_of(stands_out(at)) == 0) at += block_bytes;
-        return at;
+        std::uint64_t cut = 0;  // what belongs to the last character of the stretch before
+        while (bytes_.size() - at > Stretch::bytes) {
+            const Stretch stretch(bytes_.data() + at);
+            const std::uint64_t tails = stretch.leads << 1 | stretch.leads << 2 | cut;
+            if (tails != stretch.tails || (stretch.leads | tails) != stretch.all) break;
+            cut = stretch.leads >> (Stretch::bytes - 1) | stretch.leads >> (Stretch::bytes - 2);
+            at += Stretch::bytes;
+        }
+        return cut == 0 ? at : last_begin(at);
     }
 
     // Reads one block and returns where to go on.
     std::size_t read_block(std::size_t at) {
-        if (!is_whole(at, 1)) return read_characters(at, bytes_.size());
+        // Windows do not look at all of what they end with, so the last bytes are read as characters.
+        if (bytes_.size() - at <= block_bytes) return read_characters(at, bytes_.size());
         const Window window(bytes_.data() + at);
         if (bits_of(is_misplaced(window) | is_special(window.first)) != 0)
             return read_characters(at, at + block_bytes);

@@ -18,15 +18,23 @@ int days_in_month(int year, int month) {
 }
 
 std::string iso_date(const Date& date) {
-    std::string iso(10, '0');
-    const auto put = [&iso](int value, std::size_t last, std::size_t count) {
-        for (; count > 0; --count, --last, value /= 10) iso[last] = static_cast<char>('0' + value % 10);
-    };
-    put(date.year, 3, 4);
-    put(date.month, 6, 2);
-    put(date.day, 9, 2);
-    iso[4] = iso[7] = '-';
+    std::string iso(iso_date_size, '0');
+    write_iso_date(date, iso.data());
     return iso;
+}
+
+char* write_iso_date(const Date& date, char* to) {
+    const auto put_two = [&to](int value) {
+        *to++ = static_cast<char>('0' + value / 10 % 10);
+        *to++ = static_cast<char>('0' + value % 10);
+    };
+    put_two(date.year / 100);
+    put_two(date.year);
+    *to++ = '-';
+    put_two(date.month);
+    *to++ = '-';
+    put_two(date.day);
+    return to;
 }
 
 std::optional<Date> parse_full_date(std::string_view text) {

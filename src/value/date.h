@@ -4,6 +4,7 @@
 //     parse_full_date("2022年2月30日")         // none: no such day
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,6 +25,10 @@ int days_in_month(int year, int month);
 
 // "2022-01-14". Years below 1000 are padded to four digits.
 std::string iso_date(const Date& date);
+
+// The same, written to `to`, where iso_date_size bytes have room. Returns the end.
+constexpr std::size_t iso_date_size = 10;
+char* write_iso_date(const Date& date, char* to);
 
 // The whole text as one date with year, month and day: digits Arabic, full-width or Chinese,
 // spaces anywhere between the parts, `年 月 日|号` or `- . /` between them. None where it is

@@ -60,6 +60,20 @@ TEST_CASE("quoting appends") {
     CHECK(buffer == "- \"一\"");
 }
 
+TEST_CASE("a quoted text that ends a line") {
+    std::string buffer;
+    {
+        Appender out(buffer);
+        append_quoted_line("一", 1, out);
+        append_quoted_line("二", 0, out);
+        append_quoted_line("", 1, out);
+        append_quoted_line("\t三", 0, out);
+        append_quoted_line(std::string(Appender::most_room, 'a'), 1, out);
+    }
+    CHECK(buffer ==
+          " \"一\"\n\"二\"\n \"\"\n\"\\t三\"\n \"" + std::string(Appender::most_room, 'a') + "\"\n");
+}
+
 // Whether `content` is quoted as `wanted`, with `before` and `behind` plain bytes around it.
 bool is_quoted_as(const std::string& content, const std::string& wanted, std::size_t before,
                   std::size_t behind) {

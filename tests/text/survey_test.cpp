@@ -145,14 +145,14 @@ TEST_CASE("every sequence of border bytes is judged as by table 3-7 of the Unico
 
 TEST_CASE("long texts are judged by the same table, wherever their faults stand") {
     constexpr std::string_view pieces[] = {"a", "整", "整改", "，", "é", "\uFFFF", "𠀀", "\U0010FFFF"};
-    constexpr std::string_view faults[] = {"\x80",         "\xBF",         "\xC1\x80",        "\xE6",
-                                           "\xE6\x96",     "\xE0\x9F\xBF", "\xED\xA0\x80",    "\xF0\xA0",
-                                           "\xF0\xA0\x80", "\xFF",         "\xF4\x90\x80\x80"};
+    constexpr std::string_view faults[] = {
+        "\x80",     "\xBF",         "\xC1\x80", "\xE6", "\xE6\x96", "\xE0\x9F\xBF", "\xED\xA0\x80",
+        "\xF0\xA0", "\xF0\xA0\x80", "\xFF",     "\xC3", "\xE2\x80", "\xE6\x96\xC3", "\xF4\x90\x80\x80"};
     std::mt19937 random(1);
     std::string first_wrong;
-    for (int turn = 0; turn < 100'000; ++turn) {
+    for (int turn = 0; turn < 50'000; ++turn) {
         std::string bytes;
-        for (std::size_t left = random() % 30; left > 0; --left) {
+        for (std::size_t left = random() % 90; left > 0; --left) {
             bytes += pieces[random() % std::size(pieces)];
             if (random() % 40 == 0) bytes += faults[random() % std::size(faults)];
         }
@@ -179,8 +179,8 @@ TEST_CASE("what is rare is found at every place of a text") {
                                          "\u2F6C", "\u2ED3", "\uE5E5", "\uF900", "\uFEFF", "\u00B7",
                                          "“",      "①",      "，",     "é",      "가",     "𠀀"};
     for (const std::string_view one : rare) {
-        for (std::size_t before = 0; before < 60; ++before) {
-            for (const std::size_t behind : {0U, 1U, 2U, 15U, 40U}) {
+        for (std::size_t before = 0; before < 150; ++before) {
+            for (const std::size_t behind : {0U, 1U, 90U}) {
                 for (const std::string_view filler : {"a", "整", "，", "\n"}) {
                     std::string text;
                     for (std::size_t i = 0; i < before; ++i) text += filler;
@@ -205,9 +205,9 @@ TEST_CASE("what is rare is found among all kinds of characters") {
                                          "\u2F6C", "\uFEFF", "\u061C", "\f"};
     std::mt19937 random(1);
     std::string first_wrong;
-    for (int turn = 0; turn < 100'000; ++turn) {
+    for (int turn = 0; turn < 50'000; ++turn) {
         std::string text;
-        for (std::size_t left = random() % 60; left > 0; --left) {
+        for (std::size_t left = random() % 120; left > 0; --left) {
             text += pieces[random() % std::size(pieces)];
             if (random() % 100 == 0) text += rare[random() % std::size(rare)];
         }
