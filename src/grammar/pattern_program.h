@@ -60,26 +60,36 @@ struct PatternSet {
     bool operator==(const PatternSet&) const = default;
 };
 
+// A literal: bytes of the program's `letters`.
+struct PatternText {
+    std::uint16_t begin = 0;
+    std::uint16_t size = 0;
+
+    bool operator==(const PatternText&) const = default;
+};
+
 struct PatternProgram {
     std::span<const PatternStep> steps = {};  // none: the pattern has no program
-    std::span<const PatternSet> sets = {};
+    std::span<const PatternSet> sets = {};    // the first two: of a match's second and third character
     std::span<const CharacterRange> ranges = {};
-    std::span<const std::string_view> texts = {};
+    std::span<const PatternText> texts = {};
+    std::string_view letters = {};
     bool roams = false;  // a long run stands before something that must be found behind it
 
     bool empty() const { return steps.empty(); }
+    std::string_view text(std::size_t i) const { return letters.substr(texts[i].begin, texts[i].size); }
 };
 
-// Keeps the arrays of a program that is not a constant. May be moved, and must not be copied.
+// Keeps the arrays of a program that is not a constant.
 struct OwnedPatternProgram {
     std::vector<PatternStep> steps = {};
     std::vector<PatternSet> sets = {};
     std::vector<CharacterRange> ranges = {};
-    std::vector<std::string> literals = {};
-    std::vector<std::string_view> texts = {};  // of `literals`
+    std::vector<PatternText> texts = {};
+    std::string letters = {};
     bool roams = false;
 
-    PatternProgram view() const { return {steps, sets, ranges, texts, roams}; }
+    PatternProgram view() const { return {steps, sets, ranges, texts, letters, roams}; }
 };
 
 // An empty program where the pattern is none for a walk: too long, a repeat of what may be nothing, \b.

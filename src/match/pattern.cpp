@@ -66,7 +66,7 @@ bool may_begin_with(const PatternGate& gate, std::string_view text) {
 bool may_go_on(const GatedPattern& source, std::string_view text) {
     const PatternGate& gate = source.gate;
     if (text.size() < gate.shortest || (gate.ends_text && !may_end(gate, text))) return false;
-    return (source.program && !source.program->roams) || may_hold(gate, text);
+    return (!source.program.empty() && !source.program.roams) || may_hold(gate, text);
 }
 
 bool may_match(const GatedPattern& source, std::string_view text) {
@@ -110,10 +110,10 @@ struct Pattern::Compiled {
 
     // Whether the text is matched from its start. Without `captures` a walk need not note any.
     Walked walked(std::string_view text, WalkEnd end, Captures* captures) const {
-        if (!source.program || count() > most_captures) return Walked::gave_up;
-        if (captures == nullptr) return walk(*source.program, text, end, {});
+        if (source.program.empty() || count() > most_captures) return Walked::gave_up;
+        if (captures == nullptr) return walk(source.program, text, end, {});
         Borders borders;
-        const Walked found = walk(*source.program, text, end, std::span(borders).first(2 * count()));
+        const Walked found = walk(source.program, text, end, std::span(borders).first(2 * count()));
         if (found == Walked::yes) *captures = captures_of(borders, count());
         return found;
     }
@@ -197,7 +197,7 @@ Captures Pattern::search(std::string_view text) const {
     // Walks from every place of a long text could each be long.
     constexpr std::size_t short_text = 2000;
     const bool walks =
-        compiled_->source.program && !compiled_->source.program->roams && text.size() <= short_text;
+        !compiled_->source.program.empty() && !compiled_->source.program.roams && text.size() <= short_text;
     std::size_t at = walks ? 0 : text.size() + 1;
     for (std::size_t next = 0; at < text.size(); at = next) {
         if (!contains(gate().first, next_code_point(text, next))) continue;

@@ -18,6 +18,37 @@ enum class Holds : std::uint8_t { no, yes, unsure };
 
 bool is_inside_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 
+// No character, but what is left of one where the text was cut.
+bool is_cut(std::uint32_t c) { return c >= cut_character && c <= 0xDFFF; }
+
+Holds holds(const PatternProgram& program, const PatternSet& set, char32_t c) {
+    if (c < 0x80) return (set.ascii[c / 64U] >> (c % 64U) & 1U) != 0 ? Holds::yes : Holds::no;
+    if (c >= 0x4E00 && c <= 0x9FA5 && set.usual_han != PatternSet::Usual::some)
+        return set.usual_han == PatternSet::Usual::all ? Holds::yes : Holds::no;
+    if (is_cut(c)) return Holds::no;
+    const auto within = [&program, c](std::size_t begin, std::size_t end) {
+        const CharacterRange* from = program.ranges.data() + begin;
+        const CharacterRange* to = program.ranges.data() + end;
+        const CharacterRange* range = std::lower_bound(
+            from, to, c, [](CharacterRange one, char32_t value) { return one.last < value; });
+        return range != to && range->first <= c;
+    };
+    if (set.unsure_end > set.end && within(set.end, set.unsure_end)) return Holds::unsure;
+    return within(set.begin, set.end) ? Holds::yes : Holds::no;
+}
+
+// False where no match has such a second or third character; the first one has been looked at.
+bool may_start(const PatternProgram& program, std::string_view text) {
+    if (text.empty()) return true;
+    for (const PatternSet& set : program.sets.first(2)) {
+        text.remove_prefix(first_code_point(text).length);
+        if (text.empty()) return true;
+        const std::uint32_t next = first_code_point(text).value;
+        if (!is_cut(next) && holds(program, set, next) == Holds::no) return false;
+    }
+    return true;
+}
+
 class Walk {
   public:
     Walk(const PatternProgram& program, std::string_view text, WalkEnd end, std::span<const char*> borders)
@@ -38,7 +69,7 @@ class Walk {
                 case StepKind::run: taken = take_run(step, at); break;
                 case StepKind::run_fast: taken = take_run_fast(step, at); break;
                 case StepKind::run_lazy: taken = take_run_lazy(step, at); break;
-                case StepKind::text: taken = take_text(program_.texts[step->what], at); break;
+                case StepKind::text: taken = take_text(program_.text(step->what), at); break;
                 case StepKind::texts: taken = take_texts(step, at, step->what); break;
                 case StepKind::either: push({step, at, nullptr, 0}); break;
                 case StepKind::or_else:
@@ -132,32 +163,11 @@ class Walk {
 
     // --- Characters ---
 
-    Holds holds(const PatternSet& set, char32_t c) const {
-        if (c >= 0x4E00 && c <= 0x9FA5 && set.usual_han != PatternSet::Usual::some)
-            return set.usual_han == PatternSet::Usual::all ? Holds::yes : Holds::no;
-        if (c >= cut_character && c <= 0xDFFF) return Holds::no;
-        const auto within = [this, c](std::size_t begin, std::size_t end) {
-            const CharacterRange* from = program_.ranges.data() + begin;
-            const CharacterRange* to = program_.ranges.data() + end;
-            const CharacterRange* range = std::lower_bound(
-                from, to, c, [](CharacterRange one, char32_t value) { return one.last < value; });
-            return range != to && range->first <= c;
-        };
-        if (set.unsure_end > set.end && within(set.end, set.unsure_end)) return Holds::unsure;
-        return within(set.begin, set.end) ? Holds::yes : Holds::no;
-    }
-
     // Moves `at` behind the character there, where the set holds it.
     Holds take_one(const PatternSet& set, const char*& at) const {
         if (at == end_) return Holds::no;
-        const auto first = static_cast<unsigned char>(*at);
-        if (first < 0x80) {
-            if ((set.ascii[first / 64U] >> (first % 64U) & 1U) == 0) return Holds::no;
-            ++at;
-            return Holds::yes;
-        }
         const CodePoint character = first_code_point({at, static_cast<std::size_t>(end_ - at)});
-        const Holds held = holds(set, character.value);
+        const Holds held = holds(program_, set, character.value);
         if (held == Holds::yes) at += character.length;
         return held;
     }
@@ -242,7 +252,7 @@ class Walk {
     bool take_texts(const PatternStep* step, const char*& at, std::size_t first) {
         const char* const begin = at;
         for (std::size_t i = first; i < step->other; ++i) {
-            if (!take_text(program_.texts[i], at)) continue;
+            if (!take_text(program_.text(i), at)) continue;
             if (i + 1 < step->other) push({step, begin, nullptr, i + 1});
             return true;
         }
@@ -269,6 +279,7 @@ class Walk {
 
 Walked walk(const PatternProgram& program, std::string_view text, WalkEnd end,
             std::span<const char*> borders) {
+    if (!may_start(program, text)) return Walked::no;
     std::fill(borders.begin(), borders.end(), nullptr);
     return Walk(program, text, end, borders).run(text.data());
 }
