@@ -122,9 +122,9 @@ class EmbeddedPrograms {
                                one.other, one.least, one.most);
         };
         const auto set = [](const PatternSet& one) {
-            return fmt::format("{{{{{{{}U, {}U}}}}, PatternSet::Usual({}), {}, {}, {}, {}}}", one.ascii[0],
-                               one.ascii[1], static_cast<int>(one.usual_han), one.line, one.begin, one.end,
-                               one.unsure_end);
+            return fmt::format("{{{{{{{}U}}}}, PatternSet::Usual({}), {}, {}, {}, {}}}",
+                               fmt::join(one.bytes, "U, "), static_cast<int>(one.usual_han), one.line,
+                               one.begin, one.end, one.unsure_end);
         };
         const auto range = [](CharacterRange one) {
             return fmt::format("{{{}, {}}}", static_cast<unsigned>(one.first),

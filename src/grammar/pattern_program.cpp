@@ -79,6 +79,14 @@ Strings only_texts(const PatternNode& node) {
     return texts;
 }
 
+// True where no text begins with another one, so that one of them at most stands at a place.
+bool are_apart(const Strings& texts) {
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        for (std::size_t k = 0; k < texts.size(); ++k)
+            if (i != k && texts[i].starts_with(texts[k])) return false;
+    return true;
+}
+
 // True for \s* of any set, which two of in a row are one.
 bool is_star(const PatternNode& node) {
     return node.kind == Kind::repeat && node.greedy && node.least == 0 && !node.most &&
@@ -171,7 +179,7 @@ class ProgramMaker {
         if (const Strings texts = only_texts(node); !texts.empty()) {
             const std::size_t begin = made_.texts.size();
             for (const std::string& text : texts) keep(text);
-            add_step({.kind = StepKind::texts,
+            add_step({.kind = are_apart(texts) ? StepKind::texts_apart : StepKind::texts,
                       .what = static_cast<std::uint16_t>(begin),
                       .other = static_cast<std::uint16_t>(made_.texts.size())});
             return;
@@ -230,8 +238,12 @@ class ProgramMaker {
 
     void add_set(const CharacterRanges& members, const CharacterRanges& unsure) {
         PatternSet set{.line = unsure.empty() && members == complement({{U'\n', U'\n'}})};
-        for (char32_t c = 0; c < 128; ++c)
-            if (contains(members, c)) set.ascii[c / 64] |= std::uint64_t{1} << (c % 64);
+        for (const CharacterRange range : members) {
+            const auto last = static_cast<unsigned char>(encoded(range.last).front());
+            for (unsigned byte = static_cast<unsigned char>(encoded(range.first).front()); byte <= last;
+                 ++byte)
+                set.bytes[byte / 64] |= std::uint64_t{1} << (byte % 64);
+        }
         const CharacterRanges usual{usual_han};
         const bool all = std::any_of(members.begin(), members.end(), [](CharacterRange range) {
             return range.first <= usual_han.first && range.last >= usual_han.last;
@@ -260,7 +272,9 @@ class ProgramMaker {
         std::vector<bool> seen(made_.steps.size());
         collect_firsts(at + 1, firsts, seen);
         const CharacterRanges& own = held_[step.what].members;
-        if (step.least == step.most || !meet(own, firsts)) {
+        if (step.least == 1 && step.most == 1) {
+            step.kind = StepKind::one;
+        } else if (step.least == step.most || !meet(own, firsts)) {
             step.kind = StepKind::run_fast;
         } else if (step.most - step.least > long_run && count(own) > wide_set) {
             made_.roams = true;
@@ -278,6 +292,7 @@ class ProgramMaker {
             firsts = united(firsts, {{first, first}});
         };
         switch (step.kind) {
+            case StepKind::one:
             case StepKind::run:
             case StepKind::run_fast:
             case StepKind::run_lazy:
@@ -286,6 +301,7 @@ class ProgramMaker {
                 break;
             case StepKind::text: add_text(made_.view().text(step.what)); break;
             case StepKind::texts:
+            case StepKind::texts_apart:
                 for (std::size_t i = step.what; i < step.other; ++i) add_text(made_.view().text(i));
                 break;
             case StepKind::either:

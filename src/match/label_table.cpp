@@ -1,8 +1,8 @@
 #include "match/label_table.h"
 
 #include <algorithm>
-#include <cstring>
 
+#include "base/byte_block.h"
 #include "text/character.h"
 
 namespace zhenggai {
@@ -19,31 +19,23 @@ struct Found {
     std::size_t end = std::string_view::npos;
 };
 
-// The first `byte` in [from, end); `end` without one.
-std::size_t find_byte(std::string_view text, char byte, std::size_t from, std::size_t end) {
-    const void* found = from < end ? std::memchr(text.data() + from, byte, end - from) : nullptr;
-    return found == nullptr ? end : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+// The first colon of either width that begins in [from, limit).
+Found find_colon(std::string_view text, std::size_t from, std::size_t limit) {
+    const std::size_t end = limit < text.size() ? limit : text.size();
+    const std::size_t found = find_in_blocks(
+        text.substr(0, std::min(end + full_colon.size() - 1, text.size())), from,
+        [](ByteBlock first, ByteBlock second, ByteBlock third) {
+            return is(first, ':') | (is(first, 0xEF) & is(second, 0xBC) & is(third, 0x9A));
+        },
+        [](std::size_t) { return true; });
+    if (found >= end) return {};
+    return {found, found + (text[found] == ':' ? 1 : full_colon.size())};
 }
 
-// The first colon of either width that begins in [from, limit). One look at a stretch after the other, so that
-// many colons of one width cost no more than the text is long.
-Found find_colon(std::string_view text, std::size_t from, std::size_t limit) {
-    constexpr std::size_t stretch = 128;
-    const std::size_t end = std::min(limit, text.size());
-    for (std::size_t at = from; at < end; at += stretch) {
-        const std::size_t stop = std::min(at + stretch, end);
-        const std::size_t half = find_byte(text, ':', at, stop);
-        // Many full-width marks begin with the same byte; few characters end in the last one of the colon.
-        const std::size_t behind = std::min(half + full_colon.size() - 1, text.size());
-        for (std::size_t last = at + full_colon.size() - 1; last < behind; ++last) {
-            last = find_byte(text, full_colon.back(), last, behind);
-            const std::size_t begin = last + 1 - full_colon.size();
-            if (last < behind && text.substr(begin, full_colon.size()) == full_colon)
-                return {begin, last + 1};
-        }
-        if (half < stop) return {half, half + 1};
-    }
-    return {};
+// Where the run of usual Han ends that begins at `from`.
+std::size_t usual_han_run(std::string_view text, std::size_t from) {
+    while (from < text.size() && begins_usual_han(text[from])) from += 3;
+    return std::min(from, text.size());
 }
 
 bool is_open_parenthesis(char32_t c) { return c == U'(' || c == U'（'; }
@@ -75,20 +67,21 @@ LabelTable::LabelTable(const std::vector<FieldRule>& fields, const std::vector<s
         for (const std::string& label : field.labels) {
             keys_.emplace(label, field.key);
             longest_ = std::max(longest_, label.size());
-            note_first(label);
+            note(label);
         }
     std::size_t longest_prefix = 0;
     for (const std::string& prefix : prefixes_) {
         longest_prefix = std::max(longest_prefix, prefix.size());
-        note_first(prefix);
+        note(prefix);
     }
     longest_ += longest_prefix;
 }
 
-void LabelTable::note_first(std::string_view word) {
+void LabelTable::note(std::string_view word) {
     std::size_t i = 0;
     const char32_t first = word.empty() ? 0 : next_code_point(word, i);
     if (first < first_.size()) first_.set(first);
+    usual_ = usual_ && usual_han_run(word, 0) == word.size();
 }
 
 std::optional<FieldKey> LabelTable::find_packed(std::string_view label) const {
@@ -128,6 +121,30 @@ std::optional<LabelMatch> LabelTable::at_start(std::string_view text) const {
     if (begin >= text.size()) return std::nullopt;
     const char32_t first = next_code_point(text, i);
     if (first >= first_.size() || !first_.test(first)) return std::nullopt;
+
+    // Most labels are a run of Han right before the colon.
+    const std::size_t run_end = usual_han_run(text, begin);
+    if (run_end - begin > longest_) return std::nullopt;
+    if (!boxed && run_end > begin) {
+        const std::string_view rest = text.substr(run_end);
+        const std::string_view run = text.substr(begin, run_end - begin);
+        const std::size_t colon = rest.starts_with(':')          ? 1
+                                  : rest.starts_with(full_colon) ? full_colon.size()
+                                                                 : 0;
+        if (rest.empty() || colon > 0) {
+            const auto key = find_packed(run);
+            if (!key) return std::nullopt;
+            return LabelMatch{.key = *key,
+                              .label = run,
+                              .value = rest.empty() ? std::string_view{} : rest.substr(colon),
+                              .colon = colon > 0,
+                              .begin = begin};
+        }
+        // Only a blank or a parenthesis may stand in such a label.
+        std::size_t behind = 0;
+        const char32_t next = next_code_point(rest, behind);
+        if (usual_ && !is_blank(next) && !is_open_parenthesis(next)) return std::nullopt;
+    }
 
     // Room for spaces between the characters and for a parenthesis.
     const std::size_t limit = begin + 2 * longest_ + 64;

@@ -46,13 +46,14 @@ class LabelTable {
         using is_transparent = void;
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
     };
-    void note_first(std::string_view word);
+    void note(std::string_view word);
     std::optional<FieldKey> find_packed(std::string_view label) const;
 
     std::vector<std::string> prefixes_;
     std::unordered_map<std::string, FieldKey, Hash, std::equal_to<>> keys_;
     std::bitset<65536> first_;  // code points that a label begins with
     std::size_t longest_ = 0;   // bytes of the longest label
+    bool usual_ = true;         // all labels are of usual Han alone
 };
 
 }  // namespace zhenggai

@@ -21,8 +21,8 @@ bool is_inside_character(char byte) { return (static_cast<unsigned char>(byte) &
 // No character, but what is left of one where the text was cut.
 bool is_cut(std::uint32_t c) { return c >= cut_character && c <= 0xDFFF; }
 
-Holds holds(const PatternProgram& program, const PatternSet& set, char32_t c) {
-    if (c < 0x80) return (set.ascii[c / 64U] >> (c % 64U) & 1U) != 0 ? Holds::yes : Holds::no;
+// Whether the set holds the character, which does not begin with an ASCII byte.
+Holds holds_wide(const PatternProgram& program, const PatternSet& set, char32_t c) {
     if (c >= 0x4E00 && c <= 0x9FA5 && set.usual_han != PatternSet::Usual::some)
         return set.usual_han == PatternSet::Usual::all ? Holds::yes : Holds::no;
     if (is_cut(c)) return Holds::no;
@@ -35,18 +35,6 @@ Holds holds(const PatternProgram& program, const PatternSet& set, char32_t c) {
     };
     if (set.unsure_end > set.end && within(set.end, set.unsure_end)) return Holds::unsure;
     return within(set.begin, set.end) ? Holds::yes : Holds::no;
-}
-
-// False where no match has such a second or third character; the first one has been looked at.
-bool may_start(const PatternProgram& program, std::string_view text) {
-    if (text.empty()) return true;
-    for (const PatternSet& set : program.sets.first(2)) {
-        text.remove_prefix(first_code_point(text).length);
-        if (text.empty()) return true;
-        const std::uint32_t next = first_code_point(text).value;
-        if (!is_cut(next) && holds(program, set, next) == Holds::no) return false;
-    }
-    return true;
 }
 
 class Walk {
@@ -66,11 +54,13 @@ class Walk {
             --steps_left_;
             bool taken = true;
             switch (step->kind) {
+                case StepKind::one: taken = take_single(step, at); break;
                 case StepKind::run: taken = take_run(step, at); break;
                 case StepKind::run_fast: taken = take_run_fast(step, at); break;
                 case StepKind::run_lazy: taken = take_run_lazy(step, at); break;
                 case StepKind::text: taken = take_text(program_.text(step->what), at); break;
-                case StepKind::texts: taken = take_texts(step, at, step->what); break;
+                case StepKind::texts:
+                case StepKind::texts_apart: taken = take_texts(step, at, step->what); break;
                 case StepKind::either: push({step, at, nullptr, 0}); break;
                 case StepKind::or_else:
                     push({step, at, nullptr, 0});
@@ -166,8 +156,14 @@ class Walk {
     // Moves `at` behind the character there, where the set holds it.
     Holds take_one(const PatternSet& set, const char*& at) const {
         if (at == end_) return Holds::no;
+        const auto first = static_cast<unsigned char>(*at);
+        if (!set.has_byte(first)) return Holds::no;
+        if (first < 0x80) {
+            ++at;
+            return Holds::yes;
+        }
         const CodePoint character = first_code_point({at, static_cast<std::size_t>(end_ - at)});
-        const Holds held = holds(program_, set, character.value);
+        const Holds held = holds_wide(program_, set, character.value);
         if (held == Holds::yes) at += character.length;
         return held;
     }
@@ -212,6 +208,12 @@ class Walk {
 
     // --- Steps ---
 
+    bool take_single(const PatternStep* step, const char*& at) {
+        const Holds one = take_one(program_.sets[step->what], at);
+        gave_up_ = gave_up_ || one == Holds::unsure;
+        return one == Holds::yes;
+    }
+
     bool take_run_fast(const PatternStep* step, const char*& at) {
         const PatternSet& set = program_.sets[step->what];
         if (!set.line || step->most != PatternStep::no_bound)
@@ -253,7 +255,7 @@ class Walk {
         const char* const begin = at;
         for (std::size_t i = first; i < step->other; ++i) {
             if (!take_text(program_.text(i), at)) continue;
-            if (i + 1 < step->other) push({step, begin, nullptr, i + 1});
+            if (step->kind == StepKind::texts && i + 1 < step->other) push({step, begin, nullptr, i + 1});
             return true;
         }
         return false;
@@ -277,9 +279,30 @@ class Walk {
 
 }  // namespace
 
+TextStart::TextStart(std::string_view text) {
+    for (; count < at.size() && !text.empty(); ++count) {
+        const CodePoint character = first_code_point(text);
+        if (is_cut(character.value)) return;
+        at[count] = character.value;
+        text.remove_prefix(character.length);
+    }
+}
+
+// Patterns that begin alike differ most often in what comes last.
+bool may_start(const PatternProgram& program, const TextStart& start) {
+    if (program.empty()) return true;
+    for (std::size_t i = start.count; i > 1; --i) {
+        const PatternSet& set = program.sets[i - 2];
+        const char32_t c = start.at[i - 1];
+        if (c < 0x80 ? !set.has_byte(static_cast<unsigned char>(c))
+                     : holds_wide(program, set, c) == Holds::no)
+            return false;
+    }
+    return true;
+}
+
 Walked walk(const PatternProgram& program, std::string_view text, WalkEnd end,
             std::span<const char*> borders) {
-    if (!may_start(program, text)) return Walked::no;
     std::fill(borders.begin(), borders.end(), nullptr);
     return Walk(program, text, end, borders).run(text.data());
 }

@@ -8,6 +8,8 @@
 // only RE2 knows.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -20,6 +22,17 @@ enum class Walked : std::uint8_t { no, yes, gave_up };
 
 // Where a match may end.
 enum class WalkEnd : std::uint8_t { anywhere, text_end };
+
+// A text's first characters, read once for all programs that are tried on it.
+struct TextStart {
+    explicit TextStart(std::string_view text);
+
+    std::array<char32_t, 3> at = {};
+    std::size_t count = 0;  // as many as there are; a text that was cut inside one ends before it
+};
+
+// False where no match of the program begins so. The first character is the gate's to judge.
+bool may_start(const PatternProgram& program, const TextStart& start);
 
 // The match from the start of the well-formed text. `borders` is empty, or has room for all that the program
 // notes; those that it does not come to are null.
