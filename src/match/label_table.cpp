@@ -1,6 +1,9 @@
 #include "match/label_table.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
+#include <cstring>
 
 #include "base/byte_block.h"
 #include "text/character.h"
@@ -45,6 +48,21 @@ bool ends_label_run(char32_t c) {
     return stops.find(c) != std::u32string_view::npos || is_blank(c);
 }
 
+// Of the first and the last eight bytes: labels are short, and differ in them.
+std::size_t hash_of(std::string_view label) {
+    constexpr std::uint64_t factor = 0x9E3779B97F4A7C15;  // odd, its bits well mixed
+    std::uint64_t first = 0;
+    std::uint64_t last = 0;
+    if (label.size() >= sizeof first) {
+        std::memcpy(&first, label.data(), sizeof first);
+        std::memcpy(&last, label.data() + label.size() - sizeof last, sizeof last);
+    } else {
+        for (const char byte : label) first = first << 8U | static_cast<unsigned char>(byte);
+    }
+    const std::uint64_t mixed = (first ^ std::rotl(last, 29)) * factor;
+    return static_cast<std::size_t>(mixed >> 32U);
+}
+
 // Offset of the code point that ends at `end` (> 0).
 std::size_t code_point_before(std::string_view text, std::size_t end) {
     std::size_t begin = end - 1;
@@ -63,18 +81,27 @@ std::string_view without_parenthesis(std::string_view label) {
 
 LabelTable::LabelTable(const std::vector<FieldRule>& fields, const std::vector<std::string>& prefixes)
     : prefixes_(prefixes) {
+    std::size_t count = 0;
+    for (const FieldRule& field : fields) count += field.labels.size();
+    entries_.resize(std::bit_ceil(2 * count + 1));
     for (const FieldRule& field : fields)
-        for (const std::string& label : field.labels) {
-            keys_.emplace(label, field.key);
-            longest_ = std::max(longest_, label.size());
-            note(label);
-        }
+        for (const std::string& label : field.labels) add(label, field.key);
     std::size_t longest_prefix = 0;
     for (const std::string& prefix : prefixes_) {
         longest_prefix = std::max(longest_prefix, prefix.size());
         note(prefix);
     }
     longest_ += longest_prefix;
+}
+
+// The first field that has a label keeps it.
+void LabelTable::add(std::string_view label, FieldKey key) {
+    Entry& entry = entries_[place_of(label)];
+    if (label.empty() || entry.size > 0) return;
+    entry = {static_cast<std::uint32_t>(letters_.size()), static_cast<std::uint32_t>(label.size()), key};
+    letters_ += label;
+    longest_ = std::max(longest_, label.size());
+    note(label);
 }
 
 void LabelTable::note(std::string_view word) {
@@ -84,13 +111,24 @@ void LabelTable::note(std::string_view word) {
     usual_ = usual_ && usual_han_run(word, 0) == word.size();
 }
 
+std::size_t LabelTable::place_of(std::string_view label) const {
+    const std::size_t last = entries_.size() - 1;
+    std::size_t place = hash_of(label) & last;
+    const auto stands_at = [this, label](const Entry& entry) {
+        return entry.size == label.size() &&
+               std::memcmp(letters_.data() + entry.begin, label.data(), label.size()) == 0;
+    };
+    while (entries_[place].size > 0 && !stands_at(entries_[place])) place = (place + 1) & last;
+    return place;
+}
+
 std::optional<FieldKey> LabelTable::find_packed(std::string_view label) const {
-    if (label.size() > longest_) return std::nullopt;
-    if (const auto entry = keys_.find(label); entry != keys_.end()) return entry->second;
+    if (label.size() > longest_ || label.empty()) return std::nullopt;
+    if (const Entry& entry = entries_[place_of(label)]; entry.size > 0) return entry.key;
     for (const std::string& prefix : prefixes_) {
-        if (!label.starts_with(prefix)) continue;
-        if (const auto entry = keys_.find(label.substr(prefix.size())); entry != keys_.end())
-            return entry->second;
+        if (!label.starts_with(prefix) || label.size() == prefix.size()) continue;
+        const Entry& entry = entries_[place_of(label.substr(prefix.size()))];
+        if (entry.size > 0) return entry.key;
     }
     return std::nullopt;
 }

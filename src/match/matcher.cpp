@@ -5,6 +5,7 @@
 #include <bitset>
 #include <cstring>
 
+#include "base/character_set.h"
 #include "match/first_characters.h"
 #include "match/inline_marks.h"
 #include "match/label_table.h"
@@ -111,7 +112,9 @@ struct Matcher::State {
           labels(source.fields, source.label_prefixes),
           blocks(source.blocks.begin(), source.blocks.end()),
           markers(source.markers.begin(), source.markers.end()),
-          openings(opening_characters(source)),
+          openings(opening_characters(source, [](const GatedPattern& one) { return one.gate.first; })),
+          opening_thirds(opening_characters(
+              source, [](const GatedPattern& one) { return third_characters(one.program); })),
           furniture_openings(furniture_characters(source)),
           page_ends(page_end_characters(source)),
           page_end_bytes(last_bytes(page_ends)) {
@@ -131,12 +134,14 @@ struct Matcher::State {
         }
     }
 
-    // What the openings begin with: the blocks of opening roles, then the markers.
-    static FirstCharacters opening_characters(const Grammar& grammar) {
+    // Of each opening, what it begins with, or what another of its characters may be: the blocks of opening
+    // roles, then the markers.
+    template <class Characters>
+    static FirstCharacters opening_characters(const Grammar& grammar, Characters characters) {
         std::vector<CharacterRanges> sets;
         for (const BlockRule& rule : grammar.blocks)
-            if (is_opening_role(rule.role)) sets.push_back(rule.pattern.gate.first);
-        for (const MarkerRule& rule : grammar.markers) sets.push_back(rule.pattern.gate.first);
+            if (is_opening_role(rule.role)) sets.push_back(characters(rule.pattern));
+        for (const MarkerRule& rule : grammar.markers) sets.push_back(characters(rule.pattern));
         return FirstCharacters(sets);
     }
 
@@ -187,9 +192,18 @@ struct Matcher::State {
     };
 
     Opening opening_of(std::string_view text) const {
+        if (text.empty()) return {};
+        const auto begun = openings.of(first_code_point(text).value);
+        if (begun.empty()) return {};
+        // Openings that begin alike, as labels do, part at their third character.
         const TextStart start(text);
-        if (start.count == 0) return {};
-        for (const std::uint16_t i : openings.of(start.at[0])) {
+        const bool all = start.count < 3;
+        const auto thirds = all ? begun : opening_thirds.of(start.at[2]);
+        auto third = thirds.begin();
+        for (const std::uint16_t i : begun) {
+            while (third != thirds.end() && *third < i) ++third;
+            if (third == thirds.end()) break;
+            if (*third != i) continue;
             const bool is_block = i < opening_blocks.size();
             const std::size_t rule = is_block ? opening_blocks[i] : i - opening_blocks.size();
             const Pattern& pattern = is_block ? blocks[rule].pattern : markers[rule].pattern;
@@ -465,6 +479,7 @@ struct Matcher::State {
     std::vector<std::size_t> opening_blocks = {};  // the rules of opening roles
     std::vector<std::size_t> short_blocks = {};    // those of kind_of_short
     FirstCharacters openings;                      // of opening_blocks, then of markers
+    FirstCharacters opening_thirds;                // of the same, by their third characters
     FirstCharacters furniture_openings;            // of furniture
     CharacterRanges problem_openings = {};         // what problems begin with
     CharacterRanges short_ends = {};               // what short_blocks end with

@@ -69,7 +69,8 @@ bool may_go_on(const GatedPattern& source, std::string_view text) {
 }
 
 bool may_match(const GatedPattern& source, std::string_view text) {
-    return may_begin_with(source.gate, text) && may_go_on(source, text);
+    // What must end a text tells more than what may begin it.
+    return may_go_on(source, text) && may_begin_with(source.gate, text);
 }
 
 bool runs(const RE2& pattern, std::string_view text, RE2::Anchor anchor, std::span<re2::StringPiece> groups) {

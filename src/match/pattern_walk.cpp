@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <utility>
+#include <vector>
 
 #include "base/character_set.h"
 
@@ -299,6 +301,15 @@ bool may_start(const PatternProgram& program, const TextStart& start) {
             return false;
     }
     return true;
+}
+
+CharacterRanges third_characters(const PatternProgram& program) {
+    if (program.empty()) return every_character();
+    const PatternSet& set = program.sets[1];
+    std::vector<CharacterRange> ranges(program.ranges.begin() + set.begin, program.ranges.begin() + set.end);
+    for (unsigned char c = 0; c < 0x80; ++c)
+        if (set.has_byte(c)) ranges.push_back({c, c});
+    return ranges_of(std::move(ranges));
 }
 
 Walked walk(const PatternProgram& program, std::string_view text, WalkEnd end,

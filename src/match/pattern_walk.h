@@ -34,6 +34,9 @@ struct TextStart {
 // False where no match of the program begins so. The first character is the gate's to judge.
 bool may_start(const PatternProgram& program, const TextStart& start);
 
+// The third characters of its matches; all where that is not known.
+CharacterRanges third_characters(const PatternProgram& program);
+
 // The match from the start of the well-formed text. `borders` is empty, or has room for all that the program
 // notes; those that it does not come to are null.
 Walked walk(const PatternProgram& program, std::string_view text, WalkEnd end,
