@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "base/byte_block.h"
+#include "base/character_set.h"
 #include "text/character.h"
 
 namespace zhenggai {
@@ -155,9 +156,8 @@ std::optional<FieldKey> LabelTable::find(std::string_view written) const {
 std::optional<LabelMatch> LabelTable::at_start(std::string_view text) const {
     const bool boxed = text.starts_with(open_box);
     const std::size_t begin = boxed ? open_box.size() : 0;
-    std::size_t i = begin;
     if (begin >= text.size()) return std::nullopt;
-    const char32_t first = next_code_point(text, i);
+    const char32_t first = first_code_point(text.substr(begin)).value;
     if (first >= first_.size() || !first_.test(first)) return std::nullopt;
 
     // Most labels are a run of Han right before the colon.

@@ -12,9 +12,9 @@ namespace zhenggai {
 
 namespace {
 
-// Steps that any text may take, and more for each of its bytes.
-constexpr std::size_t steps_of_any = 2000;
-constexpr std::size_t steps_of_byte = 4;
+// How often a walk may go back in any text, and how often more for each of its bytes.
+constexpr std::size_t most_choices = 2000;
+constexpr std::size_t choices_of_byte = 4;
 
 enum class Holds : std::uint8_t { no, yes, unsure };
 
@@ -39,51 +39,53 @@ Holds holds_wide(const PatternProgram& program, const PatternSet& set, char32_t 
     return within(set.begin, set.end) ? Holds::yes : Holds::no;
 }
 
+// Takes the steps of a program. A place is null where a step could not be taken.
 class Walk {
   public:
     Walk(const PatternProgram& program, std::string_view text, WalkEnd end, std::span<const char*> borders)
         : program_(program),
+          begin_(text.data()),
           end_(text.data() + text.size()),
           whole_(end == WalkEnd::text_end),
           borders_(borders),
-          steps_left_(steps_of_any + steps_of_byte * text.size()) {}
+          left_(most_choices + choices_of_byte * text.size()) {}
 
-    Walked run(const char* begin) {
+    Walked run() {
         const PatternStep* step = program_.steps.data();
-        const char* at = begin;
-        while (true) {
-            if (steps_left_ == 0) return Walked::gave_up;
-            --steps_left_;
-            bool taken = true;
+        for (const char* at = begin_;;) {
+            const char* next = at;
             switch (step->kind) {
-                case StepKind::one: taken = take_single(step, at); break;
-                case StepKind::run: taken = take_run(step, at); break;
-                case StepKind::run_fast: taken = take_run_fast(step, at); break;
-                case StepKind::run_lazy: taken = take_run_lazy(step, at); break;
-                case StepKind::text: taken = take_text(program_.text(step->what), at); break;
+                case StepKind::one: next = take_one(set_of(*step), at); break;
+                case StepKind::run: next = take_run(step, at); break;
+                case StepKind::run_fast: next = take_run_fast(*step, at); break;
+                case StepKind::run_lazy: next = take_run_lazy(step, at); break;
+                case StepKind::text: next = take_text(program_.text(step->what), at); break;
                 case StepKind::texts:
-                case StepKind::texts_apart: taken = take_texts(step, at, step->what); break;
-                case StepKind::either: push({step, at, nullptr, 0}); break;
+                case StepKind::texts_apart: next = take_texts(step, at, step->what); break;
+                case StepKind::either: next = choose({step, at, nullptr, 0}, at); break;
                 case StepKind::or_else:
-                    push({step, at, nullptr, 0});
+                    next = choose({step, at, nullptr, 0}, at);
+                    if (next == nullptr) return Walked::gave_up;
                     step = &program_.steps[step->other];
                     continue;
                 case StepKind::go: step = &program_.steps[step->other]; continue;
-                case StepKind::border: note_border(step, at); break;
-                case StepKind::text_end: taken = at == end_; break;
-                case StepKind::found:
-                    if (!whole_ || at == end_) {
-                        if (!borders_.empty()) borders_[0] = begin, borders_[1] = at;
-                        return Walked::yes;
-                    }
-                    taken = false;
-                    break;
+                case StepKind::border: next = note_border(step, at); break;
+                case StepKind::text_end: next = at == end_ ? at : nullptr; break;
+                case StepKind::found: next = whole_ && at != end_ ? nullptr : at; break;
             }
-            if (gave_up_) return Walked::gave_up;
-            if (taken)
-                ++step;
-            else if (!go_back(step, at))
-                return gave_up_ ? Walked::gave_up : Walked::no;
+            if (next == nullptr) {
+                const Place back = go_back();
+                if (back.step == nullptr) return gave_up_ ? Walked::gave_up : Walked::no;
+                step = back.step;
+                at = back.at;
+                continue;
+            }
+            at = next;
+            if (step->kind == StepKind::found) {
+                if (!borders_.empty()) borders_[0] = begin_, borders_[1] = at;
+                return Walked::yes;
+            }
+            ++step;
         }
     }
 
@@ -96,82 +98,80 @@ class Walk {
         std::size_t next;   // of texts: the next one to try; of a lazy run: how many more it may take
     };
 
-    void push(const Choice& choice) {
-        if (count_ == choices_.size())
-            gave_up_ = true;
-        else
-            choices_[count_++] = choice;
+    struct Place {
+        const PatternStep* step = nullptr;
+        const char* at = nullptr;
+    };
+
+    const PatternSet& set_of(const PatternStep& step) const { return program_.sets[step.what]; }
+
+    const char* give_up() {
+        gave_up_ = true;
+        return nullptr;
     }
 
-    // To the last choice that is left; false where there is none.
-    bool go_back(const PatternStep*& step, const char*& at) {
-        while (count_ > 0) {
+    // Keeps the choice; `at` where there is room for it.
+    const char* choose(const Choice& choice, const char* at) {
+        if (count_ == choices_.size()) return give_up();
+        choices_[count_++] = choice;
+        return at;
+    }
+
+    // To where the last choice that is left leads; nowhere where there is none.
+    Place go_back() {
+        while (count_ > 0 && !gave_up_) {
+            if (left_-- == 0) {
+                give_up();
+                break;
+            }
             Choice& choice = choices_[count_ - 1];
-            step = choice.step;
-            at = choice.at;
+            const PatternStep* const step = choice.step;
             switch (step->kind) {
                 case StepKind::border:
                     borders_[step->what] = choice.at;
                     --count_;
                     continue;
-                case StepKind::either:
-                    --count_;
-                    step = &program_.steps[step->other];
-                    return true;
-                case StepKind::or_else:
-                    --count_;
-                    ++step;
-                    return true;
+                case StepKind::either: --count_; return {&program_.steps[step->other], choice.at};
+                case StepKind::or_else: --count_; return {step + 1, choice.at};
                 case StepKind::texts: {
-                    const std::size_t next = choice.next;
                     --count_;
-                    if (!take_texts(step, at, next)) continue;
-                    ++step;
-                    return true;
+                    const char* const at = take_texts(step, choice.at, choice.next);
+                    if (at == nullptr) continue;
+                    return {step + 1, at};
                 }
                 case StepKind::run:
                     do --choice.at;
                     while (choice.at > choice.least && is_inside_character(*choice.at));
-                    at = choice.at;
                     if (choice.at <= choice.least) --count_;
-                    ++step;
-                    return true;
+                    return {step + 1, choice.at};
                 default: {  // a lazy run
-                    const Holds one = take_one(program_.sets[step->what], at);
-                    gave_up_ = gave_up_ || one == Holds::unsure;
-                    if (one != Holds::yes) {
-                        --count_;
-                        continue;
-                    }
+                    const char* const at = take_one(set_of(*step), choice.at);
+                    if (at == nullptr || --choice.next == 0) --count_;
+                    if (at == nullptr) continue;
                     choice.at = at;
-                    if (--choice.next == 0) --count_;
-                    ++step;
-                    return true;
+                    return {step + 1, at};
                 }
             }
         }
-        return false;
+        return {};
     }
 
     // --- Characters ---
 
-    // Moves `at` behind the character there, where the set holds it.
-    Holds take_one(const PatternSet& set, const char*& at) const {
-        if (at == end_) return Holds::no;
+    // Behind the character, where the set holds it.
+    const char* take_one(const PatternSet& set, const char* at) {
+        if (at == end_) return nullptr;
         const auto first = static_cast<unsigned char>(*at);
-        if (!set.has_byte(first)) return Holds::no;
-        if (first < 0x80) {
-            ++at;
-            return Holds::yes;
-        }
+        if (!set.has_byte(first)) return nullptr;
+        if (first < 0x80) return at + 1;
         const CodePoint character = first_code_point({at, static_cast<std::size_t>(end_ - at)});
         const Holds held = holds_wide(program_, set, character.value);
-        if (held == Holds::yes) at += character.length;
-        return held;
+        if (held == Holds::unsure) return give_up();
+        return held == Holds::yes ? at + character.length : nullptr;
     }
 
-    // Up to `most` characters of the set; how many.
-    std::size_t take_many(const PatternSet& set, const char*& at, std::size_t most) {
+    // Behind up to `most` characters of the set, where there are `least`.
+    const char* take_many(const PatternSet& set, const char* at, std::size_t least, std::size_t most) {
         const char* const begin = at;
         std::size_t count = 0;
         for (; count < most; ++count) {
@@ -179,21 +179,20 @@ class Walk {
                 at += 3;
                 continue;
             }
-            const Holds one = take_one(set, at);
-            if (one == Holds::yes) continue;
-            gave_up_ = gave_up_ || one == Holds::unsure;
-            break;
+            const char* const next = take_one(set, at);
+            if (next == nullptr) break;
+            at = next;
         }
         spend(static_cast<std::size_t>(at - begin) / 4);
-        return count;
+        return count < least || gave_up_ ? nullptr : at;
     }
 
-    // What is left of the line: all that .* takes.
-    void take_line(const char*& at) {
-        const char* const begin = at;
-        const void* line_end = std::memchr(at, '\n', static_cast<std::size_t>(end_ - at));
-        at = line_end == nullptr ? end_ : static_cast<const char*>(line_end);
-        spend(static_cast<std::size_t>(at - begin) / 32);
+    // Behind what is left of the line: all that .* takes.
+    const char* take_line(const char* at) {
+        const auto size = static_cast<std::size_t>(end_ - at);
+        const auto* line_end = static_cast<const char*>(std::memchr(at, '\n', size));
+        spend(size / 32);
+        return line_end == nullptr ? end_ : line_end;
     }
 
     // True for the first bytes of U+5000 to U+8FFF.
@@ -202,7 +201,7 @@ class Walk {
                static_cast<unsigned char>(*at) <= 0xE8;
     }
 
-    void spend(std::size_t steps) { steps_left_ -= std::min(steps, steps_left_); }
+    void spend(std::size_t steps) { left_ -= std::min(steps, left_); }
 
     static std::size_t most_of(const PatternStep& step) {
         return step.most == PatternStep::no_bound ? static_cast<std::size_t>(-1) : step.most;
@@ -210,71 +209,61 @@ class Walk {
 
     // --- Steps ---
 
-    bool take_single(const PatternStep* step, const char*& at) {
-        const Holds one = take_one(program_.sets[step->what], at);
-        gave_up_ = gave_up_ || one == Holds::unsure;
-        return one == Holds::yes;
+    const char* take_run_fast(const PatternStep& step, const char* at) {
+        const PatternSet& set = set_of(step);
+        if (!set.line || step.most != PatternStep::no_bound)
+            return take_many(set, at, step.least, most_of(step));
+        const char* const least = take_many(set, at, step.least, step.least);
+        return least == nullptr ? nullptr : take_line(least);
     }
 
-    bool take_run_fast(const PatternStep* step, const char*& at) {
-        const PatternSet& set = program_.sets[step->what];
-        if (!set.line || step->most != PatternStep::no_bound)
-            return take_many(set, at, most_of(*step)) >= step->least;
-        if (take_many(set, at, step->least) < step->least) return false;
-        take_line(at);
-        return true;
+    const char* take_run(const PatternStep* step, const char* at) {
+        const PatternSet& set = set_of(*step);
+        const char* const least = take_many(set, at, step->least, step->least);
+        if (least == nullptr) return nullptr;
+        const char* const most = set.line && step->most == PatternStep::no_bound
+                                     ? take_line(least)
+                                     : take_many(set, least, 0, most_of(*step) - step->least);
+        return most == nullptr || most == least ? most : choose({step, most, least, 0}, most);
     }
 
-    bool take_run(const PatternStep* step, const char*& at) {
-        const PatternSet& set = program_.sets[step->what];
-        if (take_many(set, at, step->least) < step->least) return false;
-        const char* const least = at;
-        if (set.line && step->most == PatternStep::no_bound)
-            take_line(at);
-        else
-            take_many(set, at, most_of(*step) - step->least);
-        if (at > least) push({step, at, least, 0});
-        return true;
+    const char* take_run_lazy(const PatternStep* step, const char* at) {
+        const char* const least = take_many(set_of(*step), at, step->least, step->least);
+        const std::size_t more = most_of(*step) - step->least;
+        return least == nullptr || more == 0 ? least : choose({step, least, nullptr, more}, least);
     }
 
-    bool take_run_lazy(const PatternStep* step, const char*& at) {
-        if (take_many(program_.sets[step->what], at, step->least) < step->least) return false;
-        if (const std::size_t more = most_of(*step) - step->least; more > 0) push({step, at, nullptr, more});
-        return true;
-    }
-
-    bool take_text(std::string_view text, const char*& at) const {
+    const char* take_text(std::string_view text, const char* at) const {
         // Many characters are alike in their first bytes, few in their last.
-        if (static_cast<std::size_t>(end_ - at) < text.size()) return false;
-        if (!text.empty() && at[text.size() - 1] != text.back()) return false;
-        if (std::memcmp(at, text.data(), text.size()) != 0) return false;
-        at += text.size();
-        return true;
+        if (static_cast<std::size_t>(end_ - at) < text.size()) return nullptr;
+        if (!text.empty() && at[text.size() - 1] != text.back()) return nullptr;
+        return std::memcmp(at, text.data(), text.size()) == 0 ? at + text.size() : nullptr;
     }
 
-    // The first one from `first` on; the others stay a choice.
-    bool take_texts(const PatternStep* step, const char*& at, std::size_t first) {
-        const char* const begin = at;
+    // Behind the first one from `first` on; the others stay a choice.
+    const char* take_texts(const PatternStep* step, const char* at, std::size_t first) {
         for (std::size_t i = first; i < step->other; ++i) {
-            if (!take_text(program_.text(i), at)) continue;
-            if (step->kind == StepKind::texts && i + 1 < step->other) push({step, begin, nullptr, i + 1});
-            return true;
+            const char* const behind = take_text(program_.text(i), at);
+            if (behind == nullptr) continue;
+            const bool more = step->kind == StepKind::texts && i + 1 < step->other;
+            return more ? choose({step, at, nullptr, i + 1}, behind) : behind;
         }
-        return false;
+        return nullptr;
     }
 
-    void note_border(const PatternStep* step, const char* at) {
-        if (borders_.empty()) return;
-        if (count_ > 0) push({step, borders_[step->what], nullptr, 0});
-        borders_[step->what] = at;
+    const char* note_border(const PatternStep* step, const char* at) {
+        if (borders_.empty()) return at;
+        const char* const before = std::exchange(borders_[step->what], at);
+        return count_ == 0 ? at : choose({step, before, nullptr, 0}, at);
     }
 
     const PatternProgram& program_;
+    const char* begin_;
     const char* end_;
     bool whole_;
     bool gave_up_ = false;
     std::span<const char*> borders_;
-    std::size_t steps_left_;
+    std::size_t left_;       // how often it may still go back, with what it reads
     std::size_t count_ = 0;  // of choices_
     std::array<Choice, 96> choices_;
 };
@@ -315,7 +304,7 @@ CharacterRanges third_characters(const PatternProgram& program) {
 Walked walk(const PatternProgram& program, std::string_view text, WalkEnd end,
             std::span<const char*> borders) {
     std::fill(borders.begin(), borders.end(), nullptr);
-    return Walk(program, text, end, borders).run(text.data());
+    return Walk(program, text, end, borders).run();
 }
 
 }  // namespace zhenggai

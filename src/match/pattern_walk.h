@@ -3,7 +3,7 @@
 //     std::array<const char*, 4> borders;                  // two for the match and two for each capture
 //     walk(program, "第三章 水环境", WalkEnd::anywhere, borders);     // yes; borders[2] and [3] are around 三
 //
-// The match that it finds is that of RE2. It takes so many steps at most that a text's size allows and gives up
+// The match that it finds is that of RE2. It goes back as often at most as a text's size allows and gives up
 // then, so that no text costs more than its size: RE2 has to decide. So it does where one character decides that
 // only RE2 knows.
 #pragma once
