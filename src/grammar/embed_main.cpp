@@ -104,12 +104,12 @@ class EmbeddedPrograms {
   public:
     // The expression of the pattern's program; what it names is in take_definitions().
     std::string expression(const GatedPattern& pattern) {
-        if (!pattern.program) return "nullptr";
+        if (pattern.program.empty()) return "{}";
         const auto [known, added] =
             names_.try_emplace(pattern.text, fmt::format("program_{}", names_.size()));
-        if (added) define(known->second, *pattern.program);
-        return fmt::format("std::shared_ptr<const PatternProgram>(std::shared_ptr<void>(), &{})",
-                           known->second);
+        if (added) define(known->second, pattern.program);
+        return fmt::format("{{{0}_steps, {0}_sets, {0}_ranges, {0}_texts, {{{0}_letters, {1}}}, {2}}}",
+                           known->second, pattern.program.letters.size(), pattern.program.roams);
     }
 
     // Those of the expressions given since the last call.
@@ -122,9 +122,9 @@ class EmbeddedPrograms {
                                one.other, one.least, one.most);
         };
         const auto set = [](const PatternSet& one) {
-            return fmt::format("{{{{{{{}U, {}U}}}}, PatternSet::Usual({}), {}, {}, {}, {}}}", one.ascii[0],
-                               one.ascii[1], static_cast<int>(one.usual_han), one.line, one.begin, one.end,
-                               one.unsure_end);
+            return fmt::format("{{{{{{{}U}}}}, PatternSet::Usual({}), {}, {}, {}, {}}}",
+                               fmt::join(one.bytes, "U, "), static_cast<int>(one.usual_han), one.line,
+                               one.begin, one.end, one.unsure_end);
         };
         const auto range = [](CharacterRange one) {
             return fmt::format("{{{}, {}}}", static_cast<unsigned>(one.first),
@@ -133,10 +133,10 @@ class EmbeddedPrograms {
         append_array(definitions_, "PatternStep", name + "_steps", program.steps, step);
         append_array(definitions_, "PatternSet", name + "_sets", program.sets, set);
         append_array(definitions_, "CharacterRange", name + "_ranges", program.ranges, range);
-        append_array(definitions_, "std::string_view", name + "_texts", program.texts, literal);
-        definitions_ += fmt::format(
-            "constexpr PatternProgram {0}{{{0}_steps, {0}_sets, {0}_ranges, {0}_texts, {1}}};\n\n", name,
-            program.roams);
+        const auto text = [](PatternText one) { return fmt::format("{{{}, {}}}", one.begin, one.size); };
+        append_array(definitions_, "PatternText", name + "_texts", program.texts, text);
+        // An array holds no address that the program's start would have to set right.
+        definitions_ += fmt::format("constexpr char {}_letters[] = {};\n\n", name, literal(program.letters));
     }
 
     std::map<std::string, std::string> names_;  // by the pattern

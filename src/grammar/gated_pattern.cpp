@@ -6,25 +6,13 @@
 
 namespace zhenggai {
 
-namespace {
-
-// A program with the arrays that it is a view of.
-struct KeptProgram {
-    explicit KeptProgram(const PatternNode& tree) : arrays(make_program(tree)), program(arrays.view()) {}
-
-    OwnedPatternProgram arrays;
-    PatternProgram program;
-};
-
-}  // namespace
-
 GatedPattern gated_pattern(std::string text) {
     const RE2 compiled(text, RE2::Quiet);
     GatedPattern pattern;
     if (const auto tree = read_pattern(text)) {
         pattern.gate = gate_of(*tree);
-        const auto kept = std::make_shared<const KeptProgram>(*tree);
-        if (!kept->program.empty()) pattern.program = {kept, &kept->program};
+        pattern.arrays = std::make_shared<const OwnedPatternProgram>(make_program(*tree));
+        pattern.program = pattern.arrays->view();
     }
     pattern.groups.resize(static_cast<std::size_t>(compiled.NumberOfCapturingGroups()));
     for (const auto& [number, name] : compiled.CapturingGroupNames())

@@ -18,7 +18,8 @@ struct GatedPattern {
     std::string text = {};  // RE2 syntax
     PatternGate gate = {};
     std::vector<std::string> groups = {};  // names of the captures, from number 1 on; empty: without a name
-    std::shared_ptr<const PatternProgram> program = {};  // null where it has none
+    PatternProgram program = {};           // empty where it has none
+    std::shared_ptr<const OwnedPatternProgram> arrays = {};  // of the program, where they are no constants
 
     // The rest is made from the text.
     bool operator==(const GatedPattern& other) const { return text == other.text; }

@@ -6,6 +6,7 @@
 
 #include "base/character_set.h"
 #include "grammar/encoded_character.h"
+#include "grammar/pattern_start.h"
 
 namespace zhenggai {
 
@@ -15,6 +16,7 @@ using Kind = PatternNode::Kind;
 using Strings = std::vector<std::string>;
 
 constexpr std::size_t most_steps = 4000;
+constexpr std::size_t most_letters = 60000;
 constexpr int long_run = 16;           // characters more or less
 constexpr std::size_t wide_set = 256;  // characters of a set that holds most of a text
 constexpr CharacterRange usual_han{0x4E00, 0x9FA5};
@@ -77,6 +79,14 @@ Strings only_texts(const PatternNode& node) {
     return texts;
 }
 
+// True where no text begins with another one, so that one of them at most stands at a place.
+bool are_apart(const Strings& texts) {
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        for (std::size_t k = 0; k < texts.size(); ++k)
+            if (i != k && texts[i].starts_with(texts[k])) return false;
+    return true;
+}
+
 // True for \s* of any set, which two of in a row are one.
 bool is_star(const PatternNode& node) {
     return node.kind == Kind::repeat && node.greedy && node.least == 0 && !node.most &&
@@ -86,15 +96,25 @@ bool is_star(const PatternNode& node) {
 class ProgramMaker {
   public:
     OwnedPatternProgram make(const PatternNode& tree) {
+        const PatternStart start = start_of(tree);
+        add_set(start.at[1], {});
+        add_set(start.at[2], {});
         add(tree);
         add_step({.kind = StepKind::found});
         if (!possible_) return {};
         for (std::size_t i = 0; i < made_.steps.size(); ++i) settle_run(i);
-        made_.texts.assign(made_.literals.begin(), made_.literals.end());
         return std::move(made_);
     }
 
   private:
+    // What a set holds.
+    struct Held {
+        CharacterRanges members = {};
+        CharacterRanges unsure = {};
+
+        bool operator==(const Held&) const = default;
+    };
+
     std::size_t next() const { return made_.steps.size(); }
     std::uint16_t place() const { return static_cast<std::uint16_t>(next()); }
 
@@ -144,17 +164,24 @@ class ProgramMaker {
 
     void add_text(const std::string& text) {
         if (text.empty()) return;
-        add_step({.kind = StepKind::text, .what = static_cast<std::uint16_t>(made_.literals.size())});
-        made_.literals.push_back(text);
+        add_step({.kind = StepKind::text, .what = static_cast<std::uint16_t>(made_.texts.size())});
+        keep(text);
+    }
+
+    void keep(const std::string& text) {
+        made_.texts.push_back(
+            {static_cast<std::uint16_t>(made_.letters.size()), static_cast<std::uint16_t>(text.size())});
+        made_.letters += text;
+        if (made_.letters.size() > most_letters) possible_ = false;
     }
 
     void add_either(const PatternNode& node) {
         if (const Strings texts = only_texts(node); !texts.empty()) {
-            const std::size_t begin = made_.literals.size();
-            made_.literals.insert(made_.literals.end(), texts.begin(), texts.end());
-            add_step({.kind = StepKind::texts,
+            const std::size_t begin = made_.texts.size();
+            for (const std::string& text : texts) keep(text);
+            add_step({.kind = are_apart(texts) ? StepKind::texts_apart : StepKind::texts,
                       .what = static_cast<std::uint16_t>(begin),
-                      .other = static_cast<std::uint16_t>(made_.literals.size())});
+                      .other = static_cast<std::uint16_t>(made_.texts.size())});
             return;
         }
         std::vector<std::size_t> ends;
@@ -203,31 +230,38 @@ class ProgramMaker {
 
     // The number of the node's set, which is made where there is none like it.
     std::size_t set_of(const PatternNode& node) {
-        PatternSet set;
-        for (char32_t c = 0; c < 128; ++c)
-            if (contains(node.set, c)) set.ascii[c / 64] |= std::uint64_t{1} << (c % 64);
+        const auto known = std::find(held_.begin(), held_.end(), Held{node.set, node.unsure});
+        if (known != held_.end()) return static_cast<std::size_t>(known - held_.begin());
+        add_set(node.set, node.unsure);
+        return made_.sets.size() - 1;
+    }
+
+    void add_set(const CharacterRanges& members, const CharacterRanges& unsure) {
+        PatternSet set{.line = unsure.empty() && members == complement({{U'\n', U'\n'}})};
+        for (const CharacterRange range : members) {
+            const auto last = static_cast<unsigned char>(encoded(range.last).front());
+            for (unsigned byte = static_cast<unsigned char>(encoded(range.first).front()); byte <= last;
+                 ++byte)
+                set.bytes[byte / 64] |= std::uint64_t{1} << (byte % 64);
+        }
         const CharacterRanges usual{usual_han};
-        const bool all = std::any_of(node.set.begin(), node.set.end(), [](CharacterRange range) {
+        const bool all = std::any_of(members.begin(), members.end(), [](CharacterRange range) {
             return range.first <= usual_han.first && range.last >= usual_han.last;
         });
-        const bool sure = !meet(node.unsure, usual);
-        set.usual_han = !sure || (!all && meet(node.set, usual)) ? PatternSet::Usual::some
-                        : all                                    ? PatternSet::Usual::all
-                                                                 : PatternSet::Usual::none;
-        const auto known = std::find(nodes_.begin(), nodes_.end(), std::pair(node.set, node.unsure));
-        if (known != nodes_.end()) return static_cast<std::size_t>(known - nodes_.begin());
-        set.line = node.unsure.empty() && node.set == complement({{U'\n', U'\n'}});
+        const bool sure = !meet(unsure, usual);
+        set.usual_han = !sure || (!all && meet(members, usual)) ? PatternSet::Usual::some
+                        : all                                   ? PatternSet::Usual::all
+                                                                : PatternSet::Usual::none;
         set.begin = static_cast<std::uint16_t>(made_.ranges.size());
-        for (const CharacterRange range : node.set)
+        for (const CharacterRange range : members)
             if (range.last >= 128) made_.ranges.push_back(range);
         set.end = static_cast<std::uint16_t>(made_.ranges.size());
-        made_.ranges.insert(made_.ranges.end(), node.unsure.begin(), node.unsure.end());
+        made_.ranges.insert(made_.ranges.end(), unsure.begin(), unsure.end());
         set.unsure_end = static_cast<std::uint16_t>(made_.ranges.size());
-        if (!node.unsure.empty() && node.unsure.front().first < 128) possible_ = false;
+        if (!unsure.empty() && unsure.front().first < 128) possible_ = false;
         if (made_.ranges.size() > most_steps) possible_ = false;
-        nodes_.emplace_back(node.set, node.unsure);
+        held_.push_back({members, unsure});
         made_.sets.push_back(set);
-        return made_.sets.size() - 1;
     }
 
     // A run gives nothing back where no way on from it begins with a character of its own.
@@ -237,8 +271,10 @@ class ProgramMaker {
         CharacterRanges firsts;
         std::vector<bool> seen(made_.steps.size());
         collect_firsts(at + 1, firsts, seen);
-        const CharacterRanges& own = nodes_[step.what].first;
-        if (step.least == step.most || !meet(own, firsts)) {
+        const CharacterRanges& own = held_[step.what].members;
+        if (step.least == 1 && step.most == 1) {
+            step.kind = StepKind::one;
+        } else if (step.least == step.most || !meet(own, firsts)) {
             step.kind = StepKind::run_fast;
         } else if (step.most - step.least > long_run && count(own) > wide_set) {
             made_.roams = true;
@@ -250,21 +286,23 @@ class ProgramMaker {
         if (seen[at]) return;
         seen[at] = true;
         const PatternStep& step = made_.steps[at];
-        const auto add_text = [&](const std::string& text) {
+        const auto add_text = [&](std::string_view text) {
             if (text.empty()) return collect_firsts(at + 1, firsts, seen);
             const char32_t first = first_code_point(text).value;
             firsts = united(firsts, {{first, first}});
         };
         switch (step.kind) {
+            case StepKind::one:
             case StepKind::run:
             case StepKind::run_fast:
             case StepKind::run_lazy:
-                firsts = united(firsts, nodes_[step.what].first);
+                firsts = united(firsts, held_[step.what].members);
                 if (step.least == 0) collect_firsts(at + 1, firsts, seen);
                 break;
-            case StepKind::text: add_text(made_.literals[step.what]); break;
+            case StepKind::text: add_text(made_.view().text(step.what)); break;
             case StepKind::texts:
-                for (std::size_t i = step.what; i < step.other; ++i) add_text(made_.literals[i]);
+            case StepKind::texts_apart:
+                for (std::size_t i = step.what; i < step.other; ++i) add_text(made_.view().text(i));
                 break;
             case StepKind::either:
             case StepKind::or_else:
@@ -279,7 +317,7 @@ class ProgramMaker {
     }
 
     OwnedPatternProgram made_;
-    std::vector<std::pair<CharacterRanges, CharacterRanges>> nodes_;  // of made_.sets: what they hold
+    std::vector<Held> held_;  // by made_.sets
     bool possible_ = true;
 };
 

@@ -21,17 +21,19 @@
 namespace zhenggai {
 
 enum class StepKind : std::uint8_t {
-    run,       // `least` to `most` characters of the set `what`, as many as possible first
-    run_fast,  // the same, where taking fewer never leads to a match
-    run_lazy,  // the same, as few as possible first
-    text,      // the literal `what`
-    texts,     // one of the literals from `what` up to `other`, in their order
-    either,    // goes on with the next step or, where that leads to no match, with the step `other`
-    or_else,   // the same the other way round
-    go,        // goes on with the step `other`
-    border,    // notes the place as border `what`: 2n before the capture n, 2n + 1 behind it
-    text_end,  // only at the text's end
-    found,     // the match ends here
+    one,          // a character of the set `what`
+    run,          // `least` to `most` characters of the set `what`, as many as possible first
+    run_fast,     // the same, where taking fewer never leads to a match
+    run_lazy,     // the same, as few as possible first
+    text,         // the literal `what`
+    texts,        // one of the literals from `what` up to `other`, in their order
+    texts_apart,  // the same, where none of them begins with another
+    either,       // goes on with the next step or, where that leads to no match, with the step `other`
+    or_else,      // the same the other way round
+    go,           // goes on with the step `other`
+    border,       // notes the place as border `what`: 2n before the capture n, 2n + 1 behind it
+    text_end,     // only at the text's end
+    found,        // the match ends here
 };
 
 struct PatternStep {
@@ -50,36 +52,48 @@ struct PatternStep {
 struct PatternSet {
     enum class Usual : std::uint8_t { none, all, some };  // of the Han from U+4E00 to U+9FA5
 
-    std::array<std::uint64_t, 2> ascii = {};  // a bit for each
+    std::array<std::uint64_t, 4> bytes = {};  // a bit for each that one of its characters begins with
     Usual usual_han = Usual::none;
     bool line = false;        // all but the line end
     std::uint16_t begin = 0;  // of its ranges beyond ASCII
     std::uint16_t end = 0;
     std::uint16_t unsure_end = 0;  // ranges from `end` up to this: RE2 alone can tell whether they are in it
 
+    bool has_byte(unsigned char byte) const { return (bytes[byte / 64U] >> (byte % 64U) & 1U) != 0; }
+
     bool operator==(const PatternSet&) const = default;
+};
+
+// A literal: bytes of the program's `letters`.
+struct PatternText {
+    std::uint16_t begin = 0;
+    std::uint16_t size = 0;
+
+    bool operator==(const PatternText&) const = default;
 };
 
 struct PatternProgram {
     std::span<const PatternStep> steps = {};  // none: the pattern has no program
-    std::span<const PatternSet> sets = {};
+    std::span<const PatternSet> sets = {};    // the first two: of a match's second and third character
     std::span<const CharacterRange> ranges = {};
-    std::span<const std::string_view> texts = {};
+    std::span<const PatternText> texts = {};
+    std::string_view letters = {};
     bool roams = false;  // a long run stands before something that must be found behind it
 
     bool empty() const { return steps.empty(); }
+    std::string_view text(std::size_t i) const { return letters.substr(texts[i].begin, texts[i].size); }
 };
 
-// Keeps the arrays of a program that is not a constant. May be moved, and must not be copied.
+// Keeps the arrays of a program that is not a constant.
 struct OwnedPatternProgram {
     std::vector<PatternStep> steps = {};
     std::vector<PatternSet> sets = {};
     std::vector<CharacterRange> ranges = {};
-    std::vector<std::string> literals = {};
-    std::vector<std::string_view> texts = {};  // of `literals`
+    std::vector<PatternText> texts = {};
+    std::string letters = {};
     bool roams = false;
 
-    PatternProgram view() const { return {steps, sets, ranges, texts, roams}; }
+    PatternProgram view() const { return {steps, sets, ranges, texts, letters, roams}; }
 };
 
 // An empty program where the pattern is none for a walk: too long, a repeat of what may be nothing, \b.

@@ -19,12 +19,20 @@ FirstCharacters::FirstCharacters(std::span<const CharacterRanges> sets) {
             if (contains(sets[i], first)) lists_.push_back(static_cast<std::uint16_t>(i));
         stretches_.push_back({first, begin, static_cast<std::uint32_t>(lists_.size())});
     }
+    std::uint16_t stretch = 0;
+    for (std::size_t page = 0; page <= page_count; ++page) {
+        while (stretch + 1U < stretches_.size() && stretches_[stretch + 1U].first <= page * page_size)
+            ++stretch;
+        pages_[page] = stretch;
+    }
 }
 
 std::span<const std::uint16_t> FirstCharacters::of(char32_t c) const {
-    const auto behind =
-        std::upper_bound(stretches_.begin(), stretches_.end(), c,
-                         [](char32_t value, const Stretch& stretch) { return value < stretch.first; });
+    const std::size_t page = std::min(static_cast<std::size_t>(c) / page_size, page_count);
+    const auto from = stretches_.begin() + pages_[page] + 1;
+    const auto to = page == page_count ? stretches_.end() : stretches_.begin() + pages_[page + 1] + 1;
+    const auto behind = std::upper_bound(
+        from, to, c, [](char32_t value, const Stretch& stretch) { return value < stretch.first; });
     const Stretch& stretch = *(behind - 1);
     return std::span(lists_).subspan(stretch.begin, stretch.end - stretch.begin);
 }

@@ -4,6 +4,8 @@
 //     for (const std::uint16_t i : index.of(U'第')) ...   // the patterns worth trying, in their order
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -14,10 +16,11 @@ namespace zhenggai {
 
 class FirstCharacters {
   public:
-    // Fewer than 65536 sets.
+    // Fewer than 65536 sets, and ranges of them.
     explicit FirstCharacters(std::span<const CharacterRanges> sets);
 
-    // The indices of the sets that hold the character, ascending. Logarithmic in the ranges of all sets.
+    // The indices of the sets that hold the character, ascending. One look for nearly all characters, and
+    // logarithmic in the ranges of all sets at most.
     std::span<const std::uint16_t> of(char32_t c) const;
 
   private:
@@ -27,7 +30,12 @@ class FirstCharacters {
         std::uint32_t begin = 0;  // in lists_
         std::uint32_t end = 0;
     };
+    static constexpr std::size_t page_size = 64;  // code points
+    static constexpr std::size_t page_count = 0x10000 / page_size;
+
     std::vector<Stretch> stretches_;
+    std::array<std::uint16_t, page_count + 1> pages_ =
+        {};  // the stretch in which each page begins, up to U+FFFF
     std::vector<std::uint16_t> lists_;
 };
 

@@ -2,15 +2,21 @@
 
 #include <cstring>
 
+#include "base/byte_block.h"
 #include "text/character.h"
 
 namespace zhenggai {
 
 std::size_t behind_stop(std::string_view text, std::size_t from) {
-    for (; from < text.size(); ++from)
-        for (const std::string_view stop : {"。", "；", ";"})
-            if (text[from] == stop.front() && text.substr(from).starts_with(stop)) return from + stop.size();
-    return text.size();
+    const std::size_t stop = find_in_blocks(
+        text, from,
+        [](ByteBlock first, ByteBlock second, ByteBlock third) {
+            return is(first, ';') | (is(first, 0xE3) & is(second, 0x80) & is(third, 0x82)) |  // 。
+                   (is(first, 0xEF) & is(second, 0xBC) & is(third, 0x9B));                    // ；
+        },
+        [](std::size_t) { return true; });
+    if (stop == text.size()) return stop;
+    return stop + (text[stop] == ';' ? 1 : std::strlen("。"));
 }
 
 bool closes_at_end(std::string_view text, std::size_t inside) {

@@ -1,8 +1,12 @@
 #include "match/label_table.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <cstring>
 
+#include "base/byte_block.h"
+#include "base/character_set.h"
 #include "text/character.h"
 
 namespace zhenggai {
@@ -19,31 +23,23 @@ struct Found {
     std::size_t end = std::string_view::npos;
 };
 
-// The first `byte` in [from, end); `end` without one.
-std::size_t find_byte(std::string_view text, char byte, std::size_t from, std::size_t end) {
-    const void* found = from < end ? std::memchr(text.data() + from, byte, end - from) : nullptr;
-    return found == nullptr ? end : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+// The first colon of either width that begins in [from, limit).
+Found find_colon(std::string_view text, std::size_t from, std::size_t limit) {
+    const std::size_t end = limit < text.size() ? limit : text.size();
+    const std::size_t found = find_in_blocks(
+        text.substr(0, std::min(end + full_colon.size() - 1, text.size())), from,
+        [](ByteBlock first, ByteBlock second, ByteBlock third) {
+            return is(first, ':') | (is(first, 0xEF) & is(second, 0xBC) & is(third, 0x9A));
+        },
+        [](std::size_t) { return true; });
+    if (found >= end) return {};
+    return {found, found + (text[found] == ':' ? 1 : full_colon.size())};
 }
 
-// The first colon of either width that begins in [from, limit). One look at a stretch after the other, so that
-// many colons of one width cost no more than the text is long.
-Found find_colon(std::string_view text, std::size_t from, std::size_t limit) {
-    constexpr std::size_t stretch = 128;
-    const std::size_t end = std::min(limit, text.size());
-    for (std::size_t at = from; at < end; at += stretch) {
-        const std::size_t stop = std::min(at + stretch, end);
-        const std::size_t half = find_byte(text, ':', at, stop);
-        // Many full-width marks begin with the same byte; few characters end in the last one of the colon.
-        const std::size_t behind = std::min(half + full_colon.size() - 1, text.size());
-        for (std::size_t last = at + full_colon.size() - 1; last < behind; ++last) {
-            last = find_byte(text, full_colon.back(), last, behind);
-            const std::size_t begin = last + 1 - full_colon.size();
-            if (last < behind && text.substr(begin, full_colon.size()) == full_colon)
-                return {begin, last + 1};
-        }
-        if (half < stop) return {half, half + 1};
-    }
-    return {};
+// Where the run of usual Han ends that begins at `from`.
+std::size_t usual_han_run(std::string_view text, std::size_t from) {
+    while (from < text.size() && begins_usual_han(text[from])) from += 3;
+    return std::min(from, text.size());
 }
 
 bool is_open_parenthesis(char32_t c) { return c == U'(' || c == U'（'; }
@@ -51,6 +47,21 @@ bool is_open_parenthesis(char32_t c) { return c == U'(' || c == U'（'; }
 bool ends_label_run(char32_t c) {
     constexpr std::u32string_view stops = U"。；;，,、！!？?）)（(：:】";
     return stops.find(c) != std::u32string_view::npos || is_blank(c);
+}
+
+// Of the first and the last eight bytes: labels are short, and differ in them.
+std::size_t hash_of(std::string_view label) {
+    constexpr std::uint64_t factor = 0x9E3779B97F4A7C15;  // odd, its bits well mixed
+    std::uint64_t first = 0;
+    std::uint64_t last = 0;
+    if (label.size() >= sizeof first) {
+        std::memcpy(&first, label.data(), sizeof first);
+        std::memcpy(&last, label.data() + label.size() - sizeof last, sizeof last);
+    } else {
+        for (const char byte : label) first = first << 8U | static_cast<unsigned char>(byte);
+    }
+    const std::uint64_t mixed = (first ^ std::rotl(last, 29)) * factor;
+    return static_cast<std::size_t>(mixed >> 32U);
 }
 
 // Offset of the code point that ends at `end` (> 0).
@@ -71,33 +82,54 @@ std::string_view without_parenthesis(std::string_view label) {
 
 LabelTable::LabelTable(const std::vector<FieldRule>& fields, const std::vector<std::string>& prefixes)
     : prefixes_(prefixes) {
+    std::size_t count = 0;
+    for (const FieldRule& field : fields) count += field.labels.size();
+    entries_.resize(std::bit_ceil(2 * count + 1));
     for (const FieldRule& field : fields)
-        for (const std::string& label : field.labels) {
-            keys_.emplace(label, field.key);
-            longest_ = std::max(longest_, label.size());
-            note_first(label);
-        }
+        for (const std::string& label : field.labels) add(label, field.key);
     std::size_t longest_prefix = 0;
     for (const std::string& prefix : prefixes_) {
         longest_prefix = std::max(longest_prefix, prefix.size());
-        note_first(prefix);
+        note(prefix);
     }
     longest_ += longest_prefix;
 }
 
-void LabelTable::note_first(std::string_view word) {
+// The first field that has a label keeps it.
+void LabelTable::add(std::string_view label, FieldKey key) {
+    Entry& entry = entries_[place_of(label)];
+    if (label.empty() || entry.size > 0) return;
+    entry = {static_cast<std::uint32_t>(letters_.size()), static_cast<std::uint32_t>(label.size()), key};
+    letters_ += label;
+    longest_ = std::max(longest_, label.size());
+    note(label);
+}
+
+void LabelTable::note(std::string_view word) {
     std::size_t i = 0;
     const char32_t first = word.empty() ? 0 : next_code_point(word, i);
     if (first < first_.size()) first_.set(first);
+    usual_ = usual_ && usual_han_run(word, 0) == word.size();
+}
+
+std::size_t LabelTable::place_of(std::string_view label) const {
+    const std::size_t last = entries_.size() - 1;
+    std::size_t place = hash_of(label) & last;
+    const auto stands_at = [this, label](const Entry& entry) {
+        return entry.size == label.size() &&
+               std::memcmp(letters_.data() + entry.begin, label.data(), label.size()) == 0;
+    };
+    while (entries_[place].size > 0 && !stands_at(entries_[place])) place = (place + 1) & last;
+    return place;
 }
 
 std::optional<FieldKey> LabelTable::find_packed(std::string_view label) const {
-    if (label.size() > longest_) return std::nullopt;
-    if (const auto entry = keys_.find(label); entry != keys_.end()) return entry->second;
+    if (label.size() > longest_ || label.empty()) return std::nullopt;
+    if (const Entry& entry = entries_[place_of(label)]; entry.size > 0) return entry.key;
     for (const std::string& prefix : prefixes_) {
-        if (!label.starts_with(prefix)) continue;
-        if (const auto entry = keys_.find(label.substr(prefix.size())); entry != keys_.end())
-            return entry->second;
+        if (!label.starts_with(prefix) || label.size() == prefix.size()) continue;
+        const Entry& entry = entries_[place_of(label.substr(prefix.size()))];
+        if (entry.size > 0) return entry.key;
     }
     return std::nullopt;
 }
@@ -124,10 +156,33 @@ std::optional<FieldKey> LabelTable::find(std::string_view written) const {
 std::optional<LabelMatch> LabelTable::at_start(std::string_view text) const {
     const bool boxed = text.starts_with(open_box);
     const std::size_t begin = boxed ? open_box.size() : 0;
-    std::size_t i = begin;
     if (begin >= text.size()) return std::nullopt;
-    const char32_t first = next_code_point(text, i);
+    const char32_t first = first_code_point(text.substr(begin)).value;
     if (first >= first_.size() || !first_.test(first)) return std::nullopt;
+
+    // Most labels are a run of Han right before the colon.
+    const std::size_t run_end = usual_han_run(text, begin);
+    if (run_end - begin > longest_) return std::nullopt;
+    if (!boxed && run_end > begin) {
+        const std::string_view rest = text.substr(run_end);
+        const std::string_view run = text.substr(begin, run_end - begin);
+        const std::size_t colon = rest.starts_with(':')          ? 1
+                                  : rest.starts_with(full_colon) ? full_colon.size()
+                                                                 : 0;
+        if (rest.empty() || colon > 0) {
+            const auto key = find_packed(run);
+            if (!key) return std::nullopt;
+            return LabelMatch{.key = *key,
+                              .label = run,
+                              .value = rest.empty() ? std::string_view{} : rest.substr(colon),
+                              .colon = colon > 0,
+                              .begin = begin};
+        }
+        // Only a blank or a parenthesis may stand in such a label.
+        std::size_t behind = 0;
+        const char32_t next = next_code_point(rest, behind);
+        if (usual_ && !is_blank(next) && !is_open_parenthesis(next)) return std::nullopt;
+    }
 
     // Room for spaces between the characters and for a parenthesis.
     const std::size_t limit = begin + 2 * longest_ + 64;

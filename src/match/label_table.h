@@ -8,10 +8,10 @@
 #pragma once
 
 #include <bitset>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "grammar/grammar.h"
@@ -42,17 +42,26 @@ class LabelTable {
     std::optional<FieldKey> find(std::string_view written) const;
 
   private:
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-    };
-    void note_first(std::string_view word);
+    void add(std::string_view label, FieldKey key);
+    void note(std::string_view word);
     std::optional<FieldKey> find_packed(std::string_view label) const;
 
     std::vector<std::string> prefixes_;
-    std::unordered_map<std::string, FieldKey, Hash, std::equal_to<>> keys_;
+    // A label, by its place in letters_.
+    struct Entry {
+        std::uint32_t begin = 0;
+        std::uint32_t size = 0;  // none: there is no label here
+        FieldKey key = FieldKey::text;
+    };
+    // The entry of the label, or the free one where it would stand.
+    std::size_t place_of(std::string_view label) const;
+
+    std::string letters_;  // all labels, one behind the other
+    std::vector<Entry>
+        entries_;               // a power of two, twice as many as labels at least; by the hash of the label
     std::bitset<65536> first_;  // code points that a label begins with
     std::size_t longest_ = 0;   // bytes of the longest label
+    bool usual_ = true;         // all labels are of usual Han alone
 };
 
 }  // namespace zhenggai

@@ -5,6 +5,7 @@
 #include <bitset>
 #include <cstring>
 
+#include "base/character_set.h"
 #include "base/word_search.h"
 #include "match/first_characters.h"
 #include "match/inline_marks.h"
@@ -113,7 +114,9 @@ struct Matcher::State {
           blocks(source.blocks.begin(), source.blocks.end()),
           markers(source.markers.begin(), source.markers.end()),
           total_openings(source.declaration.openings),
-          openings(opening_characters(source)),
+          openings(opening_characters(source, [](const GatedPattern& one) { return one.gate.first; })),
+          opening_thirds(opening_characters(
+              source, [](const GatedPattern& one) { return third_characters(one.program); })),
           furniture_openings(furniture_characters(source)),
           page_ends(page_end_characters(source)),
           page_end_bytes(last_bytes(page_ends)) {
@@ -123,18 +126,24 @@ struct Matcher::State {
         }
         for (const FurnitureRule& rule : grammar.furniture) furniture.emplace_back(rule.pattern);
         for (std::size_t i = 0; i < blocks.size(); ++i) {
+            const GatedPattern& pattern = grammar.blocks[i].pattern;
+            if (blocks[i].role == BlockRole::problem)
+                problem_openings = united(problem_openings, pattern.gate.first);
+            if (kind_of_short(blocks[i].role)) short_ends = united(short_ends, end_characters(pattern));
             rules_of_role[static_cast<std::size_t>(blocks[i].role)].push_back(i);
             if (is_opening_role(blocks[i].role)) opening_blocks.push_back(i);
             if (kind_of_short(blocks[i].role)) short_blocks.push_back(i);
         }
     }
 
-    // What the openings begin with: the blocks of opening roles, then the markers.
-    static FirstCharacters opening_characters(const Grammar& grammar) {
+    // Of each opening, what it begins with, or what another of its characters may be: the blocks of opening
+    // roles, then the markers.
+    template <class Characters>
+    static FirstCharacters opening_characters(const Grammar& grammar, Characters characters) {
         std::vector<CharacterRanges> sets;
         for (const BlockRule& rule : grammar.blocks)
-            if (is_opening_role(rule.role)) sets.push_back(rule.pattern.gate.first);
-        for (const MarkerRule& rule : grammar.markers) sets.push_back(rule.pattern.gate.first);
+            if (is_opening_role(rule.role)) sets.push_back(characters(rule.pattern));
+        for (const MarkerRule& rule : grammar.markers) sets.push_back(characters(rule.pattern));
         return FirstCharacters(sets);
     }
 
@@ -144,13 +153,16 @@ struct Matcher::State {
         return FirstCharacters(sets);
     }
 
+    // What a text may end with that the pattern is tried on; anything where a match need not reach its end.
+    static CharacterRanges end_characters(const GatedPattern& pattern) {
+        return pattern.gate.ends_text ? pattern.gate.last : every_character();
+    }
+
     static CharacterRanges page_end_characters(const Grammar& grammar) {
         CharacterRanges ends;
-        for (const FurnitureRule& rule : grammar.furniture) {
-            if (rule.place != FurniturePlace::page && rule.place != FurniturePlace::page_series) continue;
-            const PatternGate& gate = rule.pattern.gate;
-            ends = united(ends, gate.ends_text ? gate.last : every_character());
-        }
+        for (const FurnitureRule& rule : grammar.furniture)
+            if (rule.place == FurniturePlace::page || rule.place == FurniturePlace::page_series)
+                ends = united(ends, end_characters(rule.pattern));
         return ends;
     }
 
@@ -183,11 +195,21 @@ struct Matcher::State {
 
     Opening opening_of(std::string_view text) const {
         if (text.empty()) return {};
-        std::size_t at = 0;
-        for (const std::uint16_t i : openings.of(next_code_point(text, at))) {
+        const auto begun = openings.of(first_code_point(text).value);
+        if (begun.empty()) return {};
+        // Openings that begin alike, as labels do, part at their third character.
+        const TextStart start(text);
+        const bool all = start.count < 3;
+        const auto thirds = all ? begun : opening_thirds.of(start.at[2]);
+        auto third = thirds.begin();
+        for (const std::uint16_t i : begun) {
+            while (third != thirds.end() && *third < i) ++third;
+            if (third == thirds.end()) break;
+            if (*third != i) continue;
             const bool is_block = i < opening_blocks.size();
             const std::size_t rule = is_block ? opening_blocks[i] : i - opening_blocks.size();
-            Captures captures = (is_block ? blocks[rule].pattern : markers[rule].pattern).match_begun(text);
+            const Pattern& pattern = is_block ? blocks[rule].pattern : markers[rule].pattern;
+            Captures captures = pattern.match_begun(text, start);
             if (!captures) continue;
             if (is_block) return {.block = rule, .captures = std::move(captures)};
             return {.marker = rule, .captures = std::move(captures)};
@@ -227,6 +249,8 @@ struct Matcher::State {
     }
 
     bool fill_problem(Block& block, std::string_view text) const {
+        std::size_t at = 0;
+        if (!text.empty() && !contains(problem_openings, next_code_point(text, at))) return false;
         for (const std::size_t i : rules_of(BlockRole::problem))
             if (const Captures captures = blocks[i].pattern.match(text)) {
                 fill_opening(block, blocks[i], captures, text);
@@ -244,6 +268,8 @@ struct Matcher::State {
     }
 
     void fill_short(Block& block, std::string_view text) const {
+        std::size_t end = text.size();
+        if (!text.empty() && !contains(short_ends, previous_code_point(text, end))) return;
         for (const std::size_t i : short_blocks) {
             const ReadyBlock& rule = blocks[i];
             const Captures captures = rule.pattern.match(text);
@@ -304,7 +330,7 @@ struct Matcher::State {
     }
 
     // Cuts the labels that stand inside the block's content into blocks of their own.
-    void add_with_labels(Block block, std::vector<Block>& out) const {
+    void add_with_labels(Block& block, std::vector<Block>& out) const {
         auto next = first_label(block.content);
         if (!next && begins_list(block, out)) return add_run(block, out);
         if (!next || (next->in_parentheses && !closes_at_end(block.content, next->begin)))
@@ -332,7 +358,7 @@ struct Matcher::State {
     }
 
     // A list that begins on the line of its label (整改措施：1.开展…) is parted from it.
-    void add_part(Block block, std::vector<Block>& out) const {
+    void add_part(Block& block, std::vector<Block>& out) const {
         const bool opens_list = block.kind == BlockKind::label && block.key == FieldKey::measures;
         if (!opens_list || block.content.empty()) {
             out.push_back(block);
@@ -353,7 +379,7 @@ struct Matcher::State {
     };
 
     // Cuts a list that stands in one paragraph (1.开展…。2.清理…。) into its items.
-    void add_run(Block item, std::vector<Block>& out) const {
+    void add_run(Block& item, std::vector<Block>& out) const {
         while (item.kind == BlockKind::prose) {
             const auto next = next_of_run(item);
             if (!next) break;
@@ -456,7 +482,10 @@ struct Matcher::State {
     std::vector<std::size_t> opening_blocks = {};  // the rules of opening roles
     std::vector<std::size_t> short_blocks = {};    // those of kind_of_short
     FirstCharacters openings;                      // of opening_blocks, then of markers
+    FirstCharacters opening_thirds;                // of the same, by their third characters
     FirstCharacters furniture_openings;            // of furniture
+    CharacterRanges problem_openings = {};         // what problems begin with
+    CharacterRanges short_ends = {};               // what short_blocks end with
     CharacterRanges page_ends;                     // what lines of a page end with
     std::bitset<256> page_end_bytes;               // the last bytes of these
 };

@@ -9,7 +9,6 @@
 #include <span>
 #include <string>
 
-#include "match/pattern_walk.h"
 #include "text/character.h"
 #include "text/fold.h"
 
@@ -66,11 +65,12 @@ bool may_begin_with(const PatternGate& gate, std::string_view text) {
 bool may_go_on(const GatedPattern& source, std::string_view text) {
     const PatternGate& gate = source.gate;
     if (text.size() < gate.shortest || (gate.ends_text && !may_end(gate, text))) return false;
-    return (source.program && !source.program->roams) || may_hold(gate, text);
+    return (!source.program.empty() && !source.program.roams) || may_hold(gate, text);
 }
 
 bool may_match(const GatedPattern& source, std::string_view text) {
-    return may_begin_with(source.gate, text) && may_go_on(source, text);
+    // What must end a text tells more than what may begin it.
+    return may_go_on(source, text) && may_begin_with(source.gate, text);
 }
 
 bool runs(const RE2& pattern, std::string_view text, RE2::Anchor anchor, std::span<re2::StringPiece> groups) {
@@ -108,12 +108,14 @@ struct Pattern::Compiled {
 
     std::size_t count() const { return source.groups.size() + 1; }
 
-    // Whether the text is matched from its start. Without `captures` a walk need not note any.
-    Walked walked(std::string_view text, WalkEnd end, Captures* captures) const {
-        if (!source.program || count() > most_captures) return Walked::gave_up;
-        if (captures == nullptr) return walk(*source.program, text, end, {});
+    // Whether the text, which begins with `start`, is matched from its start. Without `captures` a walk need not
+    // note any.
+    Walked walked(std::string_view text, const TextStart& start, WalkEnd end, Captures* captures) const {
+        if (!may_start(source.program, start)) return Walked::no;
+        if (source.program.empty() || count() > most_captures) return Walked::gave_up;
+        if (captures == nullptr) return walk(source.program, text, end, {});
         Borders borders;
-        const Walked found = walk(*source.program, text, end, std::span(borders).first(2 * count()));
+        const Walked found = walk(source.program, text, end, std::span(borders).first(2 * count()));
         if (found == Walked::yes) *captures = captures_of(borders, count());
         return found;
     }
@@ -169,26 +171,26 @@ int Pattern::group(std::string_view name) const {
 
 bool Pattern::begins(std::string_view text) const {
     if (!may_match(compiled_->source, text)) return false;
-    const Walked found = compiled_->walked(text, WalkEnd::anywhere, nullptr);
+    const Walked found = compiled_->walked(text, TextStart(text), WalkEnd::anywhere, nullptr);
     return found == Walked::gave_up ? runs(compiled_->re2(), text, RE2::ANCHOR_START, {})
                                     : found == Walked::yes;
 }
 
 bool Pattern::covers(std::string_view text) const {
     if (!may_match(compiled_->source, text) || !may_end(gate(), text)) return false;
-    const Walked found = compiled_->walked(text, WalkEnd::text_end, nullptr);
+    const Walked found = compiled_->walked(text, TextStart(text), WalkEnd::text_end, nullptr);
     return found == Walked::gave_up ? runs(compiled_->re2(), text, RE2::ANCHOR_BOTH, {})
                                     : found == Walked::yes;
 }
 
 Captures Pattern::match(std::string_view text) const {
-    return may_begin_with(gate(), text) ? match_begun(text) : Captures();
+    return may_begin_with(gate(), text) ? match_begun(text, TextStart(text)) : Captures();
 }
 
-Captures Pattern::match_begun(std::string_view text) const {
+Captures Pattern::match_begun(std::string_view text, const TextStart& start) const {
     if (!may_go_on(compiled_->source, text)) return {};
     Captures captures;
-    if (compiled_->walked(text, WalkEnd::anywhere, &captures) != Walked::gave_up) return captures;
+    if (compiled_->walked(text, start, WalkEnd::anywhere, &captures) != Walked::gave_up) return captures;
     return captured(compiled_->re2(), text, RE2::ANCHOR_START, compiled_->count());
 }
 
@@ -197,12 +199,13 @@ Captures Pattern::search(std::string_view text) const {
     // Walks from every place of a long text could each be long.
     constexpr std::size_t short_text = 2000;
     const bool walks =
-        compiled_->source.program && !compiled_->source.program->roams && text.size() <= short_text;
+        !compiled_->source.program.empty() && !compiled_->source.program.roams && text.size() <= short_text;
     std::size_t at = walks ? 0 : text.size() + 1;
     for (std::size_t next = 0; at < text.size(); at = next) {
         if (!contains(gate().first, next_code_point(text, next))) continue;
         Captures captures;
-        const Walked found = compiled_->walked(text.substr(at), WalkEnd::anywhere, &captures);
+        const std::string_view rest = text.substr(at);
+        const Walked found = compiled_->walked(rest, TextStart(rest), WalkEnd::anywhere, &captures);
         if (found == Walked::yes) return captures;
         if (found == Walked::gave_up) break;
     }

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "grammar/gated_pattern.h"
+#include "match/pattern_walk.h"
 
 namespace zhenggai {
 
@@ -76,7 +77,7 @@ class Pattern {
     // The match from the start of the text; the first one anywhere.
     Captures match(std::string_view text) const;
     // The same where the gate is known to accept the first character (match/first_characters.h).
-    Captures match_begun(std::string_view text) const;
+    Captures match_begun(std::string_view text, const TextStart& start) const;
     Captures search(std::string_view text) const;
 
   private:

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <utility>
+#include <vector>
 
 #include "base/character_set.h"
 
@@ -10,57 +12,80 @@ namespace zhenggai {
 
 namespace {
 
-// Steps that any text may take, and more for each of its bytes.
-constexpr std::size_t steps_of_any = 2000;
-constexpr std::size_t steps_of_byte = 4;
+// How often a walk may go back in any text, and how often more for each of its bytes.
+constexpr std::size_t most_choices = 2000;
+constexpr std::size_t choices_of_byte = 4;
 
 enum class Holds : std::uint8_t { no, yes, unsure };
 
 bool is_inside_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 
+// No character, but what is left of one where the text was cut.
+bool is_cut(std::uint32_t c) { return c >= cut_character && c <= 0xDFFF; }
+
+// Whether the set holds the character, which does not begin with an ASCII byte.
+Holds holds_wide(const PatternProgram& program, const PatternSet& set, char32_t c) {
+    if (c >= 0x4E00 && c <= 0x9FA5 && set.usual_han != PatternSet::Usual::some)
+        return set.usual_han == PatternSet::Usual::all ? Holds::yes : Holds::no;
+    if (is_cut(c)) return Holds::no;
+    const auto within = [&program, c](std::size_t begin, std::size_t end) {
+        const CharacterRange* from = program.ranges.data() + begin;
+        const CharacterRange* to = program.ranges.data() + end;
+        const CharacterRange* range = std::lower_bound(
+            from, to, c, [](CharacterRange one, char32_t value) { return one.last < value; });
+        return range != to && range->first <= c;
+    };
+    if (set.unsure_end > set.end && within(set.end, set.unsure_end)) return Holds::unsure;
+    return within(set.begin, set.end) ? Holds::yes : Holds::no;
+}
+
+// Takes the steps of a program. A place is null where a step could not be taken.
 class Walk {
   public:
     Walk(const PatternProgram& program, std::string_view text, WalkEnd end, std::span<const char*> borders)
         : program_(program),
+          begin_(text.data()),
           end_(text.data() + text.size()),
           whole_(end == WalkEnd::text_end),
           borders_(borders),
-          steps_left_(steps_of_any + steps_of_byte * text.size()) {}
+          left_(most_choices + choices_of_byte * text.size()) {}
 
-    Walked run(const char* begin) {
+    Walked run() {
         const PatternStep* step = program_.steps.data();
-        const char* at = begin;
-        while (true) {
-            if (steps_left_ == 0) return Walked::gave_up;
-            --steps_left_;
-            bool taken = true;
+        for (const char* at = begin_;;) {
+            const char* next = at;
             switch (step->kind) {
-                case StepKind::run: taken = take_run(step, at); break;
-                case StepKind::run_fast: taken = take_run_fast(step, at); break;
-                case StepKind::run_lazy: taken = take_run_lazy(step, at); break;
-                case StepKind::text: taken = take_text(program_.texts[step->what], at); break;
-                case StepKind::texts: taken = take_texts(step, at, step->what); break;
-                case StepKind::either: push({step, at, nullptr, 0}); break;
+                case StepKind::one: next = take_one(set_of(*step), at); break;
+                case StepKind::run: next = take_run(step, at); break;
+                case StepKind::run_fast: next = take_run_fast(*step, at); break;
+                case StepKind::run_lazy: next = take_run_lazy(step, at); break;
+                case StepKind::text: next = take_text(program_.text(step->what), at); break;
+                case StepKind::texts:
+                case StepKind::texts_apart: next = take_texts(step, at, step->what); break;
+                case StepKind::either: next = choose({step, at, nullptr, 0}, at); break;
                 case StepKind::or_else:
-                    push({step, at, nullptr, 0});
+                    next = choose({step, at, nullptr, 0}, at);
+                    if (next == nullptr) return Walked::gave_up;
                     step = &program_.steps[step->other];
                     continue;
                 case StepKind::go: step = &program_.steps[step->other]; continue;
-                case StepKind::border: note_border(step, at); break;
-                case StepKind::text_end: taken = at == end_; break;
-                case StepKind::found:
-                    if (!whole_ || at == end_) {
-                        if (!borders_.empty()) borders_[0] = begin, borders_[1] = at;
-                        return Walked::yes;
-                    }
-                    taken = false;
-                    break;
+                case StepKind::border: next = note_border(step, at); break;
+                case StepKind::text_end: next = at == end_ ? at : nullptr; break;
+                case StepKind::found: next = whole_ && at != end_ ? nullptr : at; break;
             }
-            if (gave_up_) return Walked::gave_up;
-            if (taken)
-                ++step;
-            else if (!go_back(step, at))
-                return gave_up_ ? Walked::gave_up : Walked::no;
+            if (next == nullptr) {
+                const Place back = go_back();
+                if (back.step == nullptr) return gave_up_ ? Walked::gave_up : Walked::no;
+                step = back.step;
+                at = back.at;
+                continue;
+            }
+            at = next;
+            if (step->kind == StepKind::found) {
+                if (!borders_.empty()) borders_[0] = begin_, borders_[1] = at;
+                return Walked::yes;
+            }
+            ++step;
         }
     }
 
@@ -73,97 +98,80 @@ class Walk {
         std::size_t next;   // of texts: the next one to try; of a lazy run: how many more it may take
     };
 
-    void push(const Choice& choice) {
-        if (count_ == choices_.size())
-            gave_up_ = true;
-        else
-            choices_[count_++] = choice;
+    struct Place {
+        const PatternStep* step = nullptr;
+        const char* at = nullptr;
+    };
+
+    const PatternSet& set_of(const PatternStep& step) const { return program_.sets[step.what]; }
+
+    const char* give_up() {
+        gave_up_ = true;
+        return nullptr;
     }
 
-    // To the last choice that is left; false where there is none.
-    bool go_back(const PatternStep*& step, const char*& at) {
-        while (count_ > 0) {
+    // Keeps the choice; `at` where there is room for it.
+    const char* choose(const Choice& choice, const char* at) {
+        if (count_ == choices_.size()) return give_up();
+        choices_[count_++] = choice;
+        return at;
+    }
+
+    // To where the last choice that is left leads; nowhere where there is none.
+    Place go_back() {
+        while (count_ > 0 && !gave_up_) {
+            if (left_-- == 0) {
+                give_up();
+                break;
+            }
             Choice& choice = choices_[count_ - 1];
-            step = choice.step;
-            at = choice.at;
+            const PatternStep* const step = choice.step;
             switch (step->kind) {
                 case StepKind::border:
                     borders_[step->what] = choice.at;
                     --count_;
                     continue;
-                case StepKind::either:
-                    --count_;
-                    step = &program_.steps[step->other];
-                    return true;
-                case StepKind::or_else:
-                    --count_;
-                    ++step;
-                    return true;
+                case StepKind::either: --count_; return {&program_.steps[step->other], choice.at};
+                case StepKind::or_else: --count_; return {step + 1, choice.at};
                 case StepKind::texts: {
-                    const std::size_t next = choice.next;
                     --count_;
-                    if (!take_texts(step, at, next)) continue;
-                    ++step;
-                    return true;
+                    const char* const at = take_texts(step, choice.at, choice.next);
+                    if (at == nullptr) continue;
+                    return {step + 1, at};
                 }
                 case StepKind::run:
                     do --choice.at;
                     while (choice.at > choice.least && is_inside_character(*choice.at));
-                    at = choice.at;
                     if (choice.at <= choice.least) --count_;
-                    ++step;
-                    return true;
+                    return {step + 1, choice.at};
                 default: {  // a lazy run
-                    const Holds one = take_one(program_.sets[step->what], at);
-                    gave_up_ = gave_up_ || one == Holds::unsure;
-                    if (one != Holds::yes) {
-                        --count_;
-                        continue;
-                    }
+                    const char* const at = take_one(set_of(*step), choice.at);
+                    if (at == nullptr || --choice.next == 0) --count_;
+                    if (at == nullptr) continue;
                     choice.at = at;
-                    if (--choice.next == 0) --count_;
-                    ++step;
-                    return true;
+                    return {step + 1, at};
                 }
             }
         }
-        return false;
+        return {};
     }
 
     // --- Characters ---
 
-    Holds holds(const PatternSet& set, char32_t c) const {
-        if (c >= 0x4E00 && c <= 0x9FA5 && set.usual_han != PatternSet::Usual::some)
-            return set.usual_han == PatternSet::Usual::all ? Holds::yes : Holds::no;
-        if (c >= cut_character && c <= 0xDFFF) return Holds::no;
-        const auto within = [this, c](std::size_t begin, std::size_t end) {
-            const CharacterRange* from = program_.ranges.data() + begin;
-            const CharacterRange* to = program_.ranges.data() + end;
-            const CharacterRange* range = std::lower_bound(
-                from, to, c, [](CharacterRange one, char32_t value) { return one.last < value; });
-            return range != to && range->first <= c;
-        };
-        if (set.unsure_end > set.end && within(set.end, set.unsure_end)) return Holds::unsure;
-        return within(set.begin, set.end) ? Holds::yes : Holds::no;
-    }
-
-    // Moves `at` behind the character there, where the set holds it.
-    Holds take_one(const PatternSet& set, const char*& at) const {
-        if (at == end_) return Holds::no;
+    // Behind the character, where the set holds it.
+    const char* take_one(const PatternSet& set, const char* at) {
+        if (at == end_) return nullptr;
         const auto first = static_cast<unsigned char>(*at);
-        if (first < 0x80) {
-            if ((set.ascii[first / 64U] >> (first % 64U) & 1U) == 0) return Holds::no;
-            ++at;
-            return Holds::yes;
-        }
+        if (!set.has_byte(first)) return nullptr;
+        if (first < 0x80) return at + 1;
         const CodePoint character = first_code_point({at, static_cast<std::size_t>(end_ - at)});
-        const Holds held = holds(set, character.value);
-        if (held == Holds::yes) at += character.length;
-        return held;
+        const Holds held = holds_wide(program_, set, character.value);
+        if (held == Holds::unsure) return give_up();
+        return held == Holds::yes ? at + character.length : nullptr;
     }
 
-    // Up to `most` characters of the set; how many.
-    std::size_t take_many(const PatternSet& set, const char*& at, std::size_t most) {
+    // Behind up to `most` characters of the set, where there are `least`.
+    const char* take_many(const PatternSet& set, const char* at, std::size_t least, std::size_t most) {
         const char* const begin = at;
         std::size_t count = 0;
         for (; count < most; ++count) {
@@ -171,21 +179,20 @@ class Walk {
                 at += 3;
                 continue;
             }
-            const Holds one = take_one(set, at);
-            if (one == Holds::yes) continue;
-            gave_up_ = gave_up_ || one == Holds::unsure;
-            break;
+            const char* const next = take_one(set, at);
+            if (next == nullptr) break;
+            at = next;
         }
         spend(static_cast<std::size_t>(at - begin) / 4);
-        return count;
+        return count < least || gave_up_ ? nullptr : at;
     }
 
-    // What is left of the line: all that .* takes.
-    void take_line(const char*& at) {
-        const char* const begin = at;
-        const void* line_end = std::memchr(at, '\n', static_cast<std::size_t>(end_ - at));
-        at = line_end == nullptr ? end_ : static_cast<const char*>(line_end);
-        spend(static_cast<std::size_t>(at - begin) / 32);
+    // Behind what is left of the line: all that .* takes.
+    const char* take_line(const char* at) {
+        const auto size = static_cast<std::size_t>(end_ - at);
+        const auto* line_end = static_cast<const char*>(std::memchr(at, '\n', size));
+        spend(size / 32);
+        return line_end == nullptr ? end_ : line_end;
     }
 
     // True for the first bytes of U+5000 to U+8FFF.
@@ -194,7 +201,7 @@ class Walk {
                static_cast<unsigned char>(*at) <= 0xE8;
     }
 
-    void spend(std::size_t steps) { steps_left_ -= std::min(steps, steps_left_); }
+    void spend(std::size_t steps) { left_ -= std::min(steps, left_); }
 
     static std::size_t most_of(const PatternStep& step) {
         return step.most == PatternStep::no_bound ? static_cast<std::size_t>(-1) : step.most;
@@ -202,75 +209,102 @@ class Walk {
 
     // --- Steps ---
 
-    bool take_run_fast(const PatternStep* step, const char*& at) {
-        const PatternSet& set = program_.sets[step->what];
-        if (!set.line || step->most != PatternStep::no_bound)
-            return take_many(set, at, most_of(*step)) >= step->least;
-        if (take_many(set, at, step->least) < step->least) return false;
-        take_line(at);
-        return true;
+    const char* take_run_fast(const PatternStep& step, const char* at) {
+        const PatternSet& set = set_of(step);
+        if (!set.line || step.most != PatternStep::no_bound)
+            return take_many(set, at, step.least, most_of(step));
+        const char* const least = take_many(set, at, step.least, step.least);
+        return least == nullptr ? nullptr : take_line(least);
     }
 
-    bool take_run(const PatternStep* step, const char*& at) {
-        const PatternSet& set = program_.sets[step->what];
-        if (take_many(set, at, step->least) < step->least) return false;
-        const char* const least = at;
-        if (set.line && step->most == PatternStep::no_bound)
-            take_line(at);
-        else
-            take_many(set, at, most_of(*step) - step->least);
-        if (at > least) push({step, at, least, 0});
-        return true;
+    const char* take_run(const PatternStep* step, const char* at) {
+        const PatternSet& set = set_of(*step);
+        const char* const least = take_many(set, at, step->least, step->least);
+        if (least == nullptr) return nullptr;
+        const char* const most = set.line && step->most == PatternStep::no_bound
+                                     ? take_line(least)
+                                     : take_many(set, least, 0, most_of(*step) - step->least);
+        return most == nullptr || most == least ? most : choose({step, most, least, 0}, most);
     }
 
-    bool take_run_lazy(const PatternStep* step, const char*& at) {
-        if (take_many(program_.sets[step->what], at, step->least) < step->least) return false;
-        if (const std::size_t more = most_of(*step) - step->least; more > 0) push({step, at, nullptr, more});
-        return true;
+    const char* take_run_lazy(const PatternStep* step, const char* at) {
+        const char* const least = take_many(set_of(*step), at, step->least, step->least);
+        const std::size_t more = most_of(*step) - step->least;
+        return least == nullptr || more == 0 ? least : choose({step, least, nullptr, more}, least);
     }
 
-    bool take_text(std::string_view text, const char*& at) const {
+    const char* take_text(std::string_view text, const char* at) const {
         // Many characters are alike in their first bytes, few in their last.
-        if (static_cast<std::size_t>(end_ - at) < text.size()) return false;
-        if (!text.empty() && at[text.size() - 1] != text.back()) return false;
-        if (std::memcmp(at, text.data(), text.size()) != 0) return false;
-        at += text.size();
-        return true;
+        if (static_cast<std::size_t>(end_ - at) < text.size()) return nullptr;
+        if (!text.empty() && at[text.size() - 1] != text.back()) return nullptr;
+        return std::memcmp(at, text.data(), text.size()) == 0 ? at + text.size() : nullptr;
     }
 
-    // The first one from `first` on; the others stay a choice.
-    bool take_texts(const PatternStep* step, const char*& at, std::size_t first) {
-        const char* const begin = at;
+    // Behind the first one from `first` on; the others stay a choice.
+    const char* take_texts(const PatternStep* step, const char* at, std::size_t first) {
         for (std::size_t i = first; i < step->other; ++i) {
-            if (!take_text(program_.texts[i], at)) continue;
-            if (i + 1 < step->other) push({step, begin, nullptr, i + 1});
-            return true;
+            const char* const behind = take_text(program_.text(i), at);
+            if (behind == nullptr) continue;
+            const bool more = step->kind == StepKind::texts && i + 1 < step->other;
+            return more ? choose({step, at, nullptr, i + 1}, behind) : behind;
         }
-        return false;
+        return nullptr;
     }
 
-    void note_border(const PatternStep* step, const char* at) {
-        if (borders_.empty()) return;
-        if (count_ > 0) push({step, borders_[step->what], nullptr, 0});
-        borders_[step->what] = at;
+    const char* note_border(const PatternStep* step, const char* at) {
+        if (borders_.empty()) return at;
+        const char* const before = std::exchange(borders_[step->what], at);
+        return count_ == 0 ? at : choose({step, before, nullptr, 0}, at);
     }
 
     const PatternProgram& program_;
+    const char* begin_;
     const char* end_;
     bool whole_;
     bool gave_up_ = false;
     std::span<const char*> borders_;
-    std::size_t steps_left_;
+    std::size_t left_;       // how often it may still go back, with what it reads
     std::size_t count_ = 0;  // of choices_
     std::array<Choice, 96> choices_;
 };
 
 }  // namespace
 
+TextStart::TextStart(std::string_view text) {
+    for (; count < at.size() && !text.empty(); ++count) {
+        const CodePoint character = first_code_point(text);
+        if (is_cut(character.value)) return;
+        at[count] = character.value;
+        text.remove_prefix(character.length);
+    }
+}
+
+// Patterns that begin alike differ most often in what comes last.
+bool may_start(const PatternProgram& program, const TextStart& start) {
+    if (program.empty()) return true;
+    for (std::size_t i = start.count; i > 1; --i) {
+        const PatternSet& set = program.sets[i - 2];
+        const char32_t c = start.at[i - 1];
+        if (c < 0x80 ? !set.has_byte(static_cast<unsigned char>(c))
+                     : holds_wide(program, set, c) == Holds::no)
+            return false;
+    }
+    return true;
+}
+
+CharacterRanges third_characters(const PatternProgram& program) {
+    if (program.empty()) return every_character();
+    const PatternSet& set = program.sets[1];
+    std::vector<CharacterRange> ranges(program.ranges.begin() + set.begin, program.ranges.begin() + set.end);
+    for (unsigned char c = 0; c < 0x80; ++c)
+        if (set.has_byte(c)) ranges.push_back({c, c});
+    return ranges_of(std::move(ranges));
+}
+
 Walked walk(const PatternProgram& program, std::string_view text, WalkEnd end,
             std::span<const char*> borders) {
     std::fill(borders.begin(), borders.end(), nullptr);
-    return Walk(program, text, end, borders).run(text.data());
+    return Walk(program, text, end, borders).run();
 }
 
 }  // namespace zhenggai
