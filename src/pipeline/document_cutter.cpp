@@ -53,6 +53,8 @@ void DocumentCutter::drop_read() {
 void DocumentCutter::grow() {
     const auto rest = std::span<const Paragraph>(reading_.paragraphs).subspan(matched_);
     const auto some = rest.first(std::min(step_, rest.size()));
+    // Some paragraphs hold several blocks. Room that stays unused costs nothing; moving all blocks costs their size.
+    if (blocks_.empty()) blocks_.reserve(some.size() + some.size() / 2);
     matched_ += matcher_.match_onto(some, some.size() < rest.size(), text_.foldable, blocks_);
     complete_ = matched_ == reading_.paragraphs.size();
     cleared_ = contents_.clear(blocks_, complete_);
