@@ -88,8 +88,36 @@ class Extractor::Grammars {
     std::optional<FamilyChooser> chooser_;
 };
 
+// What the values of earlier sources were: one memory for each source that is read at the same time.
+class Extractor::Memories {
+  public:
+    // Calls `use` with a memory that nobody else has meanwhile.
+    template <class Use>
+    Diagnostics lend(Use use) {
+        std::unique_ptr<ValueMemory> memory = take();
+        Diagnostics answer = use(*memory);
+        const std::lock_guard lock(mutex_);
+        idle_.push_back(std::move(memory));
+        return answer;
+    }
+
+  private:
+    std::unique_ptr<ValueMemory> take() {
+        const std::lock_guard lock(mutex_);
+        if (idle_.empty()) return std::make_unique<ValueMemory>();
+        std::unique_ptr<ValueMemory> memory = std::move(idle_.back());
+        idle_.pop_back();
+        return memory;
+    }
+
+    std::mutex mutex_;
+    std::vector<std::unique_ptr<ValueMemory>> idle_;
+};
+
 Extractor::Extractor(const ExtractOptions& options)
-    : options_(options), grammars_(std::make_unique<Grammars>(options.grammar)) {}
+    : options_(options),
+      grammars_(std::make_unique<Grammars>(options.grammar)),
+      memories_(std::make_unique<Memories>()) {}
 Extractor::~Extractor() = default;
 Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
@@ -152,12 +180,13 @@ Diagnostics Extractor::each_part(Lines& lines, Read read) const {
 Diagnostics Extractor::each_document(Source source, const DocumentSink& sink) const {
     Result<Lines> lines = read_lines(std::move(source));
     if (!lines) return lines.diagnostics();
-    ValueMemory memory;
-    return each_part(*lines, [&](const DocumentPart& part) {
-        Arena arena(&lines->arena);
-        const Record record = read_document(*lines, part, arena, memory);
-        const Provenance provenance(arena, lines->text->bytes);
-        return sink({record, *lines->text, provenance, part.index == 0 && part.last});
+    return memories_->lend([&](ValueMemory& memory) {
+        return each_part(*lines, [&](const DocumentPart& part) {
+            Arena arena(&lines->arena);
+            const Record record = read_document(*lines, part, arena, memory);
+            const Provenance provenance(arena, lines->text->bytes);
+            return sink({record, *lines->text, provenance, part.index == 0 && part.last});
+        });
     });
 }
 
@@ -165,10 +194,11 @@ Result<Extraction> Extractor::extract(Source source) const {
     Result<Lines> lines = read_lines(std::move(source));
     if (!lines) return lines.diagnostics();
     Extraction extraction;
-    ValueMemory memory;
-    Diagnostics refused = each_part(*lines, [&](const DocumentPart& part) {
-        extraction.records.push_back(read_document(*lines, part, lines->arena, memory));
-        return true;
+    Diagnostics refused = memories_->lend([&](ValueMemory& memory) {
+        return each_part(*lines, [&](const DocumentPart& part) {
+            extraction.records.push_back(read_document(*lines, part, lines->arena, memory));
+            return true;
+        });
     });
     if (!refused.empty()) return refused;
     extraction.source = std::move(lines->source);

@@ -102,6 +102,7 @@ class Extractor {
 
   private:
     class Grammars;
+    class Memories;
     struct Lines;
     Result<Lines> read_lines(Source source) const;
     template <class Read>
@@ -111,6 +112,7 @@ class Extractor {
 
     ExtractOptions options_;
     std::unique_ptr<Grammars> grammars_;
+    std::unique_ptr<Memories> memories_;
 };
 
 }  // namespace zhenggai

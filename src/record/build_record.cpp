@@ -42,7 +42,7 @@ struct Spot {
 class RecordBuilder {
   public:
     RecordBuilder(const DocumentTree& tree, const Text& text, const Grammar& grammar, Arena& arena,
-                  ValueMemory& memory)
+                  ValueMemory::Known& memory)
         : tree_(tree),
           text_(text),
           positions_(text),
@@ -530,8 +530,7 @@ class RecordBuilder {
 
 Record build_record(const DocumentTree& tree, const Text& text, const Grammar& grammar, Arena& arena,
                     ValueMemory& memory) {
-    memory.use(grammar);
-    return RecordBuilder(tree, text, grammar, arena, memory).build();
+    return RecordBuilder(tree, text, grammar, arena, memory.of(grammar)).build();
 }
 
 }  // namespace zhenggai

@@ -1,7 +1,7 @@
 // A document tree into its record: pieces become values with provenance.
 //
 //     Arena arena;
-//     ValueMemory memory;      // of all documents of a source
+//     ValueMemory memory;      // of all documents
 //     Record record = build_record(tree, text, grammar, arena, memory);
 //
 // Fills everything but document.source, media_type and sha256, which the reader of the source knows.
