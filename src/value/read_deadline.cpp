@@ -370,6 +370,13 @@ DeadlineReading read_deadline(std::string_view text, const ValueWords& words,
     return DeadlineReader(text, words, issued, arena).read();
 }
 
+bool may_state_status(std::string_view text, const ValueWords& words) {
+    constexpr WordListSet lists =
+        word_lists({WordList::not_completed, WordList::basically_completed, WordList::completed,
+                    WordList::on_schedule, WordList::in_progress});
+    return words.first_of(lists, text).has_value();
+}
+
 std::optional<Status> read_status(std::string_view text, const ValueWords& words) {
     struct Kind {
         WordList list;
@@ -380,10 +387,7 @@ std::optional<Status> read_status(std::string_view text, const ValueWords& words
                                          {WordList::completed, StatusState::completed},
                                          {WordList::on_schedule, StatusState::on_schedule},
                                          {WordList::in_progress, StatusState::in_progress}}};
-    constexpr WordListSet lists =
-        word_lists({WordList::not_completed, WordList::basically_completed, WordList::completed,
-                    WordList::on_schedule, WordList::in_progress});
-    if (!words.first_of(lists, text)) return std::nullopt;  // most texts state nothing: one look at them
+    if (!may_state_status(text, words)) return std::nullopt;  // most texts state nothing
     for (const Kind& kind : kinds) {
         const auto at = words.first_in(kind.list, text);
         if (!at) continue;

@@ -35,4 +35,7 @@ DeadlineReading read_deadline(std::string_view text, const ValueWords& words,
 // The status that a text states: 正在推进, 整改工作已基本完成; none where it states none.
 std::optional<Status> read_status(std::string_view text, const ValueWords& words);
 
+// False where no part of the text states one: one look at it.
+bool may_state_status(std::string_view text, const ValueWords& words);
+
 }  // namespace zhenggai

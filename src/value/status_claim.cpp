@@ -194,6 +194,7 @@ class ClaimReader {
 
 std::vector<StatusClaim> read_status_claims(std::string_view text, const ItemNames& names,
                                             const ValueWords& words) {
+    if (!may_state_status(text, words)) return {};
     return ClaimReader(text, names, words).read();
 }
 
