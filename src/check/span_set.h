@@ -18,7 +18,8 @@ namespace zhenggai {
 
 class SpanSet {
   public:
-    // Empty spans are left out. In any order, fastest where few begin many places before the last one; close() must follow before anything is asked.
+    // Empty spans are left out. In any order, fastest where few begin many places before the last one; close()
+    // must follow before anything is asked.
     void add(Span span) {
         if (span.begin >= span.end) return;
         if (span.begin > spans_.back().end) return spans_.push_back(span);

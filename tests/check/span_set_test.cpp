@@ -45,6 +45,17 @@ TEST_CASE("spans that come far too late or from the end backwards are found like
     CHECK(runs_of(set_of(late), 4 * count).size() == runs_of(set_of(forward), 4 * count).size() + 1);
 }
 
+TEST_CASE("from a place on, the first span that ends behind it is found") {
+    SpanSet set = set_of({{0, 4}, {10, 12}, {20, 25}});
+    CHECK(set.from(0) == Span{0, 4});
+    CHECK(set.from(4) == Span{10, 12});
+    CHECK(set.from(24) == Span{20, 25});
+    CHECK(set.from(3) == Span{0, 4});
+    CHECK(set.from(25).begin > 1000);
+    SpanSet nothing = set_of({});
+    CHECK(nothing.from(0).begin > 1000);
+}
+
 TEST_CASE("a span overlaps where one byte of it is in the set") {
     SpanSet set = set_of({{3, 9}, {20, 25}});
     CHECK(set.overlaps({8, 20}));
