@@ -165,8 +165,8 @@ class BlockCutter {
         return any;
     }
 
-    // The category of a block that is one value or one title behind its marker and label, or neither at all, as
-    // most are: nothing of it has to be cut. None where it may have to be.
+    // The category of a block that is one value or one title behind its marker and label, or neither at all,
+    // as most are: nothing of it has to be cut. None where it may have to be.
     std::optional<Category> undivided(const Claim& claim, Span block) {
         const auto content = way_.direct(claim.content);
         if (claim.kind == ClaimKind::table || !content) return std::nullopt;
@@ -186,8 +186,8 @@ class BlockCutter {
         return Category::extracted;  // a label whose value stands below
     }
 
-    // True where what is found fills the block from its content on, or from before that, to the end or to a final
-    // stop.
+    // True where what is found fills the block from its content on, or from before that, to the end or to a
+    // final stop.
     bool fills(Span found, Span block, std::size_t content) const {
         if (found.begin > content) return false;
         return found.end >= block.end ||
@@ -317,8 +317,8 @@ class LedgerWriter {
     }
 
   private:
-    // Adds the words that no stretch holds: a block that the structure lost. Marks alone part the blocks of one
-    // paragraph, as （ and ） do in 甲（时限：乙）: they go with what precedes them.
+    // Adds the words that no stretch holds: a block that the structure lost. Marks alone part the blocks of
+    // one paragraph, as （ and ） do in 甲（时限：乙）: they go with what precedes them.
     void close_hole(std::size_t end) {
         if (!parts_blocks(way_.bytes({behind_, end}))) put({.span = way_.trimmed({behind_, end})});
     }

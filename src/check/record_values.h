@@ -53,9 +53,9 @@ void visit_indicator(const Indicator& indicator, Visit& visit) {
 
 }  // namespace record_values
 
-// Calls `visit` with every such text, some of them twice (the category of several rows); those of a list as they
-// follow each other, the front matter, some of which may stand at the end of the document, last. Left out are those
-// that are part of another one (titles of measures, units, dates), the outline, and what is read from prose.
+// Calls `visit` with every such text, some of them twice (the category of several rows); the front matter,
+// some of which may stand at the end of the document, comes last. Left out are those that are part of another
+// one (titles of measures, units, dates), the outline, and what is read from prose.
 template <class Visit>
 void for_each_value(const Record& record, Visit visit) {
     for (const Problem& problem : record.problems) {

@@ -94,8 +94,8 @@ std::size_t common_end(std::string_view a, std::string_view b) {
     return size;
 }
 
-// So many bytes, at least, have least_characters of a text of `characters`: what is left out of it has not more
-// than four for each.
+// So many bytes, at least, have least_characters of a text of `characters`: what is left out of it has not
+// more than four for each.
 std::ptrdiff_t least_bytes(std::string_view text, std::size_t characters) {
     constexpr std::ptrdiff_t longest_character = 4;
     const auto left_out = static_cast<std::ptrdiff_t>(characters - least_characters);
@@ -264,8 +264,8 @@ void RepeatFinder::read_anchor(const char* at) {
     if (is_varied(passage.again)) found_.push_back(passage);
 }
 
-// False where a look at the ends of the reach tells that no passage is long enough: a passage has as many bytes as
-// that before its key or behind it.
+// False where a look at the ends of the reach tells that no passage is long enough: a passage has as many
+// bytes as that before its key or behind it.
 bool RepeatFinder::may_repeat(const Place& place, const char* at) const {
     constexpr std::ptrdiff_t looked_at = sizeof(std::uint64_t);
     const std::string_view there = paragraphs_[place.paragraph];

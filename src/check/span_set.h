@@ -18,8 +18,8 @@ namespace zhenggai {
 
 class SpanSet {
   public:
-    // Empty spans are left out. In any order, fastest where few begin many places before the last one; close()
-    // must follow before anything is asked.
+    // Empty spans are left out. In any order, fastest where few begin many places before the last one;
+    // close() must follow before anything is asked.
     void add(Span span) {
         if (span.begin >= span.end) return;
         if (span.begin > spans_.back().end) return spans_.push_back(span);
@@ -28,8 +28,8 @@ class SpanSet {
     }
     void close();
 
-    // The first span that ends behind a place; one at the end of all places where there is none. A binary search;
-    // less where the place is near the one asked for before.
+    // The first span that ends behind a place; one at the end of all places where there is none. A binary
+    // search; less where the place is near the one asked for before.
     const Span& from(std::size_t place) {
         if (spans_[at_].end <= place || (at_ > 0 && spans_[at_ - 1].end > place)) seek(place);
         return spans_[at_];

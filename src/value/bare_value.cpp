@@ -35,8 +35,8 @@ bool ends_as_units_do(std::string_view name, const ValueWords& words) {
                        [&](WordList list) { return !words.longest_ending(list, name).empty(); });
 }
 
-// False where the last character tells that no list of units ends here: it ends with a name, with what is read
-// behind one (等部门, a parenthesis), or with a mark.
+// False where the last character tells that no list of units ends here: it ends with a name, with what is
+// read behind one (等部门, a parenthesis), or with a mark.
 bool may_end_unit_list(std::string_view text, const ValueWords& words) {
     constexpr WordListSet lists =
         word_lists({WordList::bureau, WordList::unit_end, WordList::organ, WordList::party_end,
