@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <utility>
@@ -291,6 +294,30 @@ TEST_CASE("an extractor may be moved and used again") {
     REQUIRE(one);
     REQUIRE(two);
     CHECK(yaml_of(one->records.front()) == yaml_of(two->records.front()));
+}
+
+TEST_CASE("what an extractor has read before changes no record") {
+    std::vector<std::string> sources;
+    for (const auto& entry : std::filesystem::directory_iterator(SAMPLES_FOLDER)) {
+        if (entry.path().extension() != ".txt") continue;
+        std::ifstream file(entry.path());
+        sources.emplace_back(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+    }
+    REQUIRE(sources.size() > 15);
+    std::sort(sources.begin(), sources.end());
+    const auto records_of = [](const Extractor& extractor, const std::string& bytes) {
+        std::string records;
+        extractor.each_document({.name = "a.txt", .bytes = bytes}, [&records](const ReadDocument& document) {
+            append_record(document.record, Format::yaml, records, &document.provenance);
+            return true;
+        });
+        return records;
+    };
+    std::vector<std::string> alone;
+    for (const std::string& bytes : sources) alone.push_back(records_of(Extractor(), bytes));
+    const Extractor used;
+    for (std::size_t i = 0; i < sources.size(); ++i) CHECK((records_of(used, sources[i]) == alone[i]));
+    for (std::size_t i = sources.size(); i-- > 0;) CHECK((records_of(used, sources[i]) == alone[i]));
 }
 
 TEST_CASE("documents are handed over one by one, as long as they are wanted, like all of them at once") {
