@@ -8,6 +8,7 @@ namespace zhenggai {
 namespace {
 
 constexpr std::size_t longest_number = 64;  // bytes
+constexpr int most_ascii = 15;              // digits that any value has room for
 constexpr CharacterSet digit_characters("0123456789０１２３４５６７８９");
 constexpr CharacterSet han_numerals("〇零○一二三四五六七八九十两廿卅百");
 
@@ -26,6 +27,16 @@ bool TextCursor::take_any(WordList list, const ValueWords& words) {
 std::optional<TextCursor::Number> TextCursor::number(int least, int most) {
     const std::size_t begin = behind_spaces();
     std::size_t end = begin;
+    // Nearly all are a few ASCII digits.
+    Number ascii;
+    for (; end < text_.size() && text_[end] >= '0' && text_[end] <= '9' && ascii.digits < most_ascii; ++end)
+        ascii = {ascii.value * 10 + (text_[end] - '0'), ascii.digits + 1};
+    if (ascii.digits > 0 && !digit_characters.begins(text_.substr(end))) {
+        if (ascii.digits < least || ascii.digits > most) return std::nullopt;
+        at_ = end;
+        return ascii;
+    }
+    end = begin;
     const auto take_run = [&](const CharacterSet& characters) {
         int count = 0;
         while (end < text_.size() && end - begin <= longest_number) {
