@@ -32,9 +32,8 @@ std::string_view Arena::join(std::initializer_list<std::string_view> parts, std:
     return join(std::span<const std::string_view>(parts.begin(), parts.size()), joint);
 }
 
-std::string_view Arena::join(std::span<const std::string_view> parts, std::string_view joint) {
+std::string_view Arena::join_many(std::span<const std::string_view> parts, std::string_view joint) {
     if (parts.empty()) return {};
-    if (parts.size() == 1) return parts.front();
     std::size_t size = joint.size() * (parts.size() - 1);
     for (const std::string_view part : parts) size += part.size();
     if (size == 0) return {};

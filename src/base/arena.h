@@ -39,7 +39,9 @@ class Arena {
 
     // The parts put together with `joint` between them. One part alone is given back as it is, uncopied;
     // empty parts count as parts. The parts must outlive the arena or be texts of its own.
-    std::string_view join(std::span<const std::string_view> parts, std::string_view joint = {});
+    std::string_view join(std::span<const std::string_view> parts, std::string_view joint = {}) {
+        return parts.size() == 1 ? parts.front() : join_many(parts, joint);
+    }
     std::string_view join(std::initializer_list<std::string_view> parts, std::string_view joint = {});
 
     // What a text consists of, in order: views of the parts given to join(), looked through where those
@@ -63,6 +65,7 @@ class Arena {
         std::size_t size = 0;
         std::vector<Join> joins = {};
     };
+    std::string_view join_many(std::span<const std::string_view> parts, std::string_view joint);
     char* room(std::size_t size, std::size_t alignment = 1);
     const Join* join_around(const char* place) const;
     void collect(std::string_view text, std::vector<std::string_view>& found) const;
