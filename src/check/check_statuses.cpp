@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "check/name_search.h"
+#include "base/word_search.h"
 #include "text/character.h"
 #include "text/fold.h"
 #include "value/numeral.h"
@@ -107,7 +107,7 @@ class StatusComparison {
         const ItemNames names = this->names();
         std::vector<std::string_view> all = names.problems;
         all.insert(all.end(), names.deadlines.begin(), names.deadlines.end());
-        const NameSearch search(all);
+        const WordSearch search(all);
         for (const ProseNode* prose : openings_) {
             if (!search.any_in(prose->text)) continue;
             const std::string_view text = folding_.fold(prose->text);

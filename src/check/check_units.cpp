@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "check/name_search.h"
+#include "base/character_slot.h"
 #include "check/name_table.h"
 #include "text/character.h"
 #include "text/fold.h"
@@ -76,7 +76,7 @@ class PlainNames {
             }
         }
         for (std::size_t i = parts_.size(); i-- > 0;) {
-            std::uint32_t& first = first_part_[first_slot_of(parts_[i].written)];
+            std::uint32_t& first = first_part_[character_slot(parts_[i].written)];
             parts_[i].next = first;
             first = static_cast<std::uint32_t>(i + 1);
         }
@@ -85,7 +85,7 @@ class PlainNames {
     // False where the name is plain itself, true where it may not be.
     bool may_change(std::string_view name) const {
         for (; !name.empty(); name.remove_prefix(han_length))
-            if (!begins_as_han(name) || first_part_[first_slot_of(name)] != 0) return true;
+            if (!begins_as_han(name) || first_part_[character_slot(name)] != 0) return true;
         return false;
     }
 
@@ -122,7 +122,7 @@ class PlainNames {
     // The longest one; of the same words the first.
     const Part* part_at(std::string_view text) const {
         const Part* longest = nullptr;
-        for (std::size_t i = first_part_[first_slot_of(text)]; i > 0; i = parts_[i - 1].next) {
+        for (std::size_t i = first_part_[character_slot(text)]; i > 0; i = parts_[i - 1].next) {
             const Part& part = parts_[i - 1];
             if (text.starts_with(part.written) &&
                 (longest == nullptr || part.written.size() > longest->written.size()))
@@ -132,7 +132,7 @@ class PlainNames {
     }
 
     std::vector<Part> parts_;
-    std::array<std::uint32_t, first_slot_count> first_part_ =
+    std::array<std::uint32_t, character_slot_count> first_part_ =
         {};  // by slot: its place in parts_, from 1; 0: none
 };
 

@@ -7,6 +7,7 @@
 
 #include "base/character_set.h"
 #include "base/word_search.h"
+#include "grammar/last_bytes.h"
 #include "match/first_characters.h"
 #include "match/inline_marks.h"
 #include "match/label_table.h"
@@ -76,6 +77,10 @@ bool is_table_row(std::string_view text) {
     return rest.find('\t') != std::string_view::npos;
 }
 
+std::vector<std::string_view> views_of(const std::vector<std::string>& words) {
+    return {words.begin(), words.end()};
+}
+
 // Makes the views of folded copies views of the paragraphs themselves.
 void unfold(std::span<Block> blocks, const Folding& folding) {
     for (Block& block : blocks) {
@@ -83,16 +88,6 @@ void unfold(std::span<Block> blocks, const Folding& folding) {
         for (std::string_view* view : {&block.label, &block.text, &block.content, &block.capture})
             if (view->data() != nullptr) *view = folding.unfold(*view);
     }
-}
-
-// What the characters of the set end with in UTF-8.
-std::bitset<256> last_bytes(const CharacterRanges& set) {
-    constexpr char32_t enough = 0x80 + 0x40;  // all of ASCII and all bytes that continue a character
-    std::bitset<256> bytes;
-    for (const CharacterRange range : set)
-        for (char32_t c = range.first; c <= range.last && c <= range.first + enough; ++c)
-            bytes.set(c < 0x80 ? c : 0x80 | (c & 0x3F));
-    return bytes;
 }
 
 std::optional<BlockKind> kind_of_short(BlockRole role) {
@@ -113,7 +108,7 @@ struct Matcher::State {
           labels(source.fields, source.label_prefixes),
           blocks(source.blocks.begin(), source.blocks.end()),
           markers(source.markers.begin(), source.markers.end()),
-          total_openings(source.declaration.openings),
+          total_openings(views_of(source.declaration.openings)),
           openings(opening_characters(source, [](const GatedPattern& one) { return one.gate.first; })),
           opening_thirds(opening_characters(
               source, [](const GatedPattern& one) { return third_characters(one.program); })),
