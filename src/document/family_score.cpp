@@ -9,7 +9,7 @@ namespace zhenggai {
 namespace {
 
 SignalScore count_paragraphs(const DetectionFacts& facts, const Detector& detector, std::size_t signal) {
-    const int enough = detector.grammar().detection.signals[signal].at_least;
+    const int enough = detector.detection().signals[signal].at_least;
     SignalScore score;
     for (std::size_t from = 0; score.found < enough; ++from) {
         from = detector.find(signal, facts.blocks, from, facts.foldable);
@@ -28,7 +28,7 @@ class ParagraphCounter {
         : facts_(facts), detector_(detector) {}
 
     bool is_given(std::size_t index) {
-        const Signal& signal = detector_.grammar().detection.signals[index];
+        const Signal& signal = detector_.detection().signals[index];
         Count& count = count_of(*signal.pattern);
         while (count.found < signal.at_least && count.next < facts_.blocks.size()) {
             const std::size_t found = detector_.find(index, facts_.blocks, count.next, facts_.foldable);
@@ -58,7 +58,7 @@ class ParagraphCounter {
 
 // All but `given`.
 SignalScore count(const DetectionFacts& facts, const Detector& detector, std::size_t index) {
-    const Signal& signal = detector.grammar().detection.signals[index];
+    const Signal& signal = detector.detection().signals[index];
     const auto has = [&facts](FieldKey key) { return facts.labels.test(static_cast<std::size_t>(key)); };
     switch (signal.place) {
         case SignalPlace::title:
@@ -89,7 +89,7 @@ DetectionFacts detection_facts(std::span<const Block> blocks, std::string title,
 
 FamilyScore score_family(const DetectionFacts& facts, const Detector& detector) {
     FamilyScore score;
-    const auto& signals = detector.grammar().detection.signals;
+    const auto& signals = detector.detection().signals;
     for (std::size_t i = 0; i < signals.size(); ++i) {
         SignalScore found = count(facts, detector, i);
         found.given = found.found >= signals[i].at_least;
@@ -101,7 +101,7 @@ FamilyScore score_family(const DetectionFacts& facts, const Detector& detector) 
 
 PointRange point_range(const DetectionFacts& facts, const Detector& detector) {
     PointRange range;
-    const auto& signals = detector.grammar().detection.signals;
+    const auto& signals = detector.detection().signals;
     for (std::size_t i = 0; i < signals.size(); ++i) {
         const bool open = signals[i].place == SignalPlace::paragraphs;
         const bool given = !open && count(facts, detector, i).found >= signals[i].at_least;
@@ -113,7 +113,7 @@ PointRange point_range(const DetectionFacts& facts, const Detector& detector) {
 
 std::optional<int> points_from(const DetectionFacts& facts, const Detector& detector, PointRange range,
                                int needed) {
-    const auto& signals = detector.grammar().detection.signals;
+    const auto& signals = detector.detection().signals;
     std::vector<std::size_t> open;
     for (std::size_t i = 0; i < signals.size(); ++i)
         if (signals[i].place == SignalPlace::paragraphs) open.push_back(i);

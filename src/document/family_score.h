@@ -2,7 +2,7 @@
 //
 //     const DetectionFacts facts = detection_facts(blocks, title);
 //     const FamilyScore score = score_family(facts, detector);
-//     if (score.points >= detector.grammar().detection.threshold) ...
+//     if (score.points >= detector.detection().threshold) ...
 //     score.signals[0].given;     // whether the document gives the first signal
 #pragma once
 

@@ -20,6 +20,10 @@ std::span<const GrammarText> builtin_texts();
 // first call and kept until the program ends; safe to call from several threads.
 const Grammar* builtin_grammar(std::string_view name);
 
+// The detection of the same grammars, made and kept the same way, without the rest of them: a family that is only
+// weighed needs no more.
+const Detection* builtin_detection(std::string_view name);
+
 // The `segments` of the same grammars, without examples; made and kept the same way.
 const SegmentSection* builtin_segments(std::string_view name);
 

@@ -156,7 +156,18 @@ std::string optional_gated(const std::optional<GatedPattern>& pattern, EmbeddedP
     return pattern ? gated(*pattern, programs) : "std::nullopt";
 }
 
-// `words` is the number of the grammar whose words it shares.
+void append_detection(std::string& out, const Detection& detection, EmbeddedPrograms& programs) {
+    out += fmt::format("    detection.threshold = {};\n", detection.threshold);
+    for (const Signal& signal : detection.signals) {
+        std::string keys;
+        for (const FieldKey key : signal.fields) keys += fmt::format("FieldKey({}), ", static_cast<int>(key));
+        out += fmt::format("    detection.signals.push_back({{SignalPlace({}), {}, {}, {{{}}}, {}, {}}});\n",
+                           static_cast<int>(signal.place), optional_gated(signal.pattern, programs),
+                           literal(signal.written), keys, signal.at_least, signal.weight);
+    }
+}
+
+// All but its detection. `words` is the number of the grammar whose words it shares.
 void append_grammar(std::string& out, const Grammar& grammar, std::size_t words, EmbeddedPrograms& programs) {
     out += fmt::format("    grammar.name = {};\n    grammar.version = {};\n    grammar.family = {};\n",
                        literal(grammar.name), grammar.version, literal(grammar.family));
@@ -176,15 +187,6 @@ void append_grammar(std::string& out, const Grammar& grammar, std::size_t words,
         out += fmt::format("    grammar.fields.push_back({{FieldKey({}), {}}});\n",
                            static_cast<int>(rule.key), text_list(rule.labels));
     out += fmt::format("    grammar.label_prefixes = {};\n", text_list(grammar.label_prefixes));
-    out += fmt::format("    grammar.detection.threshold = {};\n", grammar.detection.threshold);
-    for (const Signal& signal : grammar.detection.signals) {
-        std::string keys;
-        for (const FieldKey key : signal.fields) keys += fmt::format("FieldKey({}), ", static_cast<int>(key));
-        out += fmt::format(
-            "    grammar.detection.signals.push_back({{SignalPlace({}), {}, {}, {{{}}}, {}, {}}});\n",
-            static_cast<int>(signal.place), optional_gated(signal.pattern, programs), literal(signal.written),
-            keys, signal.at_least, signal.weight);
-    }
     out += fmt::format("    grammar.declaration.openings = {};\n", text_list(grammar.declaration.openings));
     for (const TotalRule& rule : grammar.declaration.totals)
         out += fmt::format("    grammar.declaration.totals.push_back({{TotalKey({}), {}}});\n",
@@ -226,10 +228,15 @@ std::string generate(const std::vector<GrammarText>& texts, const std::vector<Gr
         while (!same_words(grammars[words].values, grammars[i].values)) ++words;
         if (!embedded_words[words]) append_words(out, words, grammars[words].values.tables());
         embedded_words[words] = true;
+        std::string detection;
+        append_detection(detection, grammars[i].detection, programs);
         std::string made;
         append_grammar(made, grammars[i], words, programs);
         out += programs.take_definitions();
+        out += fmt::format("Detection make_detection_{}() {{\n    Detection detection;\n", i) + detection;
+        out += "    return detection;\n}\n\n";
         out += fmt::format("Grammar make_grammar_{}() {{\n    Grammar grammar;\n", i) + made;
+        out += fmt::format("    grammar.detection = make_detection_{}();\n", i);
         out += fmt::format("    return grammar;\n}}\n\nSegmentSection make_segments_{}() {{\n", i);
         out += "    SegmentSection segments;\n";
         append_segments(out, sections[i]);
@@ -240,6 +247,7 @@ std::string generate(const std::vector<GrammarText>& texts, const std::vector<Gr
         out += fmt::format("    {{{},\n    {}}},\n", literal(text.name), literal(text.yaml));
     out += "}};\n\n}  // namespace\n\nstd::span<const GrammarText> builtin_texts() { return texts; }\n\n";
     append_lookup(out, "Grammar", "builtin_grammar", "grammar", grammars);
+    append_lookup(out, "Detection", "builtin_detection", "detection", grammars);
     append_lookup(out, "SegmentSection", "builtin_segments", "segments", grammars);
     return out + "}  // namespace zhenggai\n";
 }

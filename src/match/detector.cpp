@@ -38,13 +38,13 @@ struct ReadySignal {
 }  // namespace
 
 struct Detector::State {
-    const Grammar& grammar;
+    const Detection& detection;
     std::vector<std::optional<ReadySignal>> signals;  // those that have a pattern
 };
 
-Detector::Detector(const Grammar& grammar) {
-    auto state = std::make_unique<State>(State{grammar, {}});
-    for (const Signal& signal : grammar.detection.signals) {
+Detector::Detector(const Detection& detection) {
+    auto state = std::make_unique<State>(State{detection, {}});
+    for (const Signal& signal : detection.signals) {
         state->signals.emplace_back();
         if (signal.pattern) state->signals.back().emplace(*signal.pattern);
     }
@@ -55,7 +55,7 @@ Detector::~Detector() = default;
 Detector::Detector(Detector&&) noexcept = default;
 Detector& Detector::operator=(Detector&&) noexcept = default;
 
-const Grammar& Detector::grammar() const { return state_->grammar; }
+const Detection& Detector::detection() const { return state_->detection; }
 
 bool Detector::matches(std::size_t signal, std::string_view text, Foldable foldable) const {
     const std::optional<ReadySignal>& ready = state_->signals[signal];

@@ -3,7 +3,7 @@
 //     const Detector detector(*builtin_grammar("policy-opinion"));
 //     detector.matches(0, title);    // the first signal of its grammar
 //
-// Immutable; the grammar must outlive it. Apart from Matcher, because a family that is only weighed needs
+// Immutable; the detection must outlive it. Apart from Matcher, because a family that is only weighed needs
 // none of its other patterns.
 #pragma once
 
@@ -20,13 +20,13 @@ namespace zhenggai {
 
 class Detector {
   public:
-    // The grammar's patterns must be valid, as those of a loaded grammar are.
-    explicit Detector(const Grammar& grammar);
+    // The patterns must be valid, as those of a loaded grammar are.
+    explicit Detector(const Detection& detection);
     ~Detector();
     Detector(Detector&&) noexcept;
     Detector& operator=(Detector&&) noexcept;
 
-    const Grammar& grammar() const;
+    const Detection& detection() const;
 
     // True where the pattern of the signal (by its index in Detection::signals) matches from the start of the
     // text; false for a signal without a pattern. `foldable` is that of the document.

@@ -5,6 +5,7 @@
 //     for (const FamilyWeight& weight : chooser.weigh(facts)) ...   // every family with its reasons
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "document/family_score.h"
@@ -13,8 +14,16 @@
 
 namespace zhenggai {
 
-// The built-in grammars that say how their documents are recognised, ordered by name.
-std::vector<const Grammar*> builtin_families();
+// A grammar that says how its documents are recognised.
+struct Family {
+    std::string_view name = {};
+    const Detection* detection = nullptr;
+    const Grammar* grammar =
+        nullptr;  // null: the built-in one of that name, made where it is first asked for
+};
+
+// The built-in ones, ordered by name.
+std::vector<Family> builtin_families();
 
 struct FamilyWeight {
     const Grammar* grammar = nullptr;
@@ -25,7 +34,8 @@ struct FamilyWeight {
 // of families with equal points the first one is taken.
 class FamilyChooser {
   public:
-    // The grammars must outlive it.
+    // What they point to must outlive it.
+    explicit FamilyChooser(std::vector<Family> families);
     explicit FamilyChooser(const std::vector<const Grammar*>& families);
 
     // Looks at paragraphs only where they can change the answer.
@@ -35,7 +45,8 @@ class FamilyChooser {
     std::vector<FamilyWeight> weigh(const DetectionFacts& facts) const;
 
   private:
-    std::vector<Detector> detectors_;
+    std::vector<Family> families_;
+    std::vector<Detector> detectors_;  // of each
 };
 
 }  // namespace zhenggai

@@ -77,7 +77,8 @@ class Extractor::Grammars {
     const FamilyChooser& chooser() {
         const std::lock_guard lock(mutex_);
         if (!chooser_)
-            chooser_.emplace(only_ != nullptr ? std::vector<const Grammar*>{only_} : builtin_families());
+            chooser_.emplace(only_ != nullptr ? FamilyChooser(std::vector<const Grammar*>{only_})
+                                              : FamilyChooser(builtin_families()));
         return *chooser_;
     }
 

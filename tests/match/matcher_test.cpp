@@ -337,8 +337,8 @@ TEST_CASE("what a line ends with tells which lines are none of a page") {
 }
 
 TEST_CASE("the title's signal") {
-    const Detector detector(plan_matcher().grammar());
-    const std::vector<Signal>& signals = detector.grammar().detection.signals;
+    const Detector detector(plan_matcher().grammar().detection);
+    const std::vector<Signal>& signals = detector.detection().signals;
     REQUIRE_FALSE(signals.empty());
     std::size_t title = signals.size();
     for (std::size_t i = 0; i < signals.size(); ++i) {

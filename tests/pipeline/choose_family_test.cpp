@@ -89,7 +89,7 @@ TEST_CASE("the weights name what was found and where") {
 
 TEST_CASE("every built-in family but the unknown one is weighed, in the order of names") {
     std::vector<std::string> names;
-    for (const Grammar* grammar : builtin_families()) names.push_back(grammar->name);
+    for (const Family& family : builtin_families()) names.emplace_back(family.name);
     CHECK(names == std::vector<std::string>{"five-year-plan", "policy-opinion", "progress-disclosure",
                                             "rectification-plan", "work-report"});
 }
