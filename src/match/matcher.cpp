@@ -7,6 +7,7 @@
 
 #include "base/character_set.h"
 #include "base/word_search.h"
+#include "grammar/last_bytes.h"
 #include "match/first_characters.h"
 #include "match/inline_marks.h"
 #include "match/label_table.h"
@@ -83,16 +84,6 @@ void unfold(std::span<Block> blocks, const Folding& folding) {
         for (std::string_view* view : {&block.label, &block.text, &block.content, &block.capture})
             if (view->data() != nullptr) *view = folding.unfold(*view);
     }
-}
-
-// What the characters of the set end with in UTF-8.
-std::bitset<256> last_bytes(const CharacterRanges& set) {
-    constexpr char32_t enough = 0x80 + 0x40;  // all of ASCII and all bytes that continue a character
-    std::bitset<256> bytes;
-    for (const CharacterRange range : set)
-        for (char32_t c = range.first; c <= range.last && c <= range.first + enough; ++c)
-            bytes.set(c < 0x80 ? c : 0x80 | (c & 0x3F));
-    return bytes;
 }
 
 std::optional<BlockKind> kind_of_short(BlockRole role) {
@@ -249,8 +240,7 @@ struct Matcher::State {
     }
 
     bool fill_problem(Block& block, std::string_view text) const {
-        std::size_t at = 0;
-        if (!text.empty() && !contains(problem_openings, next_code_point(text, at))) return false;
+        if (!text.empty() && !contains(problem_openings, first_code_point(text).value)) return false;
         for (const std::size_t i : rules_of(BlockRole::problem))
             if (const Captures captures = blocks[i].pattern.match(text)) {
                 fill_opening(block, blocks[i], captures, text);
