@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 
+#include "match/find_literal.h"
 #include "text/character.h"
 #include "text/fold.h"
 
@@ -30,25 +31,13 @@ std::size_t last_character(std::string_view text) {
 
 char32_t character_at(std::string_view text, std::size_t at) { return next_code_point(text, at); }
 
-// Looks for the last byte first: that of a Han character is rarer than the one before it.
-bool holds(std::string_view text, std::string_view part) {
-    const char* const end = text.data() + text.size();
-    const std::size_t before = part.size() - 1;
-    if (text.size() < part.size()) return false;
-    for (const char* at = text.data() + before; at < end; ++at) {
-        at = static_cast<const char*>(std::memchr(at, part.back(), static_cast<std::size_t>(end - at)));
-        if (at == nullptr) return false;
-        if (std::memcmp(at - before, part.data(), before) == 0) return true;
-    }
-    return false;
-}
-
 // False where no match can stand in the text, whatever its place.
 bool may_hold(const PatternGate& gate, std::string_view text) {
     if (text.size() < gate.shortest) return false;
     return std::all_of(gate.required.begin(), gate.required.end(), [text](const auto& parts) {
-        return std::any_of(parts.begin(), parts.end(),
-                           [text](const std::string& part) { return holds(text, part); });
+        return std::any_of(parts.begin(), parts.end(), [text](const std::string& part) {
+            return find_literal(text, part) != std::string_view::npos;
+        });
     });
 }
 

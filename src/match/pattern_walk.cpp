@@ -4,7 +4,6 @@
 #include <array>
 #include <cstring>
 #include <utility>
-#include <vector>
 
 #include "base/character_set.h"
 
@@ -57,7 +56,10 @@ class Walk {
             switch (step->kind) {
                 case StepKind::one: next = take_one(set_of(*step), at); break;
                 case StepKind::run: next = take_run(step, at); break;
-                case StepKind::run_fast: next = take_run_fast(*step, at); break;
+                case StepKind::run_fast:
+                    // Most spaces that may stand somewhere do not.
+                    if (step->least > 0 || begins_with(set_of(*step), at)) next = take_run_fast(*step, at);
+                    break;
                 case StepKind::run_lazy: next = take_run_lazy(step, at); break;
                 case StepKind::text: next = take_text(program_.text(step->what), at); break;
                 case StepKind::texts:
@@ -157,6 +159,10 @@ class Walk {
     }
 
     // --- Characters ---
+
+    bool begins_with(const PatternSet& set, const char* at) const {
+        return at != end_ && set.has_byte(static_cast<unsigned char>(*at));
+    }
 
     // Behind the character, where the set holds it.
     const char* take_one(const PatternSet& set, const char* at) {
@@ -295,10 +301,18 @@ bool may_start(const PatternProgram& program, const TextStart& start) {
 CharacterRanges third_characters(const PatternProgram& program) {
     if (program.empty()) return every_character();
     const PatternSet& set = program.sets[1];
-    std::vector<CharacterRange> ranges(program.ranges.begin() + set.begin, program.ranges.begin() + set.end);
+    CharacterRanges characters;
+    const auto add = [&characters](CharacterRange range) {
+        if (!characters.empty() && characters.back().last + 1 == range.first)
+            characters.back().last = range.last;
+        else
+            characters.push_back(range);
+    };
     for (unsigned char c = 0; c < 0x80; ++c)
-        if (set.has_byte(c)) ranges.push_back({c, c});
-    return ranges_of(std::move(ranges));
+        if (set.has_byte(c)) add({c, c});
+    for (std::size_t i = set.begin; i < set.end; ++i)
+        add({std::max<char32_t>(program.ranges[i].first, 0x80), program.ranges[i].last});
+    return characters;
 }
 
 Walked walk(const PatternProgram& program, std::string_view text, WalkEnd end,
