@@ -81,13 +81,15 @@ Captures captured(const RE2& pattern, std::string_view text, RE2::Anchor anchor,
 constexpr std::size_t most_captures = 8;
 using Borders = std::array<const char*, 2 * most_captures>;
 
-Captures captures_of(const Borders& borders, std::size_t count) {
-    Captures captures(count);
-    for (std::size_t i = 0; i < count; ++i)
-        if (borders[2 * i + 1] != nullptr)
-            captures[static_cast<int>(i)] = {borders[2 * i],
-                                             static_cast<std::size_t>(borders[2 * i + 1] - borders[2 * i])};
-    return captures;
+void read_captures(const Borders& borders, std::size_t count, Captures& captures) {
+    captures.resize(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        const char* const begin = borders[2 * i];
+        const char* const end = borders[2 * i + 1];
+        captures[static_cast<int>(i)] = end == nullptr
+                                            ? std::string_view()
+                                            : std::string_view(begin, static_cast<std::size_t>(end - begin));
+    }
 }
 
 }  // namespace
@@ -105,7 +107,7 @@ struct Pattern::Compiled {
         if (captures == nullptr) return walk(source.program, text, end, {});
         Borders borders;
         const Walked found = walk(source.program, text, end, std::span(borders).first(2 * count()));
-        if (found == Walked::yes) *captures = captures_of(borders, count());
+        if (found == Walked::yes) read_captures(borders, count(), *captures);
         return found;
     }
 
@@ -173,14 +175,17 @@ bool Pattern::covers(std::string_view text) const {
 }
 
 Captures Pattern::match(std::string_view text) const {
-    return may_begin_with(gate(), text) ? match_begun(text, TextStart(text)) : Captures();
+    Captures captures;
+    if (!may_begin_with(gate(), text) || !match_begun(text, TextStart(text), captures)) return {};
+    return captures;
 }
 
-Captures Pattern::match_begun(std::string_view text, const TextStart& start) const {
-    if (!may_go_on(compiled_->source, text)) return {};
-    Captures captures;
-    if (compiled_->walked(text, start, WalkEnd::anywhere, &captures) != Walked::gave_up) return captures;
-    return captured(compiled_->re2(), text, RE2::ANCHOR_START, compiled_->count());
+bool Pattern::match_begun(std::string_view text, const TextStart& start, Captures& captures) const {
+    if (!may_go_on(compiled_->source, text)) return false;
+    const Walked found = compiled_->walked(text, start, WalkEnd::anywhere, &captures);
+    if (found != Walked::gave_up) return found == Walked::yes;
+    captures = captured(compiled_->re2(), text, RE2::ANCHOR_START, compiled_->count());
+    return static_cast<bool>(captures);
 }
 
 Captures Pattern::search(std::string_view text) const {

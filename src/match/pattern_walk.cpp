@@ -61,7 +61,7 @@ class Walk {
                     if (step->least > 0 || begins_with(set_of(*step), at)) next = take_run_fast(*step, at);
                     break;
                 case StepKind::run_lazy: next = take_run_lazy(step, at); break;
-                case StepKind::text: next = take_text(program_.text(step->what), at); break;
+                case StepKind::text: next = take_text(program_.texts[step->what], at); break;
                 case StepKind::texts:
                 case StepKind::texts_apart: next = take_texts(step, at, step->what); break;
                 case StepKind::either: next = choose({step, at, nullptr, 0}, at); break;
@@ -239,17 +239,19 @@ class Walk {
         return least == nullptr || more == 0 ? least : choose({step, least, nullptr, more}, least);
     }
 
-    const char* take_text(std::string_view text, const char* at) const {
+    const char* take_text(PatternText text, const char* at) const {
+        if (static_cast<std::size_t>(end_ - at) < text.size) return nullptr;
+        if (text.size == 0) return at;
         // Many characters are alike in their first bytes, few in their last.
-        if (static_cast<std::size_t>(end_ - at) < text.size()) return nullptr;
-        if (!text.empty() && at[text.size() - 1] != text.back()) return nullptr;
-        return std::memcmp(at, text.data(), text.size()) == 0 ? at + text.size() : nullptr;
+        const char* const letters = program_.letters.data() + text.begin;
+        if (at[text.size - 1] != letters[text.size - 1]) return nullptr;
+        return std::memcmp(at, letters, text.size) == 0 ? at + text.size : nullptr;
     }
 
     // Behind the first one from `first` on; the others stay a choice.
     const char* take_texts(const PatternStep* step, const char* at, std::size_t first) {
         for (std::size_t i = first; i < step->other; ++i) {
-            const char* const behind = take_text(program_.text(i), at);
+            const char* const behind = take_text(program_.texts[i], at);
             if (behind == nullptr) continue;
             const bool more = step->kind == StepKind::texts && i + 1 < step->other;
             return more ? choose({step, at, nullptr, i + 1}, behind) : behind;
