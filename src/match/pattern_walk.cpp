@@ -319,6 +319,7 @@ CharacterRanges third_characters(const PatternProgram& program) {
 
 Walked walk(const PatternProgram& program, std::string_view text, WalkEnd end,
             std::span<const char*> borders) {
+    if (text.data() == nullptr) text = "";  // a place in it is none that is not there
     std::fill(borders.begin(), borders.end(), nullptr);
     return Walk(program, text, end, borders).run();
 }

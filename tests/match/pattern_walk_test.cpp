@@ -28,6 +28,7 @@ TEST_CASE("the borders of a match and of its captures") {
     CHECK(walk(program.view(), "第三章、", WalkEnd::text_end, {}) == Walked::yes);
     CHECK(walk(program.view(), "第章", WalkEnd::anywhere, {}) == Walked::no);
     CHECK(walk(program.view(), "", WalkEnd::anywhere, {}) == Walked::no);
+    CHECK(walked("a?", std::string_view()) == Walked::yes);
 }
 
 TEST_CASE("what a walk leaves to RE2") {
