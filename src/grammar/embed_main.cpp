@@ -201,15 +201,17 @@ void append_segments(std::string& out, const SegmentSection& section) {
                            literal(level->rules), text_list(level->terms));
 }
 
-// `const TYPE* FUNCTION(name)`: a lookup among what make_PREFIX_0, make_PREFIX_1 … make.
+// `const TYPE* FUNCTION(name)`: a lookup among what make_PREFIX_0, make_PREFIX_1 … make. What they have made lasts
+// as long as the program, which need not take it apart when it ends.
 void append_lookup(std::string& out, std::string_view type, std::string_view function,
                    std::string_view prefix, const std::vector<Grammar>& grammars) {
     out += fmt::format("const {}* {}(std::string_view name) {{\n", type, function);
     for (std::size_t i = 0; i < grammars.size(); ++i) {
         if (grammars[i].family.empty()) continue;  // words for others, no grammar of documents
         out += fmt::format(
-            "    if (name == texts[{0}].name) {{\n        static const {1} made = make_{2}_{0}();\n"
-            "        return &made;\n    }}\n",
+            "    if (name == texts[{0}].name) {{\n        static const {1}* const made = new "
+            "{1}(make_{2}_{0}());\n"
+            "        return made;\n    }}\n",
             i, type, prefix);
     }
     out += "    return nullptr;\n}\n\n";

@@ -13,10 +13,16 @@ FirstCharacters::FirstCharacters(std::span<const CharacterRanges> sets) {
         }
     std::sort(borders.begin(), borders.end());
     borders.erase(std::unique(borders.begin(), borders.end()), borders.end());
+    std::vector<std::size_t> next(
+        sets.size());  // in each set, the first range that does not end before the border
     for (const char32_t first : borders) {
         const auto begin = static_cast<std::uint32_t>(lists_.size());
-        for (std::size_t i = 0; i < sets.size(); ++i)
-            if (contains(sets[i], first)) lists_.push_back(static_cast<std::uint16_t>(i));
+        for (std::size_t i = 0; i < sets.size(); ++i) {
+            const CharacterRanges& set = sets[i];
+            while (next[i] < set.size() && set[next[i]].last < first) ++next[i];
+            if (next[i] < set.size() && set[next[i]].first <= first)
+                lists_.push_back(static_cast<std::uint16_t>(i));
+        }
         stretches_.push_back({first, begin, static_cast<std::uint32_t>(lists_.size())});
     }
     std::uint16_t stretch = 0;

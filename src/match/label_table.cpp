@@ -26,12 +26,13 @@ struct Found {
 // The first colon of either width that begins in [from, limit).
 Found find_colon(std::string_view text, std::size_t from, std::size_t limit) {
     const std::size_t end = limit < text.size() ? limit : text.size();
+    const std::string_view within = text.substr(0, std::min(end + full_colon.size() - 1, text.size()));
     const std::size_t found = find_in_blocks(
-        text.substr(0, std::min(end + full_colon.size() - 1, text.size())), from,
-        [](ByteBlock first, ByteBlock second, ByteBlock third) {
-            return is(first, ':') | (is(first, 0xEF) & is(second, 0xBC) & is(third, 0x9A));
+        within, from,
+        [](ByteBlock first, ByteBlock, ByteBlock third) {
+            return is(first, ':') | (is(first, 0xEF) & is(third, 0x9A));
         },
-        [](std::size_t) { return true; });
+        [within](std::size_t at) { return within[at] == ':' || within.substr(at).starts_with(full_colon); });
     if (found >= end) return {};
     return {found, found + (text[found] == ':' ? 1 : full_colon.size())};
 }
@@ -127,7 +128,9 @@ std::optional<FieldKey> LabelTable::find_packed(std::string_view label) const {
     if (label.size() > longest_ || label.empty()) return std::nullopt;
     if (const Entry& entry = entries_[place_of(label)]; entry.size > 0) return entry.key;
     for (const std::string& prefix : prefixes_) {
-        if (!label.starts_with(prefix) || label.size() == prefix.size()) continue;
+        if (label.size() <= prefix.size()) continue;
+        if (!prefix.empty() && label[prefix.size() - 1] != prefix.back()) continue;
+        if (!label.starts_with(prefix)) continue;
         const Entry& entry = entries_[place_of(label.substr(prefix.size()))];
         if (entry.size > 0) return entry.key;
     }

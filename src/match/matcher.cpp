@@ -188,10 +188,10 @@ struct Matcher::State {
         Captures captures = {};
     };
 
-    Opening opening_of(std::string_view text) const {
-        if (text.empty()) return {};
+    void find_opening(std::string_view text, Opening& opening) const {
+        if (text.empty()) return;
         const auto begun = openings.of(first_code_point(text).value);
-        if (begun.empty()) return {};
+        if (begun.empty()) return;
         // Openings that begin alike, as labels do, part at their third character.
         const TextStart start(text);
         const bool all = start.count < 3;
@@ -204,12 +204,10 @@ struct Matcher::State {
             const bool is_block = i < opening_blocks.size();
             const std::size_t rule = is_block ? opening_blocks[i] : i - opening_blocks.size();
             const Pattern& pattern = is_block ? blocks[rule].pattern : markers[rule].pattern;
-            Captures captures = pattern.match_begun(text, start);
-            if (!captures) continue;
-            if (is_block) return {.block = rule, .captures = std::move(captures)};
-            return {.marker = rule, .captures = std::move(captures)};
+            if (!pattern.match_begun(text, start, opening.captures)) continue;
+            (is_block ? opening.block : opening.marker) = rule;
+            return;
         }
-        return {};
     }
 
     // A match of the marker's rule as a marker; `rest` becomes what stands behind it.
@@ -244,8 +242,7 @@ struct Matcher::State {
     }
 
     bool fill_problem(Block& block, std::string_view text) const {
-        std::size_t at = 0;
-        if (!text.empty() && !contains(problem_openings, next_code_point(text, at))) return false;
+        if (!text.empty() && !contains(problem_openings, first_code_point(text).value)) return false;
         for (const std::size_t i : rules_of(BlockRole::problem))
             if (const Captures captures = blocks[i].pattern.match(text)) {
                 fill_opening(block, blocks[i], captures, text);
@@ -290,7 +287,8 @@ struct Matcher::State {
 
     Block classify(const Paragraph& paragraph) const {
         Block block{.line = paragraph.line, .text = paragraph.text};
-        const Opening opening = opening_of(paragraph.text);
+        Opening opening;
+        find_opening(paragraph.text, opening);
         if (opening.block) {
             fill_opening(block, blocks[*opening.block], opening.captures, paragraph.text);
             return block;

@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 
+#include "match/find_literal.h"
 #include "text/character.h"
 #include "text/fold.h"
 
@@ -30,25 +31,13 @@ std::size_t last_character(std::string_view text) {
 
 char32_t character_at(std::string_view text, std::size_t at) { return next_code_point(text, at); }
 
-// Looks for the last byte first: that of a Han character is rarer than the one before it.
-bool holds(std::string_view text, std::string_view part) {
-    const char* const end = text.data() + text.size();
-    const std::size_t before = part.size() - 1;
-    if (text.size() < part.size()) return false;
-    for (const char* at = text.data() + before; at < end; ++at) {
-        at = static_cast<const char*>(std::memchr(at, part.back(), static_cast<std::size_t>(end - at)));
-        if (at == nullptr) return false;
-        if (std::memcmp(at - before, part.data(), before) == 0) return true;
-    }
-    return false;
-}
-
 // False where no match can stand in the text, whatever its place.
 bool may_hold(const PatternGate& gate, std::string_view text) {
     if (text.size() < gate.shortest) return false;
     return std::all_of(gate.required.begin(), gate.required.end(), [text](const auto& parts) {
-        return std::any_of(parts.begin(), parts.end(),
-                           [text](const std::string& part) { return holds(text, part); });
+        return std::any_of(parts.begin(), parts.end(), [text](const std::string& part) {
+            return find_literal(text, part) != std::string_view::npos;
+        });
     });
 }
 
@@ -92,13 +81,15 @@ Captures captured(const RE2& pattern, std::string_view text, RE2::Anchor anchor,
 constexpr std::size_t most_captures = 8;
 using Borders = std::array<const char*, 2 * most_captures>;
 
-Captures captures_of(const Borders& borders, std::size_t count) {
-    Captures captures(count);
-    for (std::size_t i = 0; i < count; ++i)
-        if (borders[2 * i + 1] != nullptr)
-            captures[static_cast<int>(i)] = {borders[2 * i],
-                                             static_cast<std::size_t>(borders[2 * i + 1] - borders[2 * i])};
-    return captures;
+void read_captures(const Borders& borders, std::size_t count, Captures& captures) {
+    captures.resize(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        const char* const begin = borders[2 * i];
+        const char* const end = borders[2 * i + 1];
+        captures[static_cast<int>(i)] = end == nullptr
+                                            ? std::string_view()
+                                            : std::string_view(begin, static_cast<std::size_t>(end - begin));
+    }
 }
 
 }  // namespace
@@ -116,7 +107,7 @@ struct Pattern::Compiled {
         if (captures == nullptr) return walk(source.program, text, end, {});
         Borders borders;
         const Walked found = walk(source.program, text, end, std::span(borders).first(2 * count()));
-        if (found == Walked::yes) *captures = captures_of(borders, count());
+        if (found == Walked::yes) read_captures(borders, count(), *captures);
         return found;
     }
 
@@ -184,14 +175,17 @@ bool Pattern::covers(std::string_view text) const {
 }
 
 Captures Pattern::match(std::string_view text) const {
-    return may_begin_with(gate(), text) ? match_begun(text, TextStart(text)) : Captures();
+    Captures captures;
+    if (!may_begin_with(gate(), text) || !match_begun(text, TextStart(text), captures)) return {};
+    return captures;
 }
 
-Captures Pattern::match_begun(std::string_view text, const TextStart& start) const {
-    if (!may_go_on(compiled_->source, text)) return {};
-    Captures captures;
-    if (compiled_->walked(text, start, WalkEnd::anywhere, &captures) != Walked::gave_up) return captures;
-    return captured(compiled_->re2(), text, RE2::ANCHOR_START, compiled_->count());
+bool Pattern::match_begun(std::string_view text, const TextStart& start, Captures& captures) const {
+    if (!may_go_on(compiled_->source, text)) return false;
+    const Walked found = compiled_->walked(text, start, WalkEnd::anywhere, &captures);
+    if (found != Walked::gave_up) return found == Walked::yes;
+    captures = captured(compiled_->re2(), text, RE2::ANCHOR_START, compiled_->count());
+    return static_cast<bool>(captures);
 }
 
 Captures Pattern::search(std::string_view text) const {

@@ -25,15 +25,23 @@ namespace zhenggai {
 class Captures {
   public:
     Captures() = default;  // no match
-    explicit Captures(std::size_t count) : count_(count), many_(count > few_.size() ? count : 0) {}
+    explicit Captures(std::size_t count) { resize(count); }
+
+    // For the groups of another match; 0 for none. What they were is lost.
+    void resize(std::size_t count) {
+        count_ = count;
+        if (count > few_.size()) many_.resize(count);
+    }
 
     explicit operator bool() const { return count_ > 0; }
 
     // Only of a match. Data is null where the group took no part in it.
     std::string_view operator[](int group) const {
-        return many_.empty() ? few_[at(group)] : many_[at(group)];
+        return count_ <= few_.size() ? few_[at(group)] : many_[at(group)];
     }
-    std::string_view& operator[](int group) { return many_.empty() ? few_[at(group)] : many_[at(group)]; }
+    std::string_view& operator[](int group) {
+        return count_ <= few_.size() ? few_[at(group)] : many_[at(group)];
+    }
 
   private:
     static std::size_t at(int group) { return static_cast<std::size_t>(group); }
@@ -76,8 +84,9 @@ class Pattern {
 
     // The match from the start of the text; the first one anywhere.
     Captures match(std::string_view text) const;
-    // The same where the gate is known to accept the first character (match/first_characters.h).
-    Captures match_begun(std::string_view text, const TextStart& start) const;
+    // The same where the gate is known to accept the first character (match/first_characters.h); false without a
+    // match, and `captures` is of no use then.
+    bool match_begun(std::string_view text, const TextStart& start, Captures& captures) const;
     Captures search(std::string_view text) const;
 
   private:

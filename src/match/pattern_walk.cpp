@@ -4,7 +4,6 @@
 #include <array>
 #include <cstring>
 #include <utility>
-#include <vector>
 
 #include "base/character_set.h"
 
@@ -57,9 +56,12 @@ class Walk {
             switch (step->kind) {
                 case StepKind::one: next = take_one(set_of(*step), at); break;
                 case StepKind::run: next = take_run(step, at); break;
-                case StepKind::run_fast: next = take_run_fast(*step, at); break;
+                case StepKind::run_fast:
+                    // Most spaces that may stand somewhere do not.
+                    if (step->least > 0 || begins_with(set_of(*step), at)) next = take_run_fast(*step, at);
+                    break;
                 case StepKind::run_lazy: next = take_run_lazy(step, at); break;
-                case StepKind::text: next = take_text(program_.text(step->what), at); break;
+                case StepKind::text: next = take_text(program_.texts[step->what], at); break;
                 case StepKind::texts:
                 case StepKind::texts_apart: next = take_texts(step, at, step->what); break;
                 case StepKind::either: next = choose({step, at, nullptr, 0}, at); break;
@@ -158,6 +160,10 @@ class Walk {
 
     // --- Characters ---
 
+    bool begins_with(const PatternSet& set, const char* at) const {
+        return at != end_ && set.has_byte(static_cast<unsigned char>(*at));
+    }
+
     // Behind the character, where the set holds it.
     const char* take_one(const PatternSet& set, const char* at) {
         if (at == end_) return nullptr;
@@ -233,17 +239,19 @@ class Walk {
         return least == nullptr || more == 0 ? least : choose({step, least, nullptr, more}, least);
     }
 
-    const char* take_text(std::string_view text, const char* at) const {
+    const char* take_text(PatternText text, const char* at) const {
+        if (static_cast<std::size_t>(end_ - at) < text.size) return nullptr;
+        if (text.size == 0) return at;
         // Many characters are alike in their first bytes, few in their last.
-        if (static_cast<std::size_t>(end_ - at) < text.size()) return nullptr;
-        if (!text.empty() && at[text.size() - 1] != text.back()) return nullptr;
-        return std::memcmp(at, text.data(), text.size()) == 0 ? at + text.size() : nullptr;
+        const char* const letters = program_.letters.data() + text.begin;
+        if (at[text.size - 1] != letters[text.size - 1]) return nullptr;
+        return std::memcmp(at, letters, text.size) == 0 ? at + text.size : nullptr;
     }
 
     // Behind the first one from `first` on; the others stay a choice.
     const char* take_texts(const PatternStep* step, const char* at, std::size_t first) {
         for (std::size_t i = first; i < step->other; ++i) {
-            const char* const behind = take_text(program_.text(i), at);
+            const char* const behind = take_text(program_.texts[i], at);
             if (behind == nullptr) continue;
             const bool more = step->kind == StepKind::texts && i + 1 < step->other;
             return more ? choose({step, at, nullptr, i + 1}, behind) : behind;
@@ -295,14 +303,23 @@ bool may_start(const PatternProgram& program, const TextStart& start) {
 CharacterRanges third_characters(const PatternProgram& program) {
     if (program.empty()) return every_character();
     const PatternSet& set = program.sets[1];
-    std::vector<CharacterRange> ranges(program.ranges.begin() + set.begin, program.ranges.begin() + set.end);
+    CharacterRanges characters;
+    const auto add = [&characters](CharacterRange range) {
+        if (!characters.empty() && characters.back().last + 1 == range.first)
+            characters.back().last = range.last;
+        else
+            characters.push_back(range);
+    };
     for (unsigned char c = 0; c < 0x80; ++c)
-        if (set.has_byte(c)) ranges.push_back({c, c});
-    return ranges_of(std::move(ranges));
+        if (set.has_byte(c)) add({c, c});
+    for (std::size_t i = set.begin; i < set.end; ++i)
+        add({std::max<char32_t>(program.ranges[i].first, 0x80), program.ranges[i].last});
+    return characters;
 }
 
 Walked walk(const PatternProgram& program, std::string_view text, WalkEnd end,
             std::span<const char*> borders) {
+    if (text.data() == nullptr) text = "";  // a place in it is none that is not there
     std::fill(borders.begin(), borders.end(), nullptr);
     return Walk(program, text, end, borders).run();
 }

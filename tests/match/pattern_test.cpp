@@ -60,7 +60,9 @@ struct Tried {
         if (pattern.covers(on) != whole) return "covers";
         if (groups_of(pattern.match(on), count) != start) return "match";
         const bool begun = !on.empty() && pattern.may_begin(TextEnds(on));
-        if (begun && groups_of(pattern.match_begun(on, TextStart(on)), count) != start) return "match_begun";
+        Captures captures(count + 3);  // of another match
+        const bool matched = begun && pattern.match_begun(on, TextStart(on), captures);
+        if (begun && (matched ? groups_of(captures, count) : Groups()) != start) return "match_begun";
         if (groups_of(pattern.search(on), count) != groups_by_re2(truth, on, RE2::UNANCHORED))
             return "search";
         if (on.empty()) return {};
