@@ -155,7 +155,6 @@ bool is_stop(EndMark mark) { return mark == EndMark::stop || mark == EndMark::pa
 }  // namespace
 
 LineEnding line_ending(std::string_view line) {
-    if (line.ends_with("。")) return LineEnding::closed;  // as most do
     if (is_rule(line)) return LineEnding::closed;
     const EndMark mark = end_mark(line);
     if (mark == EndMark::connector) return LineEnding::connecting;

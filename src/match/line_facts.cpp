@@ -85,13 +85,9 @@ bool LineFacts::is_signature(std::size_t i) {
            matcher_.is(BlockRole::signature, lines_[i].text);
 }
 
-bool LineFacts::can_only_go_on(std::size_t i) const {
+bool LineFacts::begins_like_rest(std::size_t i) const {
     const std::string_view next = lines_[i + 1].text;
-    const char first = next.front();
-    if (is_digit(first) || first == '.') return cuts_number(lines_[i].text, next);
-    // Such marks are punctuation: U+2000 and above, U+3000 and above, or of full width.
-    const bool punctuation = first == '\xE2' || first == '\xE3' || first == '\xEF';
-    return punctuation && begins_with_any(next, never_first);
+    return begins_with_any(next, never_first) || cuts_number(lines_[i].text, next);
 }
 
 bool LineFacts::tears_label(std::size_t i) const {

@@ -30,6 +30,7 @@ class LineFacts {
         : lines_(lines), matcher_(matcher), known_(lines.size()) {}
 
     LineEnding ending(std::size_t i) {
+        if (lines_[i].text.ends_with("。")) return LineEnding::closed;  // as most do
         Known& known = known_[i];
         if (!known.has_ending) known.ending = line_ending(lines_[i].text);
         known.has_ending = true;
@@ -56,7 +57,13 @@ class LineFacts {
 
     // Line i + 1 can only be the rest of line i: it begins with a mark that no line begins with (，。）), or
     // a number goes on behind its point (PM2.|5).
-    bool can_only_go_on(std::size_t i) const;
+    bool can_only_go_on(std::size_t i) const {
+        // Such lines begin with a digit, a point or a mark: U+2000 and above, U+3000 and above, or of full width.
+        const char first = lines_[i + 1].text.front();
+        const bool may = (first >= '0' && first <= '9') || first == '.' || first == '\xE2' ||
+                         first == '\xE3' || first == '\xEF';
+        return may && begins_like_rest(i);
+    }
 
     // 。整改|时限：: what stands behind the last stop of line i makes a longer label with line i + 1.
     bool tears_label(std::size_t i) const;
@@ -65,6 +72,7 @@ class LineFacts {
     std::vector<SentenceBreak> sentence_breaks();
 
   private:
+    bool begins_like_rest(std::size_t i) const;
     bool may_be_running(std::size_t i);
     bool may_go_on(std::size_t i);
 

@@ -133,6 +133,19 @@ void append_escaped(std::string_view text, Appender& out) {
 constexpr std::size_t quoting_room = 2 + block_bytes + 1;
 constexpr std::size_t longest_written = Appender::most_room - quoting_room - 2;  // a space, a line end
 
+// For all other texts; apart, so that the short ones do not pay for it.
+[[gnu::noinline]] void append_unusual(std::string_view text, Appender& out) {
+    out.append('"');
+    append_escaped(text, out);
+    out.append('"');
+}
+
+[[gnu::noinline]] void append_unusual_line(std::string_view text, std::size_t spaces, Appender& out) {
+    out.append_spaces(spaces);
+    append_unusual(text, out);
+    out.append('\n');
+}
+
 // Not empty, nor long.
 bool is_usual(std::string_view text) { return text.size() - 1 < longest_written; }
 
@@ -144,9 +157,7 @@ void append_quoted(std::string_view text, Appender& out) {
         if (const char* const end = write_quoted(text, begin))
             return out.take(static_cast<std::size_t>(end - begin));
     }
-    out.append('"');
-    append_escaped(text, out);
-    out.append('"');
+    append_unusual(text, out);
 }
 
 void append_quoted_line(std::string_view text, std::size_t spaces, Appender& out) {
@@ -158,9 +169,7 @@ void append_quoted_line(std::string_view text, std::size_t spaces, Appender& out
             return out.take(static_cast<std::size_t>(end - begin) + 1);
         }
     }
-    out.append_spaces(spaces);
-    append_quoted(text, out);
-    out.append('\n');
+    append_unusual_line(text, spaces, out);
 }
 
 }  // namespace zhenggai

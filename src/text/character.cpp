@@ -27,33 +27,39 @@ bool is_usual_wide(UChar32 c) {
 
 bool is_tail_byte(unsigned char byte) { return (byte & 0xC0U) == 0x80U; }
 
-// The character of three bytes, as nearly all Han and their marks are; none where the bytes are no such
-// character or one whose second byte has limits of its own.
-std::optional<char32_t> usual_character(const std::uint8_t* bytes) {
-    const std::uint8_t first = bytes[0];
-    const bool usual =
-        first > 0xE0 && first < 0xF0 && first != 0xED && ((bytes[1] ^ 0x80U) | (bytes[2] ^ 0x80U)) < 0x40;
-    if (!usual) return std::nullopt;
-    return static_cast<char32_t>((first & 0xFU) << 12U | (bytes[1] & 0x3FU) << 6U | (bytes[2] & 0x3FU));
+// The character of three bytes, as nearly all Han and their marks are; 0 where the bytes are no such character or
+// one whose second byte has limits of its own.
+char32_t usual_character(const std::uint8_t* bytes) {
+    const unsigned first = bytes[0];
+    const unsigned second = bytes[1] ^ 0x80U;  // below 0x40 in a byte that continues a character
+    const unsigned third = bytes[2] ^ 0x80U;
+    const bool usual = first > 0xE0 && first < 0xF0 && first != 0xED && (second | third) < 0x40;
+    return usual ? (first & 0xFU) << 12U | second << 6U | third : 0;
 }
 
-}  // namespace
-
-char32_t next_wide_code_point(std::string_view text, std::size_t& offset) {
+// Any character.
+char32_t read_next(std::string_view text, std::size_t& offset) {
     const std::size_t left = text.size() - offset;
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data() + offset);
-    if (left >= 3) {
-        if (const auto usual = usual_character(bytes)) {
-            offset += 3;
-            return *usual;
-        }
-    }
     std::int32_t i = 0;
     UChar32 c = 0;
     U8_NEXT_OR_FFFD(bytes, i, static_cast<std::int32_t>(left < longest_sequence ? left : longest_sequence),
                     c);
     offset += static_cast<std::size_t>(i);
     return static_cast<char32_t>(c);
+}
+
+}  // namespace
+
+char32_t next_wide_code_point(std::string_view text, std::size_t& offset) {
+    if (text.size() - offset >= 3) {
+        const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data() + offset);
+        if (const char32_t usual = usual_character(bytes)) {
+            offset += 3;
+            return usual;
+        }
+    }
+    return read_next(text, offset);
 }
 
 char32_t previous_code_point(std::string_view text, std::size_t& offset) {
@@ -63,9 +69,9 @@ char32_t previous_code_point(std::string_view text, std::size_t& offset) {
         return end[-1];
     }
     if (offset >= 3) {
-        if (const auto usual = usual_character(end - 3)) {
+        if (const char32_t usual = usual_character(end - 3)) {
             offset -= 3;
-            return *usual;
+            return usual;
         }
     }
     const std::size_t window = offset < longest_sequence ? offset : longest_sequence;

@@ -6,7 +6,6 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string_view>
 
 namespace zhenggai {
@@ -76,9 +75,19 @@ char32_t next_wide_code_point(std::string_view text, std::size_t& offset);
 // The code point that begins at `offset` (a boundary, < text.size()); `offset` moves behind it.
 inline char32_t next_code_point(std::string_view text, std::size_t& offset) {
     const auto first = static_cast<unsigned char>(text[offset]);
-    if (first >= 0x80) return next_wide_code_point(text, offset);
-    ++offset;
-    return first;
+    if (first < 0x80) {
+        ++offset;
+        return first;
+    }
+    if (begins_usual_han(text[offset]) && text.size() - offset >= 3) {
+        const unsigned second = static_cast<unsigned char>(text[offset + 1]) ^ 0x80U;
+        const unsigned third = static_cast<unsigned char>(text[offset + 2]) ^ 0x80U;
+        if ((second | third) < 0x40) {
+            offset += 3;
+            return (first & 0xFU) << 12U | second << 6U | third;
+        }
+    }
+    return next_wide_code_point(text, offset);
 }
 
 // The code point that ends at `offset` (a boundary, > 0); `offset` moves before it.

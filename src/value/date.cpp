@@ -24,16 +24,17 @@ std::string iso_date(const Date& date) {
 }
 
 char* write_iso_date(const Date& date, char* to) {
-    const auto put_two = [&to](int value) {
-        *to++ = static_cast<char>('0' + value / 10 % 10);
+    const auto put_two = [&to](unsigned value) {  // below 100
+        *to++ = static_cast<char>('0' + value / 10);
         *to++ = static_cast<char>('0' + value % 10);
     };
-    put_two(date.year / 100);
-    put_two(date.year);
+    const auto year = static_cast<unsigned>(date.year) % 10000;
+    put_two(year / 100);
+    put_two(year % 100);
     *to++ = '-';
-    put_two(date.month);
+    put_two(static_cast<unsigned>(date.month));
     *to++ = '-';
-    put_two(date.day);
+    put_two(static_cast<unsigned>(date.day));
     return to;
 }
 

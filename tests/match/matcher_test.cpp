@@ -334,6 +334,10 @@ TEST_CASE("what a line ends with tells which lines are none of a page") {
         CHECK(plan_matcher().may_be_of_page(line));
     for (const std::string_view line : {"推进截污控源。", "责任单位：", "一、水环境治理"})
         CHECK_FALSE(plan_matcher().may_be_of_page(line));
+    for (const std::string_view line : {"— 12 —", "第 3 页", "１２", "3"})
+        CHECK(plan_matcher().may_be_of_page(line, Foldable::never));
+    for (const std::string_view line : {"推进截污控源。", "责任单位：", "一、水环境治理"})
+        CHECK_FALSE(plan_matcher().may_be_of_page(line, Foldable::never));
 }
 
 TEST_CASE("the title's signal") {

@@ -5,10 +5,8 @@
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
 #include <array>
 #include <iterator>
-#include <random>
 #include <string>
 #include <vector>
 

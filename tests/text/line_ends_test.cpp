@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/survey.h"
 #include "text/text.h"
 
 namespace zhenggai {
@@ -80,6 +81,22 @@ TEST_CASE("the search may begin anywhere, and past the end there is none") {
     CHECK(ends.next(7).kind == LineEndKind::none);
     CHECK(ends.next(70).at == text.size());
     CHECK(ends.next(70).behind() == text.size());
+}
+
+TEST_CASE("ends are the same where a survey has told the first rare one") {
+    for (const std::string_view text :
+         {"", "一、\n二、\n", "\n\n", "\r", "一\n二\r\n三\n四\f五", "a\n\u2028\n\u0085"}) {
+        CAPTURE(text);
+        LineEnds searched(text);
+        LineEnds told(text, survey_text(text).first_rare_end);
+        for (std::size_t from = 0; from <= text.size(); ++from) {
+            const LineEnds::End one = searched.next(from);
+            const LineEnds::End other = told.next(from);
+            CHECK(one.kind == other.kind);
+            CHECK(one.at == other.at);
+            CHECK(one.length == other.length);
+        }
+    }
 }
 
 TEST_CASE("place_in counts lines by line ends, and columns through form feeds and vertical tabs") {
