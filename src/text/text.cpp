@@ -14,6 +14,15 @@ std::uint16_t width_of(std::string_view space) {
     return static_cast<std::uint16_t>(std::min<std::size_t>(display_width(space), 1000));
 }
 
+// Room for the lines of a long text, reckoned from its first ones, of which `read` bytes are: lines that get room
+// bit by bit are all moved several times. Never more room than the text takes itself.
+void make_room(Text& text, std::size_t read) {
+    constexpr std::size_t first_lines = 1000;
+    if (text.lines.size() != first_lines) return;
+    const std::size_t reckoned = text.bytes.size() / (read / first_lines + 1);
+    text.lines.reserve(std::min(reckoned + reckoned / 8, text.bytes.size() / sizeof(Line)));
+}
+
 void cut_lines(Text& text, std::size_t first_rare_end) {
     LineEnds ends(text.bytes, first_rare_end);
     Line next;
@@ -36,6 +45,7 @@ void cut_lines(Text& text, std::size_t first_rare_end) {
             next.text = trim_end(next.text);
             const std::size_t tail = behind - next.text.size();
             next.tail = tail <= UINT16_MAX ? static_cast<std::uint16_t>(tail) : std::uint16_t{0};
+            make_room(text, begin);
             text.lines.push_back(next);
             next.gap = 0;
             next.new_page = false;
