@@ -129,8 +129,10 @@ class BlockCutter {
     // with what precedes them.
     void cut(const Claim& claim, std::size_t block, std::vector<Stretch>& stretches) {
         if (const auto span = way_.direct(claim.text)) {
-            if (const auto category = undivided(claim, *span))
-                return append({.span = *span, .category = *category, .block = block}, stretches);
+            if (const auto category = undivided(claim, *span)) {
+                stretches.push_back({.span = *span, .category = *category, .block = block});
+                return;
+            }
         }
         claim_ = &claim;
         block_ = block;
@@ -148,17 +150,6 @@ class BlockCutter {
     }
 
   private:
-    // As one with the stretch before it where no words part them.
-    void append(const Stretch& stretch, std::vector<Stretch>& stretches) const {
-        if (!stretches.empty() && stretch.category != Category::unclaimed) {
-            Stretch& before = stretches.back();
-            if (before.category == stretch.category && before.span.end <= stretch.span.begin &&
-                parts_blocks(way_.bytes({before.span.end, stretch.span.begin})))
-                return void(before.span.end = stretch.span.end);
-        }
-        stretches.push_back(stretch);
-    }
-
     bool holds_any_of(SpanSet& set, std::string_view text) const {
         bool any = false;
         way_.each_span(text, [&](Span span) { any = any || set.overlaps(span); });

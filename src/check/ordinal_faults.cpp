@@ -148,7 +148,8 @@ class FaultFinder {
         if (!first || *first <= *gap.before || ordinals_[*first].number != gap.last) return std::nullopt;
         const std::size_t begin = runs_.begin[*first];
         if (begin > *gap.before && ordinals_[begin].number > gap.first) return std::nullopt;
-        while (ordinals_[*first].number > gap.first) first = runs_.previous[*first];
+        // The run may begin above the gap, and then need not reach down to what the gap misses.
+        while (*first > *gap.before && ordinals_[*first].number > gap.first) first = runs_.previous[*first];
         return *first > *gap.before ? first : std::nullopt;
     }
 

@@ -156,7 +156,8 @@ class ProgramMaker {
             add_text(text);
             text.clear();
             const bool twice = i > 0 && is_star(part) && is_star(node.parts[i - 1]) &&
-                               part.parts.front().set == node.parts[i - 1].parts.front().set;
+                               part.parts.front().set == node.parts[i - 1].parts.front().set &&
+                               part.parts.front().unsure == node.parts[i - 1].parts.front().unsure;
             if (!twice) add(part);
         }
         add_text(text);

@@ -2,7 +2,7 @@
 // compiling anything (match/pattern_walk.h).
 //
 //     OwnedPatternProgram program = make_program(*read_pattern("第(?P<n>[一二三]+)(?:章|节)"));
-//     program.view().steps;    // text 第, border 2, run [一二三]+, border 3, texts 章 节, found
+//     program.view().steps;    // text 第, border 2, run_fast [一二三]+, border 3, texts_apart 章 节, found
 //
 // The steps are taken one behind the other; where one cannot be taken, the walk goes back to the last
 // choice. So the first match that is found is that of RE2.

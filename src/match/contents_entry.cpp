@@ -19,15 +19,10 @@ std::size_t last_digit(std::string_view text) {
     return wide ? 3 : 0;
 }
 
-// True for the last bytes of digits and closing parentheses of either width.
-bool may_end_page_number(char last) {
-    return (last >= '0' && last <= '9') || last == ')' || (last >= '\x89' && last <= '\x99');
-}
-
 }  // namespace
 
 std::string_view without_page_number(std::string_view text) {
-    if (text.empty() || !may_end_page_number(text.back())) return text;  // as nearly all do
+    if (!may_end_with_page(text)) return text;  // as nearly all do
     constexpr std::size_t fewest_dots = 3;
     constexpr std::array<std::pair<std::string_view, std::size_t>, 9> dots{
         {{".", 1}, {"…", 3}, {"·", 1}, {"⋯", 3}, {"•", 1}, {"．", 1}, {"—", 1}, {"-", 1}, {"_", 1}}};

@@ -1,6 +1,6 @@
 // The patterns by which documents of a family are recognised, ready to run.
 //
-//     const Detector detector(*builtin_grammar("policy-opinion"));
+//     const Detector detector(*builtin_detection("policy-opinion"));
 //     detector.matches(0, title);    // the first signal of its grammar
 //
 // Immutable; the detection must outlive it. Apart from Matcher, because a family that is only weighed needs

@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 
 #include "match/line_ending.h"
@@ -62,7 +61,7 @@ class FurnitureFinder {
     void leave_out(std::size_t i, std::size_t rule) { rules_[i] = static_cast<Rule>(rule); }
 
     bool of_page(std::size_t i) const {
-        if (rules_[i] == head_rule) return true;
+        if (is_left_out(i) && name_of(rules_[i]) == running_head) return true;
         return lines_[i].text.size() <= longest_page_line && page_rule(lines_[i].text).has_value();
     }
 

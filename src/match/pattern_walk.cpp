@@ -84,7 +84,10 @@ class Walk {
             }
             at = next;
             if (step->kind == StepKind::found) {
-                if (!borders_.empty()) borders_[0] = begin_, borders_[1] = at;
+                if (!borders_.empty()) {
+                    borders_[0] = begin_;
+                    borders_[1] = at;
+                }
                 return Walked::yes;
             }
             ++step;

@@ -184,6 +184,24 @@ TEST_CASE("a grammar of one's own") {
     CHECK(extraction.records.front().problems[0].labels.responsible_units->text == "水利科");
 }
 
+TEST_CASE("lines that a rule of one's own calls running heads are a page's") {
+    const Source source{.name = "own.yaml",
+                        .bytes =
+                            "grammar: own\nversion: 1\nextends: rectification-plan\nfurniture:\n"
+                            "  running_head: {place: edges, pattern: '青石县整改(专刊|通讯)', "
+                            "accepts: [青石县整改通讯], rejects: [甲]}\n"
+                            "  foot: {place: end, pattern: '主办单位:.*', "
+                            "accepts: ['主办单位:甲'], rejects: [甲]}\n"};
+    const Result<Grammar> grammar = load_grammar(source, builtin_texts());
+    REQUIRE(grammar);
+    const Extraction extraction = extract(
+        "青石县整改专刊\n青石县突出环境问题整改方案\n\n问题一：污水直排。\n责任单位：县水利局\n"
+        "整改时限：2023年6月底前\n青石县整改通讯\n主办单位：县政府\n",
+        {.grammar = &*grammar});
+    // So what stands below it goes on with the text.
+    CHECK(codes_of(extraction.records.front()).find("repeated-label") != std::string::npos);
+}
+
 TEST_CASE("the hash is that of the input's bytes, byte order mark and all") {
     for (const std::string& bytes : {plan, "\ufeff" + plan, std::string("甲")}) {
         CHECK(extract(bytes, {.hash = true}).records.front().document.sha256 == sha256_hex(bytes));
