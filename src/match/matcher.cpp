@@ -11,6 +11,7 @@
 #include "match/first_characters.h"
 #include "match/inline_marks.h"
 #include "match/label_table.h"
+#include "match/marker_table.h"
 #include "match/pattern.h"
 #include "text/character.h"
 #include "text/fold.h"
@@ -22,19 +23,6 @@ namespace {
 
 // A paragraph longer than this (bytes) is no date line, number or note.
 constexpr std::size_t short_paragraph = 240;
-
-// A marker's rule with its captures looked up once.
-struct ReadyMarker {
-    explicit ReadyMarker(const MarkerRule& rule)
-        : pattern(rule.pattern), marker(pattern.group("marker")), number(pattern.group("number")) {
-        if (rule.doubt) doubt.emplace(*rule.doubt);
-    }
-
-    Pattern pattern;
-    std::optional<Pattern> doubt = {};
-    int marker;
-    int number;
-};
 
 // A block's rule with the captures that its kind may have; 0 where the pattern has none of the name.
 struct ReadyBlock {
@@ -107,7 +95,7 @@ struct Matcher::State {
         : grammar(source),
           labels(source.fields, source.label_prefixes),
           blocks(source.blocks.begin(), source.blocks.end()),
-          markers(source.markers.begin(), source.markers.end()),
+          markers(source.markers),
           total_openings(views_of(source.declaration.openings)),
           openings(opening_characters(source, [](const GatedPattern& one) { return one.gate.first; })),
           opening_thirds(opening_characters(
@@ -203,22 +191,11 @@ struct Matcher::State {
             if (*third != i) continue;
             const bool is_block = i < opening_blocks.size();
             const std::size_t rule = is_block ? opening_blocks[i] : i - opening_blocks.size();
-            const Pattern& pattern = is_block ? blocks[rule].pattern : markers[rule].pattern;
+            const Pattern& pattern = is_block ? blocks[rule].pattern : markers.pattern(rule);
             if (!pattern.match_begun(text, start, opening.captures)) continue;
             (is_block ? opening.block : opening.marker) = rule;
             return;
         }
-    }
-
-    // A match of the marker's rule as a marker; `rest` becomes what stands behind it.
-    Marker make_marker(std::size_t rule, const Captures& captures, std::string_view text,
-                       std::string_view& rest) const {
-        const ReadyMarker& ready = markers[rule];
-        rest = trim_start(text.substr(captures[0].size()));
-        return {.rule = static_cast<std::uint32_t>(rule),
-                .doubtful = ready.doubt && ready.doubt->begins(text),
-                .number = parse_integer(captures[ready.number]).value_or(0),
-                .text = trim(captures[ready.marker])};
     }
 
     // Fills `block` from a match of one of the rules that decide alone.
@@ -294,7 +271,7 @@ struct Matcher::State {
             return block;
         }
         std::string_view rest = paragraph.text;
-        if (opening.marker) block.marker = make_marker(*opening.marker, opening.captures, rest, rest);
+        if (opening.marker) block.marker = markers.marker_of(*opening.marker, opening.captures, rest, rest);
         fill_content(block, rest);
         return block;
     }
@@ -364,17 +341,10 @@ struct Matcher::State {
         add_run(item, out);
     }
 
-    // An item that stands inside a paragraph, behind another one.
-    struct NextItem {
-        std::size_t begin = 0;  // of its marker in the text
-        Marker marker = {};
-        std::string_view content = {};
-    };
-
     // Cuts a list that stands in one paragraph (1.开展…。2.清理…。) into its items.
     void add_run(Block& item, std::vector<Block>& out) const {
         while (item.kind == BlockKind::prose) {
-            const auto next = next_of_run(item);
+            const auto next = markers.next_of_run(item);
             if (!next) break;
             Block behind{.continues = true, .line = item.line, .marker = next->marker};
             behind.text = item.content.substr(next->begin);
@@ -386,60 +356,6 @@ struct Matcher::State {
             item = behind;
         }
         out.push_back(item);
-    }
-
-    // The first marker behind a sentence or a clause that can go on from the item: in its style one number
-    // further, or near it, where a number was lost, repeated or moved. An item without a marker may have
-    // lost its 1, where no other 1 stands in it.
-    std::optional<NextItem> next_of_run(const Block& item) const {
-        const std::string_view text = item.content;
-        for (std::size_t at = behind_stop(text, 0); at < text.size(); at = behind_stop(text, at)) {
-            const std::string_view rest = trim_start(text.substr(at));
-            const auto rule = item.marker ? item.marker->rule : first_marker_rule(rest);
-            if (rule == markers.size()) continue;
-            const Captures captures = markers[rule].pattern.match(rest);
-            if (!captures) continue;
-            NextItem next{.begin = text.size() - rest.size()};
-            next.marker = make_marker(rule, captures, rest, next.content);
-            const std::int64_t number = next.marker.number;
-            const std::int64_t last = item.marker ? item.marker->number : 1;
-            if (next.marker.doubtful || number == 0 || next.content.empty()) continue;
-            if (!item.marker && (number != 2 || holds_first(text.substr(0, at), rule))) return std::nullopt;
-            if (number <= last + 2) return next;
-        }
-        return std::nullopt;
-    }
-
-    // True where a marker of the style with the number 1 stands anywhere in the text.
-    bool holds_first(std::string_view text, std::size_t rule) const {
-        for (std::size_t at = 0; at < text.size(); ++at) {
-            const std::string_view rest = text.substr(at);
-            if (is_inside_character(rest)) continue;
-            const Captures captures = markers[rule].pattern.match(rest);
-            if (captures && parse_integer(captures[markers[rule].number]) == 1) return true;
-        }
-        return false;
-    }
-
-    static bool is_inside_character(std::string_view text) {
-        return (static_cast<unsigned char>(text.front()) & 0xC0U) == 0x80U;
-    }
-
-    // The style of the marker that the text begins with; the count of styles where it begins with none.
-    std::size_t first_marker_rule(std::string_view text) const {
-        // Most sentences begin with a Han character, and the numbers of such lists seldom do.
-        if (text.empty() || !could_be_number(text)) return markers.size();
-        std::size_t at = 0;
-        for (const std::uint16_t i : openings.of(next_code_point(text, at)))
-            if (i >= opening_blocks.size() && markers[i - opening_blocks.size()].pattern.begins(text))
-                return i - opening_blocks.size();
-        return markers.size();
-    }
-
-    // 2. or (2) or ②.
-    static bool could_be_number(std::string_view text) {
-        return (text.front() >= '0' && text.front() <= '9') || text.front() == '(' ||
-               text.starts_with("\xE2");
     }
 
     // True for a list's first paragraph, right below the label that opens the measures.
@@ -465,8 +381,8 @@ struct Matcher::State {
 
     const Grammar& grammar;
     LabelTable labels;
-    std::vector<ReadyBlock> blocks;    // of each rule of the grammar
-    std::vector<ReadyMarker> markers;  // likewise
+    std::vector<ReadyBlock> blocks;  // of each rule of the grammar
+    MarkerTable markers;
     std::vector<Pattern> totals = {};  // likewise
     std::vector<int> total_numbers = {};
     WordSearch total_openings;  // words that stand before totals
